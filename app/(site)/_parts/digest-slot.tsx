@@ -1,0 +1,46 @@
+import { ChevronDown, Lamp } from 'lucide-react';
+import Link from 'next/link';
+import { Prose } from '@/app/_ui/prose';
+import { dayWords } from '@/lib/digests/rules';
+
+type Props = {
+  /** From `pinnedDigest` in lib/digests/queries.ts; null before the first publication draws nothing. */
+  digest: { date: string; title: string; html: string } | null;
+};
+
+/** The one pinned slot of the site: the digest that was published last, open, and closed by one press. */
+export function DigestSlot({ digest }: Props) {
+  if (!digest) return null;
+  return (
+    <section aria-labelledby="digest-title" className="rounded-2xl border border-accent-line bg-accent-soft">
+      <details open className="group">
+        <summary className="flex min-h-11 list-none items-start gap-3 rounded-2xl px-4 py-3.5 sm:px-6 sm:py-4">
+          <Lamp aria-hidden className="mt-1 size-5 shrink-0 text-accent-text" />
+          <span className="min-w-0 grow">
+            <span className="block text-[0.88rem] text-muted">
+              Digest of <time dateTime={digest.date}>{dayWords(digest.date)}</time>
+            </span>
+            <h2 id="digest-title" dir="auto" className="text-[1.2rem]! leading-snug">
+              {digest.title}
+            </h2>
+          </span>
+          <ChevronDown
+            aria-hidden
+            className="mt-3 size-5 shrink-0 text-muted transition-transform group-open:rotate-180"
+          />
+        </summary>
+        <div className="px-4 pb-4 sm:px-6 sm:pb-5 sm:ps-14">
+          <Prose html={digest.html} className="prose-small" />
+          <p className="mt-3 flex flex-wrap gap-x-5">
+            <Link href={`/digests/${digest.date}`} className="text-link inline-flex min-h-11 items-center">
+              This digest’s own page
+            </Link>
+            <Link href="/digests" className="text-link inline-flex min-h-11 items-center">
+              Earlier digests
+            </Link>
+          </p>
+        </div>
+      </details>
+    </section>
+  );
+}

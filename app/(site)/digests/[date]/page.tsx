@@ -1,0 +1,84 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { ButtonLink } from '@/app/_ui/button';
+import { PageBody } from '@/app/_ui/page-body';
+import { PageHeader } from '@/app/_ui/page-header';
+import { Prose } from '@/app/_ui/prose';
+import { DateTime } from '@/app/_ui/time-ago';
+import { Missing } from '@/app/(site)/_parts/missing';
+import { currentActor } from '@/lib/accounts/session';
+import { digestPage, neighbours } from '@/lib/digests/queries';
+import { dayWords } from '@/lib/digests/rules';
+import { DigestDate } from '@/lib/digests/schema';
+import { shopSettings } from '@/lib/settings/queries';
+
+type Props = { params: Promise<{ date: string }> };
+
+async function findDigest({ params }: Props) {
+  const date = DigestDate.safeParse((await params).date);
+  return date.success ? await digestPage(date.data, await currentActor()) : null;
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const digest = await findDigest(props);
+  if (!digest) return { title: 'Not found' };
+  const { title, date } = digest;
+  return { title: `${title} (${date})`, alternates: { canonical: `/digests/${date}` } };
+}
+
+export default async function DigestPage(props: Props) {
+  const digest = await findDigest(props);
+  if (!digest) return <Missing />;
+  const [{ earlier, later }, { timeZone }] = await Promise.all([neighbours(digest.date), shopSettings()]);
+  return (
+    <PageBody width="reading">
+      <article>
+        <PageHeader
+          breadcrumbs={[{ href: '/digests', label: 'Digests' }]}
+          title={digest.title}
+          intro={
+            <>
+              Digest of <time dateTime={digest.date}>{dayWords(digest.date)}</time>
+            </>
+          }
+          actions={
+            digest.can.edit ? (
+              <ButtonLink href={`/desk/digests/${digest.date}`} variant="quiet">
+                Edit
+              </ButtonLink>
+            ) : null
+          }
+        />
+        <Prose html={digest.html} />
+        <p className="mt-8 text-[0.9rem] text-muted">
+          Published <DateTime at={digest.publishedAt} timeZone={timeZone} />
+        </p>
+      </article>
+      <nav
+        aria-label="Other digests"
+        className="mt-8 flex flex-wrap justify-between gap-3 border-t border-line pt-5"
+      >
+        {earlier ? <Neighbour date={earlier} label="The digest before" back /> : <span />}
+        {later ? <Neighbour date={later} label="The digest after" /> : null}
+      </nav>
+    </PageBody>
+  );
+}
+
+function Neighbour({ date, label, back }: { date: string; label: string; back?: boolean }) {
+  return (
+    <Link
+      href={`/digests/${date}`}
+      rel={back ? 'prev' : 'next'}
+      className="inline-flex min-h-11 items-center gap-2 rounded-lg px-2 hover:bg-accent-soft"
+    >
+      {back ? <ChevronLeft aria-hidden className="size-5 text-muted rtl:-scale-x-100" /> : null}
+      <span>
+        <span className="block text-[0.85rem] text-muted">{label}</span>
+        <span className="block font-semibold">{dayWords(date)}</span>
+      </span>
+      {back ? null : <ChevronRight aria-hidden className="size-5 text-muted rtl:-scale-x-100" />}
+    </Link>
+  );
+}

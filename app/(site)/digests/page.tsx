@@ -1,0 +1,81 @@
+import { Rss } from 'lucide-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { ButtonLink } from '@/app/_ui/button';
+import { EmptyState } from '@/app/_ui/empty-state';
+import { PageBody } from '@/app/_ui/page-body';
+import { PageHeader } from '@/app/_ui/page-header';
+import { Pagination } from '@/app/_ui/pagination';
+import { Missing } from '@/app/(site)/_parts/missing';
+import { digestArchive } from '@/lib/digests/queries';
+import { dayWords } from '@/lib/digests/rules';
+import { pageNumber } from '@/lib/web/page-number';
+
+export const metadata: Metadata = {
+  title: 'Digests',
+  description: 'The problems people had, day by day, and what became of them.',
+  alternates: { types: { 'application/atom+xml': '/digests/feed.xml' } },
+};
+
+type Props = { searchParams: Promise<{ page?: string | string[] }> };
+
+export default async function DigestsPage({ searchParams }: Props) {
+  const page = pageNumber((await searchParams).page);
+  const { items, perPage, total } = await digestArchive(page);
+  if (page > 1 && items.length === 0) return <Missing />;
+  return (
+    <PageBody width="reading">
+      <PageHeader
+        title="Digests"
+        intro="The problems people had, day by day, and what became of them."
+        actions={
+          <ButtonLink href="/digests/feed.xml" prefetch={false} variant="quiet">
+            <Rss aria-hidden /> Feed
+          </ButtonLink>
+        }
+      />
+      {items.length === 0 ? (
+        <EmptyState
+          title="No digest yet"
+          action={
+            <>
+              <ButtonLink href="/faq">Read the answers</ButtonLink>
+              <ButtonLink href="/forum" variant="quiet">
+                See the forum
+              </ButtonLink>
+            </>
+          }
+        >
+          The first one will tell here what people asked and how it was solved.
+        </EmptyState>
+      ) : (
+        <ol className="divide-y divide-line border-y border-line">
+          {items.map((item) => (
+            <li key={item.date} className="group relative py-5">
+              <p className="text-[0.9rem] text-muted">
+                <time dateTime={item.date}>{dayWords(item.date)}</time>
+              </p>
+              <h2 dir="auto" className="mt-0.5 text-[1.2rem]!">
+                <Link
+                  href={`/digests/${item.date}`}
+                  className="after:absolute after:inset-0 group-hover:text-accent-text group-hover:underline"
+                >
+                  {item.title}
+                </Link>
+              </h2>
+              <p dir="auto" className="mt-1 line-clamp-2 max-w-prose text-muted">
+                {item.excerpt}
+              </p>
+            </li>
+          ))}
+        </ol>
+      )}
+      <Pagination
+        page={page}
+        perPage={perPage}
+        total={total}
+        hrefFor={(number) => (number === 1 ? '/digests' : `/digests?page=${number}`)}
+      />
+    </PageBody>
+  );
+}

@@ -1,0 +1,20 @@
+'use server';
+
+import { rateArticle } from '@/lib/faq/rate-article';
+import { articleWords, RateArticle } from '@/lib/faq/schema';
+import { publicAction } from '@/lib/web/action';
+import { visitorKey } from '@/lib/web/visitor';
+
+export const rateArticleAction = publicAction({
+  schema: RateArticle,
+  limit: 'feedback',
+  run: async ({ id, helpful }, actor) =>
+    rateArticle(id, helpful === 'yes', actor ? `person-${actor.id}` : await visitorKey()),
+  words: { 'not-found': articleWords['not-found'] },
+  status: { 'not-found': 404 },
+  after: ({ helpful }) => ({
+    message: helpful
+      ? 'Thank you. It is good to know that this answered it.'
+      : 'Thank you for saying so. We read this list to make the answers better; the ways below lead to a person.',
+  }),
+});

@@ -1,0 +1,188 @@
+import { ChevronLeft, ChevronRight, Pencil } from 'lucide-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { permanentRedirect } from 'next/navigation';
+import { cache } from 'react';
+import { ButtonLink } from '@/app/_ui/button';
+import { Notice } from '@/app/_ui/notice';
+import { PageBody } from '@/app/_ui/page-body';
+import { PageHeader } from '@/app/_ui/page-header';
+import { DateTime } from '@/app/_ui/time-ago';
+import { JsonLd } from '@/app/(site)/_parts/json-ld';
+import { Missing } from '@/app/(site)/_parts/missing';
+import { ThreeDoors } from '@/app/(site)/_parts/three-doors';
+import { ArticleText } from '@/app/(site)/faq/[slug]/article-text';
+import { HelpfulForm } from '@/app/(site)/faq/[slug]/helpful-form';
+import { currentActor } from '@/lib/accounts/session';
+import { config } from '@/lib/config';
+import { type ArticlePage, articleHref, articlePage } from '@/lib/faq/queries';
+import { splitArticle } from '@/lib/faq/split-article';
+import { renderMarkdown } from '@/lib/markdown';
+import { similarTo } from '@/lib/search/search';
+import { shopSettings } from '@/lib/settings/queries';
+
+type Props = { params: Promise<{ slug: string }> };
+
+/** Three to five are looked at. */
+const RELATED = 4;
+
+const found = cache(async (segment: string): Promise<ArticlePage | null> => {
+  const slug = decoded(segment);
+  const page = slug === null ? null : await articlePage(slug, await currentActor());
+  if (!page) return null;
+  if ('movedTo' in page) permanentRedirect(articleHref(page.movedTo));
+  return page.article;
+});
+
+/** Letters of other scripts arrive escaped. */
+function decoded(segment: string): string | null {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return null;
+  }
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const article = await found((await params).slug);
+  if (!article) return { title: 'Not found' };
+  return {
+    title: article.title,
+    description: article.excerpt,
+    alternates: { canonical: article.href },
+    robots: article.state === 'draft' ? { index: false } : undefined,
+  };
+}
+
+export default async function FaqArticlePage({ params }: Props) {
+  const article = await found((await params).slug);
+  if (!article) return <Missing />;
+  const [{ timeZone }, related] = await Promise.all([
+    shopSettings(),
+    similarTo(
+      `${article.title} ${article.keywords}`,
+      { kind: 'article', notId: article.id, most: RELATED },
+      await currentActor(),
+    ),
+  ]);
+  const crumbs = [
+    { href: '/faq', label: 'Answers' },
+    { href: `/faq?category=${encodeURIComponent(article.category.slug)}`, label: article.category.name },
+  ];
+  return (
+    <PageBody width="reading">
+      <article>
+        <PageHeader
+          title={article.title}
+          breadcrumbs={crumbs}
+          intro={
+            <span className="text-[0.92rem]">
+              Updated <DateTime at={article.updatedAt} timeZone={timeZone} dateOnly />
+            </span>
+          }
+          actions={
+            article.can.edit ? (
+              <ButtonLink href={`/desk/faq/${article.id}`} variant="quiet" size="small">
+                <Pencil aria-hidden /> Edit
+              </ButtonLink>
+            ) : null
+          }
+        />
+        {article.state === 'draft' ? (
+          <Notice tone="warn" title="This is a draft" className="mb-8">
+            Only the owner and the helpers see it. It is not in the search yet.
+          </Notice>
+        ) : null}
+        <ArticleText sections={splitArticle(renderMarkdown(article.body))} />
+        {article.sourceNote ? (
+          <p className="mt-6 text-[0.88rem] text-muted">
+            <bdi>{article.sourceNote}</bdi>
+          </p>
+        ) : null}
+        {article.fromThread ? (
+          <p className="mt-6 text-[0.95rem] text-muted">
+            This began as a question in the forum.{' '}
+            <Link
+              href={`/t/${article.fromThread.id}/${encodeURIComponent(article.fromThread.slug)}`}
+              className="text-link"
+            >
+              Read the whole thread
+            </Link>
+          </p>
+        ) : null}
+      </article>
+      {article.state === 'published' ? (
+        <div className="mt-10">
+          <HelpfulForm articleId={article.id} />
+        </div>
+      ) : null}
+      {related.length > 0 ? (
+        <section aria-labelledby="related" className="mt-10">
+          <h2 id="related">Related answers</h2>
+          <ul className="mt-2">
+            {related.map((item) => (
+              <li key={item.url} className="border-b border-line last:border-0">
+                <Link
+                  href={item.url}
+                  className="flex min-h-12 items-center py-2 font-semibold hover:text-accent-text"
+                >
+                  <span dir="auto">{item.title}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <Neighbours article={article} />
+      <section aria-labelledby="stuck" className="mt-12">
+        <h2 id="stuck" className="mb-4">
+          Still stuck?
+        </h2>
+        <ThreeDoors ask={article.title} />
+      </section>
+      <JsonLd data={breadcrumbList(article, crumbs)} />
+    </PageBody>
+  );
+}
+
+function Neighbours({ article }: { article: ArticlePage }) {
+  const { previous, next } = article;
+  if (!previous && !next) return null;
+  const link =
+    'inline-flex min-h-12 max-w-[48%] items-center gap-2 py-2 text-[0.95rem] leading-snug font-semibold text-accent-text hover:underline [&_svg]:size-5 [&_svg]:shrink-0';
+  return (
+    <nav
+      aria-label={`More in ${article.category.name}`}
+      className="mt-10 flex justify-between gap-4 border-y border-line py-2"
+    >
+      {previous ? (
+        <Link href={previous.href} rel="prev" className={link}>
+          <ChevronLeft aria-hidden className="rtl:-scale-x-100" />
+          <span dir="auto">{previous.title}</span>
+        </Link>
+      ) : (
+        <span />
+      )}
+      {next ? (
+        <Link href={next.href} rel="next" className={`${link} text-end`}>
+          <span dir="auto">{next.title}</span>
+          <ChevronRight aria-hidden className="rtl:-scale-x-100" />
+        </Link>
+      ) : null}
+    </nav>
+  );
+}
+
+function breadcrumbList(article: ArticlePage, crumbs: readonly { href: string; label: string }[]) {
+  const steps = [...crumbs, { href: article.href, label: article.title }];
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'BreadcrumbList',
+    itemListElement: steps.map((step, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name: step.label,
+      item: config().siteUrl + step.href,
+    })),
+  };
+}

@@ -1,0 +1,138 @@
+import { BookOpen, FolderOpen } from 'lucide-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { ButtonLink } from '@/app/_ui/button';
+import { CardLink } from '@/app/_ui/card';
+import { EmptyState } from '@/app/_ui/empty-state';
+import { PageBody } from '@/app/_ui/page-body';
+import { PageHeader } from '@/app/_ui/page-header';
+import { Pagination } from '@/app/_ui/pagination';
+import { SearchBox } from '@/app/_ui/search-box';
+import { Missing } from '@/app/(site)/_parts/missing';
+import { ThreeDoors } from '@/app/(site)/_parts/three-doors';
+import { currentActor } from '@/lib/accounts/session';
+import { categoriesWithCounts, categoryBySlug } from '@/lib/categories/queries';
+import { canWriteArticles } from '@/lib/faq/policy';
+import { type ArticleCard, articleList } from '@/lib/faq/queries';
+import { oneValue, PER_PAGE, pageNumber } from '@/lib/web/page-number';
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+function hrefOf(category: string | undefined, page = 1): string {
+  const parameters = new URLSearchParams();
+  if (category !== undefined) parameters.set('category', category);
+  if (page > 1) parameters.set('page', String(page));
+  const query = parameters.toString();
+  return query === '' ? '/faq' : `/faq?${query}`;
+}
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const slug = oneValue((await searchParams).category);
+  const category = slug === undefined ? null : await categoryBySlug(slug);
+  return {
+    title: category ? `${category.name}: answers` : 'Answers',
+    description: category?.description || 'Answers to what customers ask most.',
+    alternates: { canonical: hrefOf(category?.slug) },
+  };
+}
+
+export default async function FaqPage({ searchParams }: Props) {
+  const asked = await searchParams;
+  const slug = oneValue(asked.category);
+  const page = pageNumber(asked.page);
+  const actor = await currentActor();
+  const category = slug === undefined ? null : await categoryBySlug(slug);
+  if (slug !== undefined && !category) return <Missing />;
+  const [categories, list] = await Promise.all([
+    categoriesWithCounts('faq', null),
+    articleList({ category: category?.slug, page, perPage: PER_PAGE }),
+  ]);
+  if (page > 1 && list.items.length === 0) return <Missing />;
+  const showShelves = !category && page === 1 && categories.length > 1;
+  return (
+    <PageBody>
+      <PageHeader
+        title={category ? category.name : 'Answers'}
+        intro={category ? category.description : 'What customers ask most, answered by the shop.'}
+        breadcrumbs={category ? [{ href: '/faq', label: 'Answers' }] : []}
+        actions={
+          canWriteArticles(actor) ? (
+            <ButtonLink href="/desk/faq" variant="quiet">
+              Edit in the desk
+            </ButtonLink>
+          ) : null
+        }
+      />
+      <div className="mb-10 max-w-2xl">
+        <SearchBox size="compact" placeholder="Search the answers" />
+      </div>
+      {showShelves ? (
+        <ul className="mb-12 grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+          {categories.map((shelf) => (
+            <li key={shelf.id}>
+              <CardLink
+                href={hrefOf(shelf.slug)}
+                title={<bdi>{shelf.name}</bdi>}
+                icon={<FolderOpen aria-hidden />}
+                meta={shelf.count === 1 ? '1 answer' : `${shelf.count} answers`}
+              >
+                {shelf.description || null}
+              </CardLink>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {list.items.length === 0 ? (
+        <EmptyState
+          title="No answers here yet"
+          action={<ButtonLink href="/forum/new">Ask a question</ButtonLink>}
+        >
+          Ask in the forum: what many people ask becomes an answer on this page.
+        </EmptyState>
+      ) : (
+        <section aria-labelledby="all-answers">
+          <h2 id="all-answers" className={showShelves ? 'mb-3' : 'sr-only'}>
+            All answers
+          </h2>
+          <ul className="grid gap-x-10 md:grid-cols-2">
+            {list.items.map((article) => (
+              <ArticleLine key={article.id} article={article} />
+            ))}
+          </ul>
+        </section>
+      )}
+      <Pagination
+        page={page}
+        perPage={PER_PAGE}
+        total={list.total}
+        hrefFor={(number) => hrefOf(category?.slug, number)}
+      />
+      <section aria-labelledby="doors" className="mt-12">
+        <h2 id="doors" className="mb-4">
+          Still looking?
+        </h2>
+        <ThreeDoors />
+      </section>
+    </PageBody>
+  );
+}
+
+function ArticleLine({ article }: { article: ArticleCard }) {
+  return (
+    <li className="group relative flex gap-3 border-b border-line py-4">
+      <BookOpen aria-hidden className="mt-1 size-5 shrink-0 text-muted" />
+      <div className="min-w-0">
+        <Link
+          href={article.href}
+          dir="auto"
+          className="leading-snug font-semibold after:absolute after:inset-0 group-hover:text-accent-text"
+        >
+          {article.title}
+        </Link>
+        <p dir="auto" className="mt-0.5 line-clamp-2 text-[0.93rem] text-muted">
+          {article.excerpt}
+        </p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+import { cache } from 'react';
+import { ButtonLink } from '@/app/_ui/button';
+import { PageBody } from '@/app/_ui/page-body';
+import { PageHeader } from '@/app/_ui/page-header';
+import { Missing } from '@/app/(site)/_parts/missing';
+import { ForumList, type ListSearch } from '@/app/(site)/forum/_parts/forum-list';
+import { segmentText } from '@/app/(site)/forum/_parts/segment-text';
+import { categoryBySlug } from '@/lib/categories/queries';
+
+type Props = { params: Promise<{ category: string }>; searchParams: ListSearch };
+
+const categoryOf = cache((segment: string) => categoryBySlug(segmentText(segment)));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const category = await categoryOf((await params).category);
+  return {
+    title: category ? `${category.name} in the forum` : 'Not found',
+    description: category?.description,
+  };
+}
+
+export default async function CategoryPage({ params, searchParams }: Props) {
+  const category = await categoryOf((await params).category);
+  if (!category) return <Missing />;
+  const slug = encodeURIComponent(category.slug);
+  return (
+    <PageBody>
+      <PageHeader
+        breadcrumbs={[{ href: '/forum', label: 'Forum' }]}
+        title={category.name}
+        intro={category.description}
+        actions={
+          <ButtonLink variant="primary" href={`/forum/new?category=${slug}`}>
+            Ask a question
+          </ButtonLink>
+        }
+      />
+      <ForumList home={`/forum/${slug}`} category={category.slug} search={searchParams} />
+    </PageBody>
+  );
+}

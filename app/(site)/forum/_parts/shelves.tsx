@@ -1,0 +1,36 @@
+import Link from 'next/link';
+import { currentActor } from '@/lib/accounts/session';
+import { categoriesWithCounts } from '@/lib/categories/queries';
+
+const CHIP =
+  'inline-flex min-h-11 items-center rounded-full border border-line bg-surface px-4 font-semibold hover:border-accent-line hover:text-accent-text aria-[current]:border-accent-line aria-[current]:bg-accent-soft';
+
+/** The categories that have threads; empty ones are not offered. */
+export async function Shelves({ current }: { current?: string }) {
+  const categories = (await categoriesWithCounts('forum', await currentActor())).filter(
+    ({ count }) => count > 0,
+  );
+  if (categories.length < 2 && !current) return null;
+  return (
+    <nav aria-label="Categories" className="mb-5">
+      <ul className="flex flex-wrap gap-2">
+        <li>
+          <Link href="/forum" className={CHIP}>
+            Everything
+          </Link>
+        </li>
+        {categories.map(({ slug, name }) => (
+          <li key={slug}>
+            <Link
+              href={`/forum/${encodeURIComponent(slug)}`}
+              aria-current={slug === current ? 'page' : undefined}
+              className={CHIP}
+            >
+              <bdi>{name}</bdi>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

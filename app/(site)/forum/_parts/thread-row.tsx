@@ -1,0 +1,55 @@
+import { CircleCheck, CircleDashed, CircleDot, EyeOff, Lock } from 'lucide-react';
+import Link from 'next/link';
+import { Badge, StaffBadge } from '@/app/_ui/badge';
+import { TimeAgo } from '@/app/_ui/time-ago';
+import { ThreadStateBadge } from '@/app/(site)/_parts/thread-state-badge';
+import { replyWords } from '@/app/(site)/forum/_parts/thread-words';
+import type { ThreadCard } from '@/lib/forum/make-thread-cards';
+
+const MARKS = {
+  solved: { Icon: CircleCheck, colour: 'text-good' },
+  unsolved: { Icon: CircleDot, colour: 'text-muted' },
+  unanswered: { Icon: CircleDashed, colour: 'text-warn' },
+} as const;
+
+/** One thread of a list: state, title, and how much is going on, at a glance. */
+export function ThreadRow({ thread, now, timeZone }: { thread: ThreadCard; now: Date; timeZone: string }) {
+  const { Icon, colour } = MARKS[thread.state];
+  const people = 1 + thread.meTooCount;
+  return (
+    <li className="relative flex gap-3.5 px-4 py-4 hover:bg-sunken/60 sm:px-5">
+      <Icon aria-hidden className={`mt-1 size-5 shrink-0 max-sm:hidden ${colour}`} />
+      <div className="min-w-0 grow">
+        <Link
+          href={thread.href}
+          dir="auto"
+          className="line-clamp-3 font-serif text-[1.1rem] leading-snug font-semibold after:absolute after:inset-0 hover:text-accent-text"
+        >
+          {thread.title}
+        </Link>
+        <p dir="auto" className="mt-0.5 line-clamp-1 text-[0.92rem] text-muted">
+          {thread.excerpt}
+        </p>
+        <p className="mt-1.5 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-[0.88rem] text-muted">
+          <ThreadStateBadge state={thread.state} />
+          {thread.replyCount > 0 ? <span>{replyWords(thread.replyCount)}</span> : null}
+          {people > 1 ? <span>{people} people have this</span> : null}
+          <span>
+            <bdi>{thread.author.name}</bdi>
+          </span>
+          {thread.author.role === 'owner' || thread.author.role === 'helper' ? (
+            <StaffBadge role={thread.author.role} />
+          ) : null}
+          <span>{thread.category.name}</span>
+          <TimeAgo at={thread.lastActivityAt} now={now} timeZone={timeZone} />
+          {thread.isLocked ? <Badge icon={<Lock aria-hidden />}>Locked</Badge> : null}
+          {thread.isHidden ? (
+            <Badge tone="warn" icon={<EyeOff aria-hidden />}>
+              Hidden
+            </Badge>
+          ) : null}
+        </p>
+      </div>
+    </li>
+  );
+}

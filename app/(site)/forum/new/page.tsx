@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { PageBody } from '@/app/_ui/page-body';
+import { PageHeader } from '@/app/_ui/page-header';
+import { AskForm } from '@/app/(site)/forum/new/ask-form';
+import { currentActor } from '@/lib/accounts/session';
+import { categoryChoices } from '@/lib/categories/queries';
+import { TITLE_MAX } from '@/lib/forum/schema';
+import { similarTo } from '@/lib/search/search';
+import { cleanLine } from '@/lib/text';
+import { oneValue } from '@/lib/web/page-number';
+
+export const metadata: Metadata = { title: 'Ask a question', robots: { index: false } };
+
+type Given = string | string[] | undefined;
+type Props = { searchParams: Promise<{ title?: Given; category?: Given; tags?: Given }> };
+
+/** Prefilled from an address: one clean line of bounded length. */
+function prefill(raw: Given, max: number): string {
+  return cleanLine((oneValue(raw) ?? '').slice(0, max * 2)).slice(0, max);
+}
+
+export default async function AskPage({ searchParams }: Props) {
+  const query = await searchParams;
+  const title = prefill(query.title, TITLE_MAX);
+  const [actor, categories] = await Promise.all([currentActor(), categoryChoices()]);
+  const wanted = prefill(query.category, 100);
+  const category = categories.find(({ slug }) => slug === wanted)?.slug ?? 'general';
+  const matches = title.length < 6 ? [] : await similarTo(title, { most: 3 }, actor);
+  return (
+    <PageBody width="reading">
+      <PageHeader
+        breadcrumbs={[{ href: '/forum', label: 'Forum' }]}
+        title="Ask a question"
+        intro="Customers and the shop answer, usually within a day."
+      />
+      <AskForm
+        categories={categories}
+        initial={{ title, category, tags: prefill(query.tags, 150) }}
+        matches={matches}
+        isSignedIn={actor !== null}
+        titleMax={TITLE_MAX}
+      />
+    </PageBody>
+  );
+}

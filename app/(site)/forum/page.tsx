@@ -1,0 +1,47 @@
+import type { Metadata } from 'next';
+import { ButtonLink } from '@/app/_ui/button';
+import { PageBody } from '@/app/_ui/page-body';
+import { PageHeader } from '@/app/_ui/page-header';
+import { DigestSlot } from '@/app/(site)/_parts/digest-slot';
+import { ForumList, type ListSearch } from '@/app/(site)/forum/_parts/forum-list';
+import { TagLinks } from '@/app/(site)/forum/_parts/tag-links';
+import { currentActor } from '@/lib/accounts/session';
+import { pinnedDigest } from '@/lib/digests/queries';
+import { usedTags } from '@/lib/forum/queries';
+
+export const metadata: Metadata = {
+  title: 'Forum',
+  description: 'Questions of customers, answered by the shop and by each other.',
+  alternates: { types: { 'application/atom+xml': [{ url: '/forum/feed.xml', title: 'New questions' }] } },
+};
+
+export default async function ForumPage({ searchParams }: { searchParams: ListSearch }) {
+  const [digest, tags] = await Promise.all([pinnedDigest(await currentActor()), usedTags()]);
+  return (
+    <PageBody>
+      <PageHeader
+        title="Forum"
+        intro="Questions of customers, answered by the shop and by each other."
+        actions={
+          <ButtonLink variant="primary" href="/forum/new">
+            Ask a question
+          </ButtonLink>
+        }
+      />
+      {digest ? (
+        <div className="mb-8">
+          <DigestSlot digest={digest} />
+        </div>
+      ) : null}
+      <ForumList home="/forum" search={searchParams} />
+      {tags.length > 0 ? (
+        <section aria-labelledby="tags" className="mt-10 border-t border-line pt-6">
+          <h2 id="tags" className="text-[1.12rem]!">
+            Often talked about
+          </h2>
+          <TagLinks tags={tags} label="Tags" />
+        </section>
+      ) : null}
+    </PageBody>
+  );
+}

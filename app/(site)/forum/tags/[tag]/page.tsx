@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { cache } from 'react';
+import { ButtonLink } from '@/app/_ui/button';
+import { PageBody } from '@/app/_ui/page-body';
+import { PageHeader } from '@/app/_ui/page-header';
+import { Missing } from '@/app/(site)/_parts/missing';
+import { ForumList, type ListSearch } from '@/app/(site)/forum/_parts/forum-list';
+import { segmentText } from '@/app/(site)/forum/_parts/segment-text';
+import { threadTag } from '@/lib/forum/queries';
+
+type Props = { params: Promise<{ tag: string }>; searchParams: ListSearch };
+
+const tagOf = cache((segment: string) => threadTag(segmentText(segment)));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const tag = await tagOf((await params).tag);
+  return { title: tag ? `Threads about ${tag.name}` : 'Not found' };
+}
+
+export default async function TagPage({ params, searchParams }: Props) {
+  const tag = await tagOf((await params).tag);
+  if (!tag) return <Missing />;
+  return (
+    <PageBody>
+      <PageHeader
+        breadcrumbs={[{ href: '/forum', label: 'Forum' }]}
+        title={tag.name}
+        intro="Threads with this tag."
+        actions={
+          <ButtonLink variant="primary" href={`/forum/new?tags=${encodeURIComponent(tag.name)}`}>
+            Ask a question
+          </ButtonLink>
+        }
+      />
+      <ForumList home={`/forum/tags/${encodeURIComponent(tag.slug)}`} tag={tag.slug} search={searchParams} />
+    </PageBody>
+  );
+}

@@ -1,0 +1,112 @@
+import { dateWords } from '@/app/_ui/time-words';
+import type { TimelineItem } from '@/app/_ui/timeline';
+import type { RefundPageView } from '@/lib/refunds/queries';
+import type { RefundState } from '@/lib/refunds/schema';
+
+type Refund = Pick<RefundPageView, 'state' | 'events' | 'expected' | 'failureReason' | 'amount'>;
+
+/** The journey of a refund for the person who waits for it: what was, what is, what comes; never more than is known. */
+export function journey(refund: Refund, timeZone: string): TimelineItem[] {
+  const steps = [...begin(refund), ...now(refund, timeZone)];
+  const arrived: TimelineItem = { title: 'Complete', state: 'upcoming', detail: 'We mail you when it is.' };
+  const bank: TimelineItem = { title: 'On its way to your bank', state: 'upcoming' };
+  if (refund.state === 'pending') return [...steps, arrived];
+  const isEarly = ['queued', 'requested', 'submitting', 'unknown'].includes(refund.state);
+  return isEarly ? [...steps, bank, arrived] : steps;
+}
+
+/** What has been done already. */
+function begin(refund: Refund): TimelineItem[] {
+  const first = refund.events[0];
+  const waited = refund.events.find((event) => event.state === 'queued');
+  const approved = refund.events.find((event) => event.state === 'requested');
+  const sent = time(refund, 'pending') ?? time(refund, 'succeeded');
+  const steps: TimelineItem[] = [];
+  if (waited) steps.push({ title: 'Request received', at: waited.at, state: 'done' });
+  if (approved) {
+    const title = waited ? 'Approved by the owner' : 'Requested and approved';
+    steps.push({ title, at: approved.at, state: 'done' });
+  } else if (!waited && first) {
+    steps.push({ title: 'Made by the shop', at: first.at, state: 'done' });
+  }
+  if (sent) steps.push({ title: 'Handed to the payment provider', at: sent, state: 'done' });
+  return steps;
+}
+
+/** Where it is now. */
+function now(refund: Refund, timeZone: string): TimelineItem[] {
+  const { state } = refund;
+  const at = time(refund, state);
+  const { from, to } = refund.expected;
+  const range = `between ${dateWords(from, timeZone)} and ${dateWords(to, timeZone)}`;
+  switch (state) {
+    case 'queued':
+      return [
+        {
+          title: 'Waiting for the owner',
+          detail:
+            'Many refunds came in today, so the owner looks at this one before the money goes. You get a mail as soon as it is approved.',
+          state: 'current',
+        },
+      ];
+    case 'requested':
+    case 'submitting':
+      return [
+        { title: 'Being handed to the payment provider', detail: 'This takes seconds.', state: 'current' },
+      ];
+    case 'unknown':
+      return [
+        {
+          title: 'We are checking with the bank',
+          detail:
+            refund.failureReason === 'needs-review'
+              ? 'The payment provider still gives no clear answer, so the owner looks into it personally. Your money cannot be lost and cannot be sent twice.'
+              : 'The payment provider has not answered clearly yet. We ask again by ourselves; your money cannot be lost and cannot be sent twice. You do not need to do anything.',
+          at,
+          state: 'current',
+        },
+      ];
+    case 'pending':
+      return [
+        {
+          title: 'On its way to your bank',
+          detail: `Banks usually show it ${range}.`,
+          state: 'current',
+        },
+      ];
+    case 'succeeded':
+      return [
+        {
+          title: 'Complete',
+          detail: `The bank has it. If you do not see it yet: it is usually booked ${range}. If the original charge disappears instead, that is the refund.`,
+          at,
+          state: 'done',
+        },
+      ];
+    case 'disputed':
+      return [
+        {
+          title: 'On hold at the bank',
+          detail:
+            'Your bank is looking into this payment (a dispute), so we cannot send money for it at the same time. The bank decides and tells you.',
+          at,
+          state: 'problem',
+        },
+      ];
+    case 'failed':
+    case 'canceled':
+      return [
+        {
+          title: 'Did not arrive',
+          detail:
+            'The bank could not take the refund, for example because the card was closed. The money is still yours: contact us and we will find another way, or ask for the refund again.',
+          at,
+          state: 'problem',
+        },
+      ];
+  }
+}
+
+function time(refund: Refund, state: RefundState): Date | undefined {
+  return refund.events.filter((event) => event.state === state).at(-1)?.at;
+}

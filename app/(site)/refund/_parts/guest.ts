@@ -1,0 +1,49 @@
+import { cookies } from 'next/headers';
+import { currentActor } from '@/lib/accounts/session';
+import { now } from '@/lib/clock';
+import { config } from '@/lib/config';
+import { CODE_MINUTES, OrderLookup, PASS_MINUTES } from '@/lib/refunds/orders/schema';
+import { orderOfGuestPass } from '@/lib/refunds/orders/sign-guest-pass';
+import type { Viewer } from '@/lib/refunds/policy';
+
+const LOOKUP = 'porchlight-order-lookup';
+const PASS = 'porchlight-order-pass';
+
+/** Who looks at refunds in this browser: the signed-in person, and the order a code was entered for. */
+export async function refundViewer(): Promise<Viewer> {
+  const pass = (await cookies()).get(PASS)?.value ?? null;
+  const [actor, guestOrderId] = await Promise.all([currentActor(), orderOfGuestPass(pass, now())]);
+  return { actor, guestOrderId };
+}
+
+/** Keeps what was typed until the code is entered: not in the address, where it would be logged. Only from an action. */
+export async function keepLookup({ number, email }: OrderLookup): Promise<void> {
+  const value = Buffer.from(JSON.stringify({ number, email })).toString('base64url');
+  await keep(LOOKUP, value, CODE_MINUTES);
+}
+
+/** What was typed in this browser in the last minutes, checked again, or null. */
+export async function keptLookup(): Promise<OrderLookup | null> {
+  const value = (await cookies()).get(LOOKUP)?.value ?? '';
+  try {
+    return OrderLookup.safeParse(JSON.parse(Buffer.from(value, 'base64url').toString('utf8'))).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Lets this browser act on the order of the code. Only from an action. */
+export async function keepPass(pass: string): Promise<void> {
+  await keep(PASS, pass, PASS_MINUTES);
+  (await cookies()).delete({ name: LOOKUP, path: '/refund' });
+}
+
+async function keep(name: string, value: string, minutes: number): Promise<void> {
+  (await cookies()).set(name, value, {
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: config().siteUrl.startsWith('https:'),
+    path: '/refund',
+    maxAge: minutes * 60,
+  });
+}

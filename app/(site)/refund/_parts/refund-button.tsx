@@ -1,0 +1,24 @@
+'use client';
+
+import { useActionState } from 'react';
+import { HiddenInput } from '@/app/_ui/field';
+import { FormMessage } from '@/app/_ui/form-message';
+import { SubmitButton } from '@/app/_ui/submit-button';
+import { requestRefundAction } from '@/app/(site)/refund/actions';
+import { IDLE } from '@/lib/web/form-state';
+
+/** One press refunds the order. It sends the order and nothing else; the amount is only shown. */
+export function RefundButton({ orderId, amount }: { orderId: string; amount: string }) {
+  const [state, submit] = useActionState(requestRefundAction, IDLE);
+  return (
+    <form action={submit} className="grid gap-3">
+      <HiddenInput name="orderId" value={orderId} />
+      {state.message ? <FormMessage kind="error">{state.message}</FormMessage> : null}
+      <div>
+        <SubmitButton size="large" pendingLabel="Refunding…" className="max-sm:w-full">
+          Refund {amount}
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}

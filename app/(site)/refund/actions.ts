@@ -1,0 +1,55 @@
+'use server';
+
+import { keepLookup, keepPass, keptLookup, refundViewer } from '@/app/(site)/refund/_parts/guest';
+import { addRefundReason } from '@/lib/refunds/add-refund-reason';
+import { confirmOrderCode } from '@/lib/refunds/orders/confirm-order-code';
+import { requestOrderCode } from '@/lib/refunds/orders/request-order-code';
+import { OrderCodeForm, OrderLookup, orderCodeWords } from '@/lib/refunds/orders/schema';
+import { requestRefund } from '@/lib/refunds/request-refund';
+import { addReasonWords, RefundButton, RefundReasonForm, requestRefundWords } from '@/lib/refunds/schema';
+import { publicAction } from '@/lib/web/action';
+
+export const findOrderAction = publicAction({
+  schema: OrderLookup,
+  limit: 'orderLookup',
+  run: (input) => requestOrderCode(input),
+  words: {},
+  after: async (_result, input) => {
+    await keepLookup(input);
+    return { redirect: '/refund/code' };
+  },
+});
+
+export const confirmCodeAction = publicAction({
+  schema: OrderCodeForm,
+  limit: 'orderCode',
+  run: async ({ code }) => {
+    const lookup = await keptLookup();
+    if (!lookup) return { ok: false as const, reason: 'look-up-missing' as const };
+    return confirmOrderCode({ ...lookup, code });
+  },
+  words: orderCodeWords,
+  status: { 'code-wrong': 422, 'look-up-missing': 410 },
+  after: async ({ pass }) => {
+    await keepPass(pass);
+    return { redirect: '/refund' };
+  },
+});
+
+export const requestRefundAction = publicAction({
+  schema: RefundButton,
+  limit: 'refund',
+  run: async (input, actor) => requestRefund(input, await refundViewer(), actor ? 'page' : 'guest'),
+  words: requestRefundWords,
+  status: { 'not-found': 404 },
+  after: ({ refundId }) => ({ redirect: `/refund/${refundId}` }),
+});
+
+export const addReasonAction = publicAction({
+  schema: RefundReasonForm,
+  limit: 'refund',
+  run: async (input) => addRefundReason(input, await refundViewer()),
+  words: addReasonWords,
+  status: { 'not-found': 404, 'reason-empty': 422 },
+  after: ({ refundId }) => ({ redirect: `/refund/${refundId}` }),
+});

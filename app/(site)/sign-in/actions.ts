@@ -1,0 +1,37 @@
+'use server';
+
+import { enterSite } from '@/app/(site)/sign-in/enter-site';
+import { markSignUpBrowser, signUpBrowser } from '@/app/(site)/sign-in/sign-up-browser';
+import { beginSignIn } from '@/lib/accounts/begin-sign-in';
+import { confirmSignInLink } from '@/lib/accounts/confirm-sign-in-link';
+import { ConfirmLinkForm, confirmWords, SignInForm, SignUpForm, signInWords } from '@/lib/accounts/schema';
+import { signUpWithPassword } from '@/lib/accounts/sign-up-with-password';
+import { publicAction } from '@/lib/web/action';
+import { requestAddress } from '@/lib/web/visitor';
+
+export const signInAction = publicAction({
+  schema: SignInForm,
+  limit: 'signInPerAddress',
+  run: async (input) => beginSignIn(input, await requestAddress()),
+  words: signInWords,
+  status: { 'email-invalid': 422, wrong: 422, 'too-many': 429 },
+  after: enterSite,
+});
+
+export const signUpAction = publicAction({
+  schema: SignUpForm,
+  limit: 'signInPerAddress',
+  run: async (input) => signUpWithPassword(input, await markSignUpBrowser()),
+  words: signInWords,
+  status: { 'email-invalid': 422 },
+  after: () => ({ redirect: '/sign-in/check-mail' }),
+});
+
+export const confirmLinkAction = publicAction({
+  schema: ConfirmLinkForm,
+  limit: 'signInPerAddress',
+  run: async (input) => confirmSignInLink(input, await signUpBrowser()),
+  words: confirmWords,
+  status: { 'link-gone': 410, suspended: 403 },
+  after: enterSite,
+});

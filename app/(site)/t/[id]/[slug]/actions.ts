@@ -1,0 +1,190 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { promoteThread } from '@/lib/faq/promote-thread';
+import { acceptAnswer } from '@/lib/forum/accept-answer';
+import { editReply } from '@/lib/forum/edit-reply';
+import { editThread } from '@/lib/forum/edit-thread';
+import { replyHref } from '@/lib/forum/page-queries';
+import { postReply } from '@/lib/forum/post-reply';
+import { sayMeToo } from '@/lib/forum/say-me-too';
+import {
+  AcceptAnswer,
+  acceptWords,
+  EditReply,
+  EditThread,
+  editReplyWords,
+  editThreadWords,
+  MeToo,
+  meTooWords,
+  postReplyWords,
+  ReplyForm,
+  UnfinishedReply,
+  VoteReply,
+  voteWords,
+} from '@/lib/forum/schema';
+import { unacceptAnswer } from '@/lib/forum/unaccept-answer';
+import { voteReply } from '@/lib/forum/vote-reply';
+import { renderMarkdown } from '@/lib/markdown';
+import { flagPost } from '@/lib/moderation/flag-post';
+import { hidePost } from '@/lib/moderation/hide-post';
+import { lockThread } from '@/lib/moderation/lock-thread';
+import { restorePost } from '@/lib/moderation/restore-post';
+import {
+  FlagPost,
+  flagWords,
+  HidePost,
+  LockThread,
+  moderationWords,
+  RestorePost,
+  UnlockThread,
+} from '@/lib/moderation/schema';
+import { unlockThread } from '@/lib/moderation/unlock-thread';
+import { helperAction, publicAction, userAction } from '@/lib/web/action';
+import { type FormState, IDLE } from '@/lib/web/form-state';
+
+/** Back to the page with the reply. Going to a place on the page one is on would not fetch it anew: say that it changed. */
+async function toReply(replyId: string, threadId: string): Promise<{ redirect: string }> {
+  const href = (await replyHref(replyId, null)) ?? `/t/${threadId}`;
+  revalidatePath(`/t/${threadId}`);
+  return { redirect: href };
+}
+
+type ReplyState = FormState & { preview?: string };
+
+/** The form's buttons: `look` shows the reply as it will look, else it is posted. One action for both, because without
+ * script a form gives its answer to one only. */
+export async function replyAction(state: ReplyState, form: FormData): Promise<ReplyState> {
+  return form.get('intent') === 'look' ? preview(form) : post(state, form);
+}
+
+const post = userAction({
+  schema: ReplyForm,
+  limit: 'post',
+  run: ({ intent: _, ...input }, actor) => postReply(input, actor),
+  words: postReplyWords,
+  status: { 'not-found': 404 },
+  after: ({ replyId, threadId }) => toReply(replyId, threadId),
+});
+
+async function preview(form: FormData): Promise<ReplyState> {
+  let html: string | undefined;
+  const look = publicAction({
+    schema: UnfinishedReply,
+    limit: 'search',
+    run: async ({ body }) => {
+      html = renderMarkdown(body);
+      return { ok: true } as const;
+    },
+    words: {},
+    after: () => ({}),
+  });
+  const state = await look(IDLE, form);
+  return { ...state, values: { body: String(form.get('body') ?? '') }, preview: html };
+}
+
+export const editThreadAction = userAction({
+  schema: EditThread,
+  limit: 'post',
+  run: editThread,
+  words: editThreadWords,
+  status: { 'not-found': 404, 'not-allowed': 403, 'category-unknown': 422 },
+  after: ({ href }) => {
+    revalidatePath(href);
+    return { redirect: href };
+  },
+});
+
+export const editReplyAction = userAction({
+  schema: EditReply,
+  limit: 'post',
+  run: editReply,
+  words: editReplyWords,
+  status: { 'not-found': 404, 'not-allowed': 403 },
+  after: ({ replyId, threadId }) => toReply(replyId, threadId),
+});
+
+export const acceptAnswerAction = userAction({
+  schema: AcceptAnswer,
+  limit: 'vote',
+  run: acceptAnswer,
+  words: acceptWords,
+  status: { 'not-found': 404, 'not-allowed': 403 },
+  after: ({ threadId }) => ({ refresh: `/t/${threadId}` }),
+});
+
+export const unacceptAnswerAction = userAction({
+  schema: AcceptAnswer,
+  limit: 'vote',
+  run: unacceptAnswer,
+  words: acceptWords,
+  status: { 'not-found': 404, 'not-allowed': 403 },
+  after: ({ threadId }) => ({ refresh: `/t/${threadId}` }),
+});
+
+export const voteReplyAction = userAction({
+  schema: VoteReply,
+  limit: 'vote',
+  run: voteReply,
+  words: voteWords,
+  status: { 'not-found': 404, own: 403 },
+  after: ({ threadId }) => ({ refresh: `/t/${threadId}` }),
+});
+
+export const meTooAction = userAction({
+  schema: MeToo,
+  limit: 'vote',
+  run: sayMeToo,
+  words: meTooWords,
+  status: { 'not-found': 404, own: 403 },
+  after: ({ threadId }) => ({ refresh: `/t/${threadId}` }),
+});
+
+export const flagPostAction = userAction({
+  schema: FlagPost,
+  limit: 'flag',
+  run: flagPost,
+  words: flagWords,
+  status: { 'not-found': 404, own: 403 },
+  after: () => ({ message: 'Thank you. The shop looks at it soon.' }),
+});
+
+export const hidePostAction = helperAction({
+  schema: HidePost,
+  limit: 'desk',
+  run: hidePost,
+  words: moderationWords,
+  after: ({ threadId }) => ({ refresh: `/t/${threadId}` }),
+});
+
+export const restorePostAction = helperAction({
+  schema: RestorePost,
+  limit: 'desk',
+  run: restorePost,
+  words: moderationWords,
+  after: ({ threadId }) => ({ refresh: `/t/${threadId}` }),
+});
+
+export const lockThreadAction = helperAction({
+  schema: LockThread,
+  limit: 'desk',
+  run: lockThread,
+  words: moderationWords,
+  after: ({ threadId }) => ({ refresh: `/t/${threadId}` }),
+});
+
+export const unlockThreadAction = helperAction({
+  schema: UnlockThread,
+  limit: 'desk',
+  run: unlockThread,
+  words: moderationWords,
+  after: ({ threadId }) => ({ refresh: `/t/${threadId}` }),
+});
+
+export const promoteThreadAction = helperAction({
+  schema: UnlockThread,
+  limit: 'desk',
+  run: ({ threadId }, actor) => promoteThread(threadId, actor),
+  words: moderationWords,
+  after: ({ id }) => ({ redirect: `/desk/faq/${id}` }),
+});

@@ -1,0 +1,164 @@
+import { Lock } from 'lucide-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { permanentRedirect, redirect } from 'next/navigation';
+import { Badge } from '@/app/_ui/badge';
+import { Notice } from '@/app/_ui/notice';
+import { PageBody } from '@/app/_ui/page-body';
+import { PageHeader } from '@/app/_ui/page-header';
+import { Pagination } from '@/app/_ui/pagination';
+import { JsonLd } from '@/app/(site)/_parts/json-ld';
+import { Missing } from '@/app/(site)/_parts/missing';
+import { ThreadStateBadge } from '@/app/(site)/_parts/thread-state-badge';
+import { segmentText } from '@/app/(site)/forum/_parts/segment-text';
+import { replyWords } from '@/app/(site)/forum/_parts/thread-words';
+import { loadThread } from '@/app/(site)/t/[id]/_parts/load-thread';
+import { Question } from '@/app/(site)/t/[id]/_parts/question';
+import { questionFacts } from '@/app/(site)/t/[id]/_parts/question-facts';
+import { ReplyForm } from '@/app/(site)/t/[id]/_parts/reply-form';
+import { AcceptedAbove, ReplyItem } from '@/app/(site)/t/[id]/_parts/reply-item';
+import { now } from '@/lib/clock';
+import { config } from '@/lib/config';
+import { replyHref } from '@/lib/forum/page-queries';
+import { plainText } from '@/lib/markdown';
+import { shopSettings } from '@/lib/settings/queries';
+import { oneValue, pageNumber } from '@/lib/web/page-number';
+
+type Given = string | string[] | undefined;
+type Props = {
+  params: Promise<{ id: string; slug: string }>;
+  searchParams: Promise<{ page?: Given; edit?: Given; reply?: Given }>;
+};
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const page = pageNumber((await searchParams).page);
+  const { thread } = await loadThread((await params).id, page);
+  if (!thread) return { title: 'Not found' };
+  return {
+    title: page > 1 ? `${thread.title} (page ${page})` : thread.title,
+    description: plainText(thread.body.slice(0, 800), 160),
+    alternates: { canonical: page > 1 ? `${thread.href}?page=${page}` : thread.href },
+    ...(thread.hidden ? { robots: { index: false } } : {}),
+  };
+}
+
+export default async function ThreadPageView({ params, searchParams }: Props) {
+  const { id, slug } = await params;
+  const query = await searchParams;
+  const page = pageNumber(query.page);
+  const { actor, thread } = await loadThread(id, page);
+  if (!thread) return <Missing />;
+  const wanted = oneValue(query.reply);
+  if (wanted) redirect((await replyHref(wanted, actor)) ?? thread.href);
+  const here = page > 1 ? `${thread.href}?page=${page}` : thread.href;
+  if (segmentText(slug) !== thread.slug) permanentRedirect(here);
+  if (page > 1 && thread.replies.length === 0) redirect(thread.href);
+  const { timeZone } = await shopSettings();
+  const editing = oneValue(query.edit);
+  const common = { now: now(), timeZone };
+  const place = { threadId: id, here, threadHref: thread.href, ...common };
+  const isFirst = page === 1;
+  const above = isFirst ? thread.accepted : [];
+  return (
+    <PageBody width="reading">
+      {thread.hidden ? null : <JsonLd data={questionFacts(thread, config().siteUrl + thread.href)} />}
+      <PageHeader
+        breadcrumbs={[
+          { href: '/forum', label: 'Forum' },
+          { href: `/forum/${encodeURIComponent(thread.category.slug)}`, label: thread.category.name },
+        ]}
+        title={thread.title}
+        intro={
+          <span className="flex flex-wrap items-center gap-2 text-[0.95rem]">
+            <ThreadStateBadge state={thread.state} />
+            {thread.locked ? <Badge icon={<Lock aria-hidden />}>Locked</Badge> : null}
+            {thread.total > 0 ? <span>{replyWords(thread.total)}</span> : null}
+            {isFirst ? null : (
+              <Link href={thread.href} className="text-link">
+                Page {page}; the question is on page 1
+              </Link>
+            )}
+          </span>
+        }
+      />
+      <div className="grid gap-4">
+        {thread.hidden ? (
+          <Notice tone="warn" title="Hidden by the shop">
+            Only you and the shop see this thread. {thread.hidden.reason}
+          </Notice>
+        ) : null}
+        {thread.locked ? (
+          <Notice title="This thread is locked">
+            {thread.locked.reason || 'It stays readable but takes no more replies.'}
+          </Notice>
+        ) : null}
+        {thread.article ? (
+          <Notice tone="accent" title="There is a short answer">
+            <Link href={`/faq/${encodeURIComponent(thread.article.slug)}`} className="text-link">
+              {thread.article.title}
+            </Link>
+          </Notice>
+        ) : null}
+        {isFirst ? <Question thread={thread} isEditing={editing === 'question'} {...common} /> : null}
+        {above.length > 0 ? (
+          <section aria-labelledby="solved" className="grid gap-3">
+            <h2 id="solved" className="mt-4 text-[1.25rem]!">
+              {above.length === 1 ? 'What solved it' : 'What solved it: several replies'}
+            </h2>
+            {above.map((reply) => (
+              <ReplyItem key={reply.id} reply={reply} isEditing={editing === reply.id} {...place} />
+            ))}
+          </section>
+        ) : null}
+        <Replies count={thread.total} />
+        {thread.replies.map((reply) =>
+          reply.accepted ? (
+            isFirst ? (
+              <AcceptedAbove key={reply.id} reply={reply} href={`#reply-${reply.id}`} />
+            ) : (
+              <ReplyItem key={reply.id} reply={reply} isEditing={editing === reply.id} {...place} />
+            )
+          ) : (
+            <ReplyItem key={reply.id} reply={reply} isEditing={editing === reply.id} {...place} />
+          ),
+        )}
+      </div>
+      <Pagination
+        page={page}
+        perPage={thread.perPage}
+        total={thread.total}
+        hrefFor={(number) => (number === 1 ? thread.href : `${thread.href}?page=${number}`)}
+        label="Pages of replies"
+      />
+      <section aria-label="Reply" className="mt-8 border-t border-line pt-6" data-no-print>
+        {thread.can.reply ? (
+          <ReplyForm threadId={id} />
+        ) : actor === null && !thread.locked ? (
+          <p>
+            <Link href={`/sign-in?next=${encodeURIComponent(here)}`} className="text-link">
+              Sign in
+            </Link>{' '}
+            to reply, or to say that you have this problem, too.
+          </p>
+        ) : (
+          <p className="text-muted">
+            {thread.locked
+              ? 'This thread takes no more replies.'
+              : 'This thread takes no replies while it is hidden.'}{' '}
+            <Link href="/forum/new" className="text-link">
+              Ask a new question
+            </Link>
+          </p>
+        )}
+      </section>
+    </PageBody>
+  );
+}
+
+function Replies({ count }: { count: number }) {
+  return (
+    <h2 className="mt-4 text-[1.25rem]!">
+      {count === 0 ? 'No reply yet' : count === 1 ? '1 reply' : replyWords(count)}
+    </h2>
+  );
+}

@@ -1,0 +1,102 @@
+import { Check, Hand, Pencil } from 'lucide-react';
+import { ActionButton } from '@/app/_ui/action-button';
+import { ButtonLink } from '@/app/_ui/button';
+import { Card } from '@/app/_ui/card';
+import { Prose } from '@/app/_ui/prose';
+import { TagLinks } from '@/app/(site)/forum/_parts/tag-links';
+import { EditThreadForm } from '@/app/(site)/t/[id]/_parts/edit-forms';
+import { FlagDetails } from '@/app/(site)/t/[id]/_parts/flag-details';
+import { PostByline } from '@/app/(site)/t/[id]/_parts/post-byline';
+import { StaffBar } from '@/app/(site)/t/[id]/_parts/staff-bar';
+import { meTooAction } from '@/app/(site)/t/[id]/[slug]/actions';
+import { categoryChoices } from '@/lib/categories/queries';
+import type { ThreadPage } from '@/lib/forum/page-queries';
+import { renderMarkdown } from '@/lib/markdown';
+
+type Props = { thread: ThreadPage; isEditing: boolean; now: Date; timeZone: string };
+
+/** The question with what can be done about it. */
+export async function Question({ thread, isEditing, now, timeZone }: Props) {
+  return (
+    <>
+      <Card>
+        <PostByline
+          author={thread.author}
+          createdAt={thread.createdAt}
+          editedAt={thread.editedAt}
+          historyHref={`${thread.href}/history`}
+          href={thread.href}
+          now={now}
+          timeZone={timeZone}
+        />
+        <div className="mt-4">
+          {isEditing && thread.can.edit ? (
+            <EditThreadForm
+              thread={{
+                id: thread.id,
+                title: thread.title,
+                body: thread.body,
+                category: thread.category.slug,
+                tags: thread.tags.map((tag) => tag.name).join(', '),
+              }}
+              categories={await categoryChoices()}
+              back={thread.href}
+            />
+          ) : (
+            <Prose html={renderMarkdown(thread.body)} />
+          )}
+        </div>
+        {thread.tags.length > 0 ? (
+          <div className="mt-3">
+            <TagLinks tags={thread.tags} label="Tags" />
+          </div>
+        ) : null}
+        {thread.sourceUrl ? (
+          <p className="mt-3 text-[0.9rem] text-muted">
+            First asked{' '}
+            <a href={thread.sourceUrl} rel="nofollow ugc noopener" className="text-link">
+              elsewhere
+            </a>
+            ; brought here with its author’s name.
+          </p>
+        ) : null}
+        <QuestionActs thread={thread} />
+      </Card>
+      <StaffBar thread={thread} />
+    </>
+  );
+}
+
+function QuestionActs({ thread }: { thread: ThreadPage }) {
+  const { can, id, meTooCount } = thread;
+  const others =
+    meTooCount === 1 ? '1 other person has this, too' : `${meTooCount} other people have this, too`;
+  return (
+    <div className="mt-4 flex flex-wrap items-start gap-2" data-no-print>
+      {can.meToo ? (
+        <ActionButton
+          action={meTooAction}
+          fields={{ threadId: id, meToo: thread.saidMeToo ? 'off' : 'on' }}
+          variant="secondary"
+          size="small"
+        >
+          {thread.saidMeToo ? <Check aria-hidden /> : <Hand aria-hidden />}
+          {thread.saidMeToo ? 'You have this, too' : 'I have this, too'}
+          {meTooCount > 0 ? ` · ${meTooCount}` : ''}
+        </ActionButton>
+      ) : meTooCount > 0 ? (
+        <p className="flex min-h-11 items-center gap-2 text-[0.92rem] text-muted">
+          <Hand aria-hidden className="size-4" />
+          {others}
+        </p>
+      ) : null}
+      {can.edit ? (
+        <ButtonLink href={`${thread.href}?edit=question`} variant="quiet" size="small" rel="nofollow">
+          <Pencil aria-hidden />
+          Edit
+        </ButtonLink>
+      ) : null}
+      {can.flag && !can.moderate ? <FlagDetails kind="thread" id={id} /> : null}
+    </div>
+  );
+}

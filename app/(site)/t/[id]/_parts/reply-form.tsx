@@ -1,0 +1,54 @@
+'use client';
+
+import { useActionState, useRef } from 'react';
+import { Button } from '@/app/_ui/button';
+import { Card } from '@/app/_ui/card';
+import { Field, HiddenInput, TextArea } from '@/app/_ui/field';
+import { FormMessage } from '@/app/_ui/form-message';
+import { Prose } from '@/app/_ui/prose';
+import { SubmitButton } from '@/app/_ui/submit-button';
+import { useDraft } from '@/app/(site)/forum/_parts/use-draft';
+import { replyAction } from '@/app/(site)/t/[id]/[slug]/actions';
+import { type FormState, IDLE } from '@/lib/web/form-state';
+
+const NO_LOOK: FormState & { preview?: string } = IDLE;
+
+/** Writing a reply: text, preview, post. The text is kept in this browser until it is posted. */
+export function ReplyForm({ threadId }: { threadId: string }) {
+  const [state, reply, pending] = useActionState(replyAction, NO_LOOK);
+  const form = useRef<HTMLFormElement>(null);
+  useDraft(form, `reply-${threadId}`, {
+    pending,
+    failed: state.status === 'error' || state.preview !== undefined,
+  });
+  return (
+    <form ref={form} action={reply} className="grid gap-4">
+      <HiddenInput name="threadId" value={threadId} />
+      {state.status === 'error' ? <FormMessage kind="error">{state.message}</FormMessage> : null}
+      <Field
+        label="Your reply"
+        name="body"
+        hint="Everybody can read this: no order numbers or addresses."
+        error={state.fieldErrors?.body}
+      >
+        <TextArea key={state.turn} rows={6} defaultValue={state.values?.body} />
+      </Field>
+      {state.preview ? (
+        <section aria-label="Preview">
+          <p className="mb-2 font-semibold">Preview</p>
+          <Card>
+            <Prose html={state.preview} />
+          </Card>
+        </section>
+      ) : null}
+      <div className="flex flex-wrap gap-3">
+        <SubmitButton name="intent" value="post" pendingLabel="Posting…">
+          Post the reply
+        </SubmitButton>
+        <Button type="submit" name="intent" value="look" formNoValidate disabled={pending}>
+          Preview
+        </Button>
+      </div>
+    </form>
+  );
+}

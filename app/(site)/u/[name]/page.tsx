@@ -1,0 +1,92 @@
+import type { Metadata } from 'next';
+import { permanentRedirect } from 'next/navigation';
+import { cache } from 'react';
+import { ButtonLink } from '@/app/_ui/button';
+import { PageBody } from '@/app/_ui/page-body';
+import { Avatar, PersonName } from '@/app/_ui/person-name';
+import { DateTime } from '@/app/_ui/time-ago';
+import { Missing } from '@/app/(site)/_parts/missing';
+import { AuthoredThreads } from '@/app/(site)/u/[name]/authored-threads';
+import { publicPerson } from '@/lib/accounts/queries';
+import { currentActor } from '@/lib/accounts/session';
+import { now } from '@/lib/clock';
+import { threadsByAuthor } from '@/lib/forum/queries';
+import { shopSettings } from '@/lib/settings/queries';
+import { oneValue, pageNumber } from '@/lib/web/page-number';
+
+type Props = {
+  params: Promise<{ name: string }>;
+  searchParams: Promise<{ page?: string | string[] }>;
+};
+
+const personOf = cache(async (written: string) => {
+  const name = nameIn(written);
+  return name === null ? null : await publicPerson(name);
+});
+
+/** The segment as it was written; broken escapes are nobody's name. */
+function nameIn(segment: string): string | null {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return null;
+  }
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const person = await personOf((await params).name);
+  // Profiles are for the people here, not for search engines.
+  return { title: person?.name ?? 'Nobody', robots: { index: false } };
+}
+
+export default async function ProfilePage({ params, searchParams }: Props) {
+  const { name } = await params;
+  const person = await personOf(name);
+  if (!person) return <Missing />;
+  const home = `/u/${encodeURIComponent(person.name)}`;
+  if (nameIn(name) !== person.name) permanentRedirect(home);
+  const actor = await currentActor();
+  const page = pageNumber(oneValue((await searchParams).page));
+  const [threads, { timeZone }] = await Promise.all([
+    threadsByAuthor(person.id, actor, page),
+    shopSettings(),
+  ]);
+  const isSelf = actor?.id === person.id;
+  return (
+    <PageBody width="reading">
+      <header className="mb-8 flex flex-wrap items-start gap-x-5 gap-y-3">
+        <Avatar name={person.name} size="large" />
+        <div className="min-w-0 grow">
+          <h1>
+            <PersonName name={person.name} role={person.role} />
+          </h1>
+          <p className="mt-1 text-muted">
+            Here since <DateTime at={person.createdAt} timeZone={timeZone} dateOnly />
+          </p>
+          {person.about ? (
+            <p dir="auto" className="mt-3 max-w-prose whitespace-pre-line">
+              {person.about}
+            </p>
+          ) : null}
+          {person.sourceUrl ? (
+            <p className="mt-3 text-[0.92rem] text-muted">
+              These posts came from{' '}
+              <a href={person.sourceUrl} rel="nofollow ugc noopener" className="text-link">
+                another site
+              </a>
+              , with its author’s name.
+            </p>
+          ) : null}
+        </div>
+        {isSelf ? <ButtonLink href="/account">Edit my profile</ButtonLink> : null}
+      </header>
+      <AuthoredThreads
+        list={threads}
+        isSelf={isSelf}
+        now={now()}
+        timeZone={timeZone}
+        hrefFor={(number) => (number === 1 ? home : `${home}?page=${number}`)}
+      />
+    </PageBody>
+  );
+}

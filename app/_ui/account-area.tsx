@@ -1,0 +1,48 @@
+import { LampDesk } from 'lucide-react';
+import { ButtonLink } from '@/app/_ui/button';
+import { NavLink } from '@/app/_ui/nav-link';
+import { Avatar } from '@/app/_ui/person-name';
+
+/** Who is looking, as far as a frame needs to know. */
+export type FrameViewer = { name: string; isStaff: boolean };
+
+/** "Sign in", or the person's own corner with what is new; the shop's people also get the way to the desk. */
+export function AccountArea({ viewer, unreadCount }: { viewer: FrameViewer | null; unreadCount: number }) {
+  if (!viewer) {
+    return (
+      <ButtonLink prefetch={false} href="/sign-in" size="small" className="shrink-0">
+        Sign in
+      </ButtonLink>
+    );
+  }
+  return (
+    <div className="flex shrink-0 items-center gap-1">
+      {viewer.isStaff ? (
+        <ButtonLink
+          prefetch={false}
+          href="/desk"
+          variant="quiet"
+          size="small"
+          className="max-sm:size-11 max-sm:px-0"
+        >
+          <LampDesk aria-hidden />
+          <span className="max-sm:sr-only">Desk</span>
+        </ButtonLink>
+      ) : null}
+      <NavLink
+        href="/account"
+        className="relative inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-lg px-1 font-semibold hover:bg-sunken"
+      >
+        <Avatar name={viewer.name} size="small" />
+        <bdi className="line-clamp-1 max-w-32 text-[0.95rem] max-xl:sr-only">{viewer.name}</bdi>
+        <span className="sr-only">, your account</span>
+        {unreadCount > 0 ? (
+          <span className="absolute -end-0.5 top-0 min-w-5 rounded-full bg-accent px-1 text-center text-[0.72rem] leading-5 font-bold text-on-accent xl:static">
+            {unreadCount > 99 ? '99+' : unreadCount}
+            <span className="sr-only"> new</span>
+          </span>
+        ) : null}
+      </NavLink>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import Link from 'next/link';
+import { pageWindow } from '@/app/_ui/page-window';
+
+type Props = {
+  /** 1 is the first page. */
+  page: number;
+  perPage: number;
+  /** How many items there are in all. */
+  total: number;
+  /** The address of a page; page 1 should come without a query, so that it has one address. */
+  hrefFor: (page: number) => string;
+  /** Names the list for screen readers when a page has two. */
+  label?: string;
+};
+
+const LINK =
+  'inline-flex min-h-11 min-w-11 items-center justify-center gap-1 rounded-lg border border-transparent px-2.5 font-semibold text-accent-text hover:border-accent-line hover:bg-accent-soft';
+
+/** On a phone the two steps stand below the numbers, where both fit. */
+const STEP = 'max-sm:order-last max-sm:basis-2/5 max-sm:text-center';
+
+/** Real links to numbered pages; draws nothing when everything fits on one. */
+export function Pagination({ page, perPage, total, hrefFor, label = 'Pages' }: Props) {
+  const last = Math.max(1, Math.ceil(total / perPage));
+  if (last === 1) return null;
+  const current = Math.min(Math.max(1, page), last);
+  return (
+    <nav aria-label={label} className="mt-8">
+      <ul className="flex flex-wrap items-center justify-center gap-1 tabular-nums">
+        {current > 1 ? (
+          <li className={STEP}>
+            <Link prefetch={false} href={hrefFor(current - 1)} rel="prev" className={LINK}>
+              <ChevronLeft aria-hidden className="size-5 rtl:-scale-x-100" />
+              Previous
+            </Link>
+          </li>
+        ) : null}
+        {pageWindow(current, last).map((slot) => (
+          <li key={slot}>
+            {typeof slot === 'string' ? (
+              <span className="px-1 text-muted">
+                <span aria-hidden>…</span>
+                <span className="sr-only">pages left out</span>
+              </span>
+            ) : slot === current ? (
+              <span aria-current="page" className={`${LINK} border-accent-line! bg-accent-soft text-ink!`}>
+                <span className="sr-only">Page </span>
+                {slot}
+              </span>
+            ) : (
+              <Link prefetch={false} href={hrefFor(slot)} className={LINK}>
+                <span className="sr-only">Page </span>
+                {slot}
+              </Link>
+            )}
+          </li>
+        ))}
+        {current < last ? (
+          <li className={STEP}>
+            <Link prefetch={false} href={hrefFor(current + 1)} rel="next" className={LINK}>
+              Next
+              <ChevronRight aria-hidden className="size-5 rtl:-scale-x-100" />
+            </Link>
+          </li>
+        ) : null}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,54 @@
+import Link from 'next/link';
+import { avatarHue, initials } from '@/app/_ui/avatar-marks';
+import { StaffBadge } from '@/app/_ui/badge';
+import { classNames } from '@/app/_ui/class-names';
+
+type Props = {
+  name: string;
+  /** Any role; only `owner` and `helper` show a badge. */
+  role?: string;
+  /** The profile, when there is one to see. */
+  href?: string;
+};
+
+/** A person's name, isolated so that its direction cannot disturb the line, with the shop's badge. */
+export function PersonName({ name, role, href }: Props) {
+  return (
+    <span className="inline-flex max-w-full flex-wrap items-center gap-x-2 gap-y-1">
+      {href ? (
+        <Link
+          prefetch={false}
+          href={href}
+          className="font-semibold text-ink hover:text-accent-text hover:underline"
+        >
+          <bdi>{name}</bdi>
+        </Link>
+      ) : (
+        <bdi className="font-semibold">{name}</bdi>
+      )}
+      {role === 'owner' || role === 'helper' ? <StaffBadge role={role} /> : null}
+    </span>
+  );
+}
+
+const SIZES = {
+  small: 'size-8 text-[0.8rem]',
+  normal: 'size-10 text-[0.9rem]',
+  large: 'size-16 text-[1.4rem]',
+};
+
+/** Initials in a coloured circle. Decoration beside a written name, hence hidden from screen readers. */
+export function Avatar({ name, size = 'normal' }: { name: string; size?: keyof typeof SIZES }) {
+  return (
+    <span
+      aria-hidden
+      className={classNames(
+        'avatar inline-flex shrink-0 items-center justify-center rounded-full font-semibold select-none',
+        `avatar-${avatarHue(name)}`,
+        SIZES[size],
+      )}
+    >
+      <bdi>{initials(name)}</bdi>
+    </span>
+  );
+}

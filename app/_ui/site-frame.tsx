@@ -1,0 +1,104 @@
+import { Menu, Search } from 'lucide-react';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { AccountArea, type FrameViewer } from '@/app/_ui/account-area';
+import { HeaderSearch } from '@/app/_ui/header-search';
+import { LanternMark } from '@/app/_ui/lantern-mark';
+import { MenuDetails } from '@/app/_ui/menu-details';
+import { NavLink } from '@/app/_ui/nav-link';
+import { SiteFooter } from '@/app/_ui/site-footer';
+import { SkipLink } from '@/app/_ui/skip-link';
+
+const PLACES = [
+  { href: '/faq', label: 'Help' },
+  { href: '/forum', label: 'Forum', also: ['/t', '/u'] },
+  { href: '/digests', label: 'Digest' },
+  { href: '/refund', label: 'Refund' },
+  { href: '/contact', label: 'Contact' },
+] as const;
+
+const WIDE_LINK =
+  'inline-flex min-h-11 items-center border-b-3 border-transparent px-2.5 pt-[3px] font-semibold text-muted hover:text-ink aria-[current]:border-accent-text aria-[current]:text-ink';
+const MENU_LINK =
+  'flex min-h-12 items-center rounded-lg px-4 font-semibold hover:bg-sunken aria-[current]:bg-accent-soft aria-[current]:text-accent-text';
+
+type Props = {
+  shopName: string;
+  viewer: FrameViewer | null;
+  children: ReactNode;
+  /** Unread notifications of the viewer; nothing is shown for none. */
+  unreadCount?: number;
+};
+
+/** Everything around a public page: header with search and account, one `<main id="content">`, footer. */
+export function SiteFrame({ shopName, viewer, children, unreadCount = 0 }: Props) {
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SkipLink />
+      <header className="site-header sticky top-0 z-30 border-b border-line bg-page">
+        <div className="mx-auto flex min-h-16 w-full max-w-[76rem] items-center gap-x-2 px-3 sm:px-5">
+          <Link
+            prefetch={false}
+            href="/"
+            className="me-auto inline-flex min-h-11 min-w-0 items-center gap-2 font-serif text-[1.06rem] sm:text-[1.18rem] leading-tight font-semibold lg:me-4"
+          >
+            <LanternMark className="size-9 shrink-0" />
+            <bdi className="line-clamp-2">{shopName}</bdi>
+          </Link>
+          <nav aria-label="Main" className="hidden lg:block">
+            <ul className="flex">
+              {PLACES.map((place) => (
+                <li key={place.href}>
+                  <NavLink {...place} className={WIDE_LINK}>
+                    {place.label}
+                  </NavLink>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <div className="ms-auto hidden w-full max-w-60 xl:block">
+            <HeaderSearch />
+          </div>
+          <Link
+            prefetch={false}
+            href="/search"
+            aria-label="Search"
+            className="inline-flex size-11 shrink-0 items-center justify-center rounded-lg text-muted hover:bg-sunken hover:text-ink lg:ms-auto xl:hidden"
+          >
+            <Search aria-hidden className="size-5.5" />
+          </Link>
+          <AccountArea viewer={viewer} unreadCount={unreadCount} />
+          <MenuDetails
+            className="lg:hidden"
+            summaryClassName="inline-flex size-11 list-none items-center justify-center rounded-lg text-ink hover:bg-sunken"
+            summary={
+              <>
+                <Menu aria-hidden className="size-6" />
+                <span className="sr-only">Menu</span>
+              </>
+            }
+          >
+            <nav
+              aria-label="Menu"
+              className="absolute inset-x-0 top-full border-b border-line bg-surface p-3 shadow-lifted"
+            >
+              <ul>
+                {PLACES.map((place) => (
+                  <li key={place.href}>
+                    <NavLink {...place} className={MENU_LINK}>
+                      {place.label}
+                    </NavLink>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          </MenuDetails>
+        </div>
+      </header>
+      <main id="content" tabIndex={-1} className="grow outline-none">
+        {children}
+      </main>
+      <SiteFooter shopName={shopName} places={PLACES} />
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+'use client';
+
+import { ArrowRight, BookOpen, MessagesSquare } from 'lucide-react';
+import Link from 'next/link';
+import { classNames } from '@/app/_ui/class-names';
+import { markMatches, type Suggestion, type Suggestions } from '@/app/_ui/suggestions';
+
+type Props = { id: string; query: string; found: Suggestions; active: number; onChoose: () => void };
+
+/** The id of the option at a place, as `aria-activedescendant` needs it. */
+export function optionId(listId: string, index: number): string {
+  return `${listId}-${index}`;
+}
+
+function Option({
+  id,
+  item,
+  query,
+  active,
+  onChoose,
+}: {
+  id: string;
+  item: Suggestion;
+  query: string;
+  active: boolean;
+  onChoose: () => void;
+}) {
+  const Icon = item.kind === 'article' ? BookOpen : MessagesSquare;
+  return (
+    <Link
+      id={id}
+      href={item.url}
+      prefetch={false}
+      role="option"
+      aria-selected={active}
+      tabIndex={-1}
+      onClick={onChoose}
+      className={classNames('flex min-h-11 gap-3 px-4 py-2.5', active ? 'bg-accent-soft' : 'hover:bg-sunken')}
+    >
+      <Icon aria-hidden className="mt-1 size-4.5 shrink-0 text-muted" />
+      <span className="min-w-0 grow">
+        <span className="block leading-snug" dir="auto">
+          {markMatches(item.title, query).map((piece, index) =>
+            // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one title never move
+            piece.hit ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>,
+          )}
+        </span>
+        {item.snippet ? (
+          <span className="line-clamp-1 text-[0.88rem] text-muted" dir="auto">
+            {item.snippet}
+          </span>
+        ) : null}
+      </span>
+    </Link>
+  );
+}
+
+/** What is found while typing, in groups, with the way to all results as the last choice. */
+export function SuggestionList({ id, query, found, active, onChoose }: Props) {
+  let place = -1;
+  return (
+    <div
+      id={id}
+      role="listbox"
+      aria-label="Suggestions"
+      className="absolute inset-x-0 top-full z-40 mt-2 max-h-[min(30rem,70vh)] overflow-y-auto overscroll-contain rounded-xl border border-line bg-surface py-2 text-start shadow-lifted"
+    >
+      {found.groups.map((group) => (
+        // biome-ignore lint/a11y/useSemanticElements: a group of options in a listbox, not of form fields
+        <div key={group.label} role="group" aria-label={group.label}>
+          <p aria-hidden className="px-4 pt-2 pb-1 text-[0.8rem] font-semibold tracking-wide text-muted">
+            {group.label}
+          </p>
+          {group.items.map((item) => {
+            place += 1;
+            return (
+              <Option
+                key={item.url}
+                id={optionId(id, place)}
+                item={item}
+                query={query}
+                active={place === active}
+                onChoose={onChoose}
+              />
+            );
+          })}
+        </div>
+      ))}
+      <Link
+        id={optionId(id, place + 1)}
+        href={found.allUrl}
+        prefetch={false}
+        role="option"
+        aria-selected={active === place + 1}
+        tabIndex={-1}
+        onClick={onChoose}
+        className={classNames(
+          'mt-1 flex min-h-11 items-center gap-2 border-t border-line px-4 pt-1 font-semibold text-accent-text',
+          active === place + 1 ? 'bg-accent-soft' : 'hover:bg-sunken',
+        )}
+      >
+        {place >= 0 ? 'See all results' : 'Nothing close yet. Search everything'}
+        <ArrowRight aria-hidden className="size-4 rtl:-scale-x-100" />
+      </Link>
+    </div>
+  );
+}

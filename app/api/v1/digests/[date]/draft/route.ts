@@ -1,0 +1,4 @@
+import { draftDigestEndpoint } from '@/lib/digests/api';
+import { apiRoute } from '@/lib/web/api-route';
+
+export const POST = apiRoute(draftDigestEndpoint);

@@ -1,0 +1,4 @@
+import { listDigestsEndpoint } from '@/lib/digests/api';
+import { apiRoute } from '@/lib/web/api-route';
+
+export const GET = apiRoute(listDigestsEndpoint);

@@ -1,0 +1,4 @@
+import { unacceptAnswerEndpoint } from '@/lib/forum/api';
+import { apiRoute } from '@/lib/web/api-route';
+
+export const DELETE = apiRoute(unacceptAnswerEndpoint);

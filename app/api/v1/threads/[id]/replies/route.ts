@@ -1,0 +1,4 @@
+import { postReplyEndpoint } from '@/lib/forum/api';
+import { apiRoute } from '@/lib/web/api-route';
+
+export const POST = apiRoute(postReplyEndpoint);

@@ -1,0 +1,4 @@
+import { restoreThreadEndpoint } from '@/lib/moderation/api';
+import { apiRoute } from '@/lib/web/api-route';
+
+export const POST = apiRoute(restoreThreadEndpoint);

@@ -1,0 +1,4 @@
+import { unlockThreadEndpoint } from '@/lib/moderation/api';
+import { apiRoute } from '@/lib/web/api-route';
+
+export const POST = apiRoute(unlockThreadEndpoint);

@@ -1,0 +1,31 @@
+'use server';
+
+import { dismissFlags } from '@/lib/moderation/dismiss-flags';
+import { hidePost } from '@/lib/moderation/hide-post';
+import { restorePost } from '@/lib/moderation/restore-post';
+import { DismissFlags, HidePost, moderationWords, RestorePost } from '@/lib/moderation/schema';
+import { helperAction } from '@/lib/web/action';
+
+export const hideFlaggedAction = helperAction({
+  schema: HidePost,
+  limit: 'desk',
+  run: hidePost,
+  words: moderationWords,
+  after: () => ({ refresh: '/desk/moderation' }),
+});
+
+export const dismissFlagsAction = helperAction({
+  schema: DismissFlags,
+  limit: 'desk',
+  run: dismissFlags,
+  words: moderationWords,
+  after: () => ({ refresh: '/desk/moderation' }),
+});
+
+export const restoreHiddenAction = helperAction({
+  schema: RestorePost,
+  limit: 'desk',
+  run: restorePost,
+  words: moderationWords,
+  after: () => ({ refresh: '/desk/moderation' }),
+});

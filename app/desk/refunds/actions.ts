@@ -1,0 +1,34 @@
+'use server';
+
+import { closeRefund } from '@/lib/refunds/close-refund';
+import { lookForRefund } from '@/lib/refunds/look-for-refund';
+import { releaseRefund } from '@/lib/refunds/release-refund';
+import { deskRefundWords, RefundIdForm } from '@/lib/refunds/schema';
+import { ownerAction } from '@/lib/web/action';
+
+export const releaseRefundAction = ownerAction({
+  schema: RefundIdForm,
+  limit: 'desk',
+  run: releaseRefund,
+  words: deskRefundWords,
+  status: { 'not-found': 404 },
+  after: () => ({ message: 'Released. It is being paid now.', refresh: '/desk/refunds' }),
+});
+
+export const lookForRefundAction = ownerAction({
+  schema: RefundIdForm,
+  limit: 'desk',
+  run: lookForRefund,
+  words: deskRefundWords,
+  status: { 'not-found': 404 },
+  after: () => ({ message: 'Asked the payment provider again.', refresh: '/desk/refunds' }),
+});
+
+export const closeRefundAction = ownerAction({
+  schema: RefundIdForm,
+  limit: 'desk',
+  run: closeRefund,
+  words: deskRefundWords,
+  status: { 'not-found': 404 },
+  after: () => ({ message: 'Closed. The customer is told and may ask again.', refresh: '/desk/refunds' }),
+});

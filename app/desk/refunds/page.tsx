@@ -1,0 +1,197 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { Card } from '@/app/_ui/card';
+import { ConfirmDetails } from '@/app/_ui/confirm-details';
+import { EmptyState } from '@/app/_ui/empty-state';
+import { Field, TextInput } from '@/app/_ui/field';
+import { Notice } from '@/app/_ui/notice';
+import { PageHeader } from '@/app/_ui/page-header';
+import { Pagination } from '@/app/_ui/pagination';
+import { SubmitButton } from '@/app/_ui/submit-button';
+import { DataTable } from '@/app/_ui/table';
+import { LinkTabs } from '@/app/_ui/tabs';
+import { TimeAgo } from '@/app/_ui/time-ago';
+import { StateBadge } from '@/app/(site)/refund/_parts/state-badge';
+import { CloseButton, LookButton, ReleaseButton } from '@/app/desk/refunds/desk-refund-button';
+import { OrderResults } from '@/app/desk/refunds/order-results';
+import { isOwner } from '@/lib/accounts/policy';
+import { requireHelper } from '@/lib/accounts/session';
+import { now } from '@/lib/clock';
+import { formatMoney } from '@/lib/money';
+import { searchOrders } from '@/lib/refunds/orders/queries';
+import { type DeskRefund, deskRefunds, stateNamed } from '@/lib/refunds/queries';
+import { REFUND_STATES, refundStateWords } from '@/lib/refunds/schema';
+import { shopSettings } from '@/lib/settings/queries';
+import { oneValue, PER_PAGE, pageNumber } from '@/lib/web/page-number';
+
+export const metadata: Metadata = { title: 'Refunds' };
+
+type Search = { state?: string | string[]; page?: string | string[]; q?: string | string[] };
+
+/** Longer than any order number or address we look for. */
+const QUERY_MAX = 254;
+
+export default async function DeskRefundsPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const actor = await requireHelper();
+  const search = await searchParams;
+  const state = stateNamed(oneValue(search.state));
+  const page = pageNumber(search.page);
+  const query = (oneValue(search.q) ?? '').trim().slice(0, QUERY_MAX);
+  const [{ items, total, counts }, orders, { timeZone }] = await Promise.all([
+    deskRefunds(actor, { state, page, perPage: PER_PAGE }),
+    query ? searchOrders(query) : null,
+    shopSettings(),
+  ]);
+  const at = now();
+  const waiting = counts.queued ?? 0;
+  const unclear = counts.unknown ?? 0;
+  return (
+    <>
+      <PageHeader
+        title="Refunds"
+        intro="Approved by themselves, paid once, followed to the end. What waits for you is named on top."
+      />
+      <form method="get" action="/desk/refunds" className="mb-8 flex max-w-xl flex-wrap items-end gap-3">
+        <div className="min-w-0 grow">
+          <Field label="Find an order" name="q" hint="Number, e-mail address or the shop’s own id">
+            <TextInput type="search" defaultValue={query} />
+          </Field>
+        </div>
+        <SubmitButton variant="secondary">Find</SubmitButton>
+      </form>
+      {orders ? (
+        <OrderResults orders={orders} query={query} timeZone={timeZone} mayRefund={isOwner(actor)} />
+      ) : null}
+      {waiting > 0 ? (
+        <Notice tone="warn" title={`${waiting} waiting for your release`} className="mb-4">
+          More was asked for in a day than goes by itself, by one person or in all. Nothing was sent; the
+          customers were told that you look at it.
+        </Notice>
+      ) : null}
+      {unclear > 0 ? (
+        <Notice tone="warn" title={`${unclear} without a clear answer from the provider`} className="mb-4">
+          We ask again by ourselves with the same key, for 20 hours; after that we only look, and the row says
+          “look at the provider”. A refund is never sent a second time blindly.
+        </Notice>
+      ) : null}
+      <LinkTabs
+        label="States"
+        items={[
+          { href: '/desk/refunds', label: 'All', current: state === null },
+          ...REFUND_STATES.filter((name) => (counts[name] ?? 0) > 0 || name === state).map((name) => ({
+            href: `/desk/refunds?state=${name}`,
+            label: refundStateWords[name],
+            count: counts[name] ?? 0,
+            current: name === state,
+          })),
+        ]}
+      />
+      {items.length === 0 ? (
+        <EmptyState title={state ? 'None in this state' : 'No refunds yet'}>
+          {state
+            ? 'Choose another state above.'
+            : 'Customers find their orders at /refund; what they ask for appears here with every step.'}
+        </EmptyState>
+      ) : (
+        <DataTable
+          caption="Refunds, the newest first"
+          columns={[
+            { key: 'order', label: 'Order' },
+            { key: 'amount', label: 'Amount', align: 'end' },
+            { key: 'state', label: 'State' },
+            { key: 'asked', label: 'Asked' },
+            { key: 'do', label: '' },
+          ]}
+          rows={items.map((refund) => ({
+            key: refund.id,
+            cells: {
+              order: (
+                <>
+                  <Link
+                    href={`/refund/${refund.id}`}
+                    prefetch={false}
+                    className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
+                  >
+                    <bdi>{refund.orderNumber}</bdi>
+                  </Link>
+                  <span className="block break-all text-[0.9rem] text-muted">{refund.email}</span>
+                </>
+              ),
+              amount: <span className="tabular-nums">{formatMoney(refund.amount)}</span>,
+              state: (
+                <>
+                  <StateBadge state={refund.state} />
+                  <span className="block text-[0.9rem] text-muted">{explain(refund)}</span>
+                </>
+              ),
+              asked: <TimeAgo at={refund.createdAt} now={at} timeZone={timeZone} />,
+              do: action(refund, isOwner(actor)),
+            },
+          }))}
+        />
+      )}
+      <Pagination
+        page={page}
+        perPage={PER_PAGE}
+        total={total}
+        hrefFor={(number) => {
+          const params = new URLSearchParams();
+          if (state) params.set('state', state);
+          if (number > 1) params.set('page', String(number));
+          return params.size > 0 ? `/desk/refunds?${params}` : '/desk/refunds';
+        }}
+      />
+      <Card className="mt-10 max-w-prose">
+        <h2 className="mb-2">How orders come in</h2>
+        <p className="text-muted">
+          By <code>POST /api/v1/orders</code>, <code>POST /api/v1/orders/import</code> (CSV), or{' '}
+          <code>npm run import -- orders FILE.csv</code>. The same order again updates it.
+        </p>
+      </Card>
+    </>
+  );
+}
+
+function explain(refund: DeskRefund): string {
+  if (refund.queuedFor === 'person-limit') return 'Many refunds of one person in a day';
+  if (refund.queuedFor === 'daily-total') return 'Above the day’s total';
+  if (refund.needsOwner === 'review') {
+    return 'Nothing found at the provider in 20 hours: look at the provider, then pay by hand or tell the customer';
+  }
+  if (refund.state === 'unknown') return `${refund.attempts} tries, asking again`;
+  return failureWords(refund.failureReason);
+}
+
+/** Why a provider could not pay, in words; a code we do not know is shown as it is, for the provider's support. */
+function failureWords(reason: string | null): string {
+  if (reason === null) return '';
+  return FAILURE_WORDS[reason] ?? reason;
+}
+
+const FAILURE_WORDS: Record<string, string> = {
+  expired_or_canceled_card: 'The card has expired or was cancelled',
+  payment_method_closed: 'The card or account was closed',
+  charge_disputed: 'The buyer’s bank disputes the payment',
+  'already-refunded-elsewhere': 'It was refunded at the provider already',
+  'not-at-provider': 'You closed it: it is not at the provider',
+};
+
+function action(refund: DeskRefund, owner: boolean) {
+  if (refund.can.release)
+    return <ReleaseButton refundId={refund.id} label={`Pay ${formatMoney(refund.amount)}`} />;
+  if (refund.state !== 'unknown' || !owner) return null;
+  const look = <LookButton refundId={refund.id} label="Ask the provider now" />;
+  if (refund.needsOwner !== 'review') return look;
+  return (
+    <div className="grid gap-2">
+      {look}
+      <ConfirmDetails
+        size="small"
+        label="It is not there…"
+        question="Close it only after you looked at the provider and found no such refund. The customer is told that it failed, and may ask again."
+      >
+        <CloseButton refundId={refund.id} label="Close this refund" />
+      </ConfirmDetails>
+    </div>
+  );
+}

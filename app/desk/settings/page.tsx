@@ -1,0 +1,51 @@
+import type { Metadata } from 'next';
+import { ButtonLink } from '@/app/_ui/button';
+import { FormMessage } from '@/app/_ui/form-message';
+import { PageHeader } from '@/app/_ui/page-header';
+import { SettingsForm } from '@/app/desk/settings/settings-form';
+import { requireOwner } from '@/lib/accounts/session';
+import { formatMoney } from '@/lib/money';
+import { AUTOMATIC_PER_PERSON_PER_DAY, AUTOMATIC_TOTAL_PER_DAY } from '@/lib/refunds/rules';
+import { shopSettings } from '@/lib/settings/queries';
+import { SHOP_NAME_MAX } from '@/lib/settings/schema';
+import { oneValue } from '@/lib/web/page-number';
+
+export const metadata: Metadata = { title: 'Settings' };
+
+/** In euros as an example: the total is counted in the smallest unit of each currency. */
+const REFUND_LIMITS = `More than ${AUTOMATIC_PER_PERSON_PER_DAY} refunds of one person, or ${formatMoney({ amountMinor: AUTOMATIC_TOTAL_PER_DAY, currency: 'EUR' })} in all, within 24 hours wait for your approval; none is refused for that.`;
+
+type Props = { searchParams: Promise<{ saved?: string | string[] }> };
+
+export default async function SettingsPage({ searchParams }: Props) {
+  await requireOwner();
+  const settings = await shopSettings();
+  const saved = oneValue((await searchParams).saved) !== undefined;
+  const timeZones = [...new Set(['UTC', settings.timeZone, ...Intl.supportedValuesOf('timeZone')])];
+  return (
+    <>
+      <PageHeader
+        title="Settings"
+        intro="Name, colour and rules of your shop. They take effect at once."
+        actions={
+          <>
+            <ButtonLink href="/desk/categories">Categories</ButtonLink>
+            <ButtonLink href="/desk/settings/tokens">API tokens</ButtonLink>
+          </>
+        }
+      />
+      {saved ? (
+        <div className="mb-6 max-w-[34rem]">
+          <FormMessage kind="success">Saved.</FormMessage>
+        </div>
+      ) : null}
+      <SettingsForm
+        key={JSON.stringify(settings)}
+        settings={settings}
+        timeZones={timeZones}
+        nameMax={SHOP_NAME_MAX}
+        refundLimits={REFUND_LIMITS}
+      />
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+'use client';
+
+import { useActionState } from 'react';
+import { Field, Select, TextInput } from '@/app/_ui/field';
+import { FormMessage } from '@/app/_ui/form-message';
+import { SubmitButton } from '@/app/_ui/submit-button';
+import { saveSettingsAction } from '@/app/desk/settings/actions';
+import type { ShopSettings } from '@/lib/settings/schema';
+import { IDLE } from '@/lib/web/form-state';
+
+type Props = {
+  settings: ShopSettings;
+  timeZones: readonly string[];
+  nameMax: number;
+  /** What is not refunded at once although it could be, in words. */
+  refundLimits: string;
+};
+
+/** The windows of the defaults, and none: "for any reason whatsoever", at any time. */
+const WINDOWS = [
+  { value: '0', label: 'At any time after the payment' },
+  { value: '14', label: 'Within 14 days of the payment' },
+  { value: '30', label: 'Within 30 days of the payment' },
+  { value: '60', label: 'Within 60 days of the payment' },
+  { value: '183', label: 'Within half a year of the payment' },
+];
+
+/** Everything about the shop that its owner decides. */
+export function SettingsForm({ settings, timeZones, nameMax, refundLimits }: Props) {
+  const [state, save] = useActionState(saveSettingsAction, IDLE);
+  const { values = {}, fieldErrors = {}, turn = 0 } = state;
+  const current = String(settings.refundWindowDays);
+  const windows = WINDOWS.some((window) => window.value === current)
+    ? WINDOWS
+    : [...WINDOWS, { value: current, label: `Within ${current} days of the payment` }];
+  return (
+    <form action={save} key={turn} className="grid max-w-[34rem] gap-6">
+      {state.status === 'error' && state.message ? (
+        <FormMessage kind="error">{state.message}</FormMessage>
+      ) : null}
+      <Field label="Name of the shop" name="shopName" error={fieldErrors.shopName}>
+        <TextInput
+          defaultValue={values.shopName ?? settings.shopName}
+          maxLength={nameMax}
+          autoComplete="organization"
+        />
+      </Field>
+      <Field
+        label="Accent colour"
+        name="accent"
+        hint="Buttons and links. Lighter and darker shades are found so that everything stays readable."
+        error={fieldErrors.accent}
+      >
+        <TextInput
+          type="color"
+          defaultValue={values.accent ?? settings.accent}
+          className="h-12 max-w-28 p-1.5"
+        />
+      </Field>
+      <Field
+        label="Time zone"
+        name="timeZone"
+        hint="Decides when a day begins: for the digest, the morning and dates you see."
+        error={fieldErrors.timeZone}
+      >
+        <Select
+          defaultValue={values.timeZone ?? settings.timeZone}
+          options={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+        />
+      </Field>
+      <Field
+        label="E-mail for customers"
+        name="contactEmail"
+        hint="Shown on the contact page."
+        error={fieldErrors.contactEmail}
+        optional
+      >
+        <TextInput
+          type="email"
+          autoComplete="email"
+          defaultValue={values.contactEmail ?? settings.contactEmail}
+        />
+      </Field>
+      <Field
+        label="Phone for customers"
+        name="contactPhone"
+        hint="Shown on the contact page."
+        error={fieldErrors.contactPhone}
+        optional
+      >
+        <TextInput
+          type="tel"
+          autoComplete="tel"
+          maxLength={40}
+          defaultValue={values.contactPhone ?? settings.contactPhone}
+        />
+      </Field>
+      <Field
+        label="Refunds at once"
+        name="refundWindowDays"
+        hint={`Approved by itself, for any reason. Afterwards a customer is asked to write to you. ${refundLimits}`}
+        error={fieldErrors.refundWindowDays}
+      >
+        <Select defaultValue={values.refundWindowDays ?? current} options={windows} />
+      </Field>
+      <div>
+        <SubmitButton pendingLabel="Saving…">Save the settings</SubmitButton>
+      </div>
+    </form>
+  );
+}

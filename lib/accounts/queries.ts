@@ -1,0 +1,268 @@
+import { nameSkeleton } from '@/lib/accounts/names';
+import { RENEW_AFTER, SESSION_LENGTH } from '@/lib/accounts/open-session';
+import { canChangeRole, canSuspend, isOwner, scopesAllowed } from '@/lib/accounts/policy';
+import { deviceName, isSameBrowser, keptSetUpToken } from '@/lib/accounts/rules';
+import type { Actor, Role } from '@/lib/accounts/schema';
+import { HOUR, later, now } from '@/lib/clock';
+import { db } from '@/lib/db/client';
+import { hashToken, sameSecret } from '@/lib/secrets';
+import type { Scope } from '@/lib/web/endpoint';
+
+const actorFields = {
+  id: true,
+  name: true,
+  role: true,
+  email: true,
+  sessionVersion: true,
+  suspendedAt: true,
+} as const;
+
+/** The person of a live session, or null: unknown, expired, signed out everywhere since, or suspended. */
+export async function actorOfSession(sessionId: string): Promise<Actor | null> {
+  const session = await db.session.findUnique({
+    where: { id: sessionId },
+    include: { person: { select: actorFields } },
+  });
+  const at = now();
+  if (!session || session.expiresAt <= at) return null;
+  if (session.version !== session.person.sessionVersion || session.person.suspendedAt) return null;
+  if (at.getTime() - session.lastSeenAt.getTime() > RENEW_AFTER) {
+    await db.session.updateMany({
+      where: { id: sessionId },
+      data: { lastSeenAt: at, expiresAt: later(at, SESSION_LENGTH) },
+    });
+  }
+  return toActor(session.person);
+}
+
+/** The person and scopes of an API token, or null when it is unknown, revoked, or its person suspended. */
+export async function actorOfToken(token: string): Promise<{ actor: Actor; scopes: Scope[] } | null> {
+  const row = await db.apiToken.findUnique({
+    where: { tokenHash: hashToken(token) },
+    include: { person: { select: actorFields } },
+  });
+  if (!row || row.revokedAt || row.person.suspendedAt) return null;
+  await noteTokenUse(row.id, row.lastUsedAt);
+  const allowed = scopesAllowed(row.person.role);
+  return {
+    actor: toActor(row.person),
+    scopes: (row.scopes.split(' ') as Scope[]).filter((scope) => allowed.includes(scope)),
+  };
+}
+
+/** The list of tokens says when each was used, to the hour: not a write for every request of an import. */
+async function noteTokenUse(id: string, lastUsedAt: Date | null): Promise<void> {
+  const at = now();
+  if (lastUsedAt && at.getTime() - lastUsedAt.getTime() < HOUR) return;
+  await db.apiToken.updateMany({ where: { id }, data: { lastUsedAt: at } });
+}
+
+function toActor(person: { id: string; name: string; role: Actor['role']; email: string | null }): Actor {
+  return { id: person.id, name: person.name, role: person.role, email: person.email };
+}
+
+/** Where the hash of the one-time set-up token is kept until it is used. */
+export const SET_UP_TOKEN = 'setup-token';
+
+/** The id of the owner, or null before set-up. */
+export async function ownerId(): Promise<string | null> {
+  const owner = await db.person.findUnique({ where: { ownerSlot: 1 }, select: { id: true } });
+  return owner?.id ?? null;
+}
+
+/** Whether the shop has its owner yet. */
+export async function hasOwner(): Promise<boolean> {
+  return (await db.person.count({ where: { ownerSlot: 1 } })) > 0;
+}
+
+/** Whether this is the set-up token printed last. */
+export async function isSetUpToken(token: string): Promise<boolean> {
+  const row = await db.setting.findUnique({ where: { key: SET_UP_TOKEN } });
+  return row !== null && sameSecret(row.value, keptSetUpToken(token));
+}
+
+/** What the set-up page is to show for the token in its address. */
+export async function setUpState(token: string): Promise<'open' | 'token-wrong' | 'done'> {
+  if (await hasOwner()) return 'done';
+  return (await isSetUpToken(token)) ? 'open' : 'token-wrong';
+}
+
+/** What the page of a mailed link shows; null when it was used, is too old, or never was one. Reading uses nothing up. */
+export async function signInLinkPage(
+  token: string,
+  browserToken: string | null,
+): Promise<SignInLinkPage | null> {
+  const link = await db.signInLink.findUnique({ where: { tokenHash: hashToken(token) } });
+  if (!link || link.usedAt || link.expiresAt <= now()) return null;
+  const person = await db.person.findUnique({ where: { email: link.email }, select: { name: true } });
+  const dropped = link.passwordHash !== null && !isSameBrowser(link, browserToken);
+  return { email: link.email, name: person?.name ?? null, passwordDropped: dropped };
+}
+
+export type SignInLinkPage = {
+  email: string;
+  /** Null for a new person, who chooses one. */
+  name: string | null;
+  /** A password was chosen for it in another browser and will not count. */
+  passwordDropped: boolean;
+};
+
+/** One's own account page: facts, and the devices that are signed in, the newest first.
+ * @param thisSession id of the session asking, to mark it */
+export async function accountPage(actor: Actor, thisSession: string | null): Promise<AccountPage> {
+  const person = await db.person.findUniqueOrThrow({
+    where: { id: actor.id },
+    select: {
+      name: true,
+      email: true,
+      about: true,
+      passwordHash: true,
+      sessionVersion: true,
+      createdAt: true,
+    },
+  });
+  const sessions = await db.session.findMany({
+    where: { personId: actor.id, version: person.sessionVersion, expiresAt: { gt: now() } },
+    orderBy: [{ lastSeenAt: 'desc' }, { id: 'asc' }],
+    take: DEVICES_MAX,
+  });
+  const devices = sessions.map((session) => ({
+    device: hashToken(session.id),
+    name: deviceName(session.userAgent),
+    signedInAt: session.createdAt,
+    lastSeenAt: session.lastSeenAt,
+    isThis: session.id === thisSession,
+  }));
+  const { name, email, about, createdAt } = person;
+  return { name, email, about, createdAt, hasPassword: person.passwordHash !== null, devices };
+}
+
+/** More devices than this are not listed; "sign out everywhere" still reaches them. */
+const DEVICES_MAX = 50;
+
+export type AccountPage = {
+  name: string;
+  email: string | null;
+  about: string;
+  createdAt: Date;
+  hasPassword: boolean;
+  devices: { device: string; name: string; signedInAt: Date; lastSeenAt: Date; isThis: boolean }[];
+};
+
+export type PublicPerson = {
+  id: string;
+  name: string;
+  role: Role;
+  about: string;
+  createdAt: Date;
+  /** Where an imported person came from, for attribution. */
+  sourceUrl: string | null;
+};
+
+/** The public profile under a name, also when it is written in another case or with look-alike letters; compare `name`
+ * to send people to the one address. Never an address, never anything of a suspended person but the name. */
+export async function publicPerson(written: string): Promise<PublicPerson | null> {
+  const found = await db.person.findUnique({
+    where: { nameSkeleton: nameSkeleton(written) },
+    select: { ...publicFields, suspendedAt: true },
+  });
+  if (!found) return null;
+  const { suspendedAt, ...person } = found;
+  return suspendedAt ? { ...person, about: '' } : person;
+}
+
+const publicFields = {
+  id: true,
+  name: true,
+  role: true,
+  about: true,
+  createdAt: true,
+  sourceUrl: true,
+} as const;
+
+export type PersonRow = {
+  id: string;
+  name: string;
+  role: Role;
+  email: string | null;
+  createdAt: Date;
+  suspendedAt: Date | null;
+  can: { changeRole: boolean; suspend: boolean };
+};
+
+/** People for the desk, newest first; `search` is a part of a name or of an address, in any case.
+ * @param page from 1 */
+export async function peoplePage(
+  search: string,
+  page: number,
+  perPage: number,
+  actor: Actor,
+): Promise<{ people: PersonRow[]; total: number }> {
+  const skeleton = nameSkeleton(search);
+  const where =
+    search.trim() === ''
+      ? {}
+      : {
+          OR: [
+            { email: { contains: search.trim().toLowerCase() } },
+            ...(skeleton === '' ? [] : [{ nameSkeleton: { contains: skeleton } }]),
+          ],
+        };
+  const [rows, total] = await Promise.all([
+    db.person.findMany({
+      where,
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      skip: (page - 1) * perPage,
+      take: perPage,
+      select: { id: true, name: true, role: true, email: true, createdAt: true, suspendedAt: true },
+    }),
+    db.person.count({ where }),
+  ]);
+  const people = rows.map((row) => ({
+    ...row,
+    can: {
+      changeRole: canChangeRole(actor, row) && row.email !== null && row.suspendedAt === null,
+      suspend: canSuspend(actor, row),
+    },
+  }));
+  return { people, total };
+}
+
+export type TokenRow = {
+  id: string;
+  label: string;
+  scopes: string[];
+  person: string;
+  createdAt: Date;
+  lastUsedAt: Date | null;
+};
+
+/** API tokens in use: one's own, or as the owner everybody's. */
+export async function tokensInUse(actor: Actor): Promise<TokenRow[]> {
+  const rows = await db.apiToken.findMany({
+    where: isOwner(actor) ? { revokedAt: null } : { revokedAt: null, personId: actor.id },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: 500,
+    include: { person: { select: { name: true } } },
+  });
+  return rows.map(({ id, label, scopes, person, createdAt, lastUsedAt }) => ({
+    id,
+    label,
+    scopes: scopes.split(' '),
+    person: person.name,
+    createdAt,
+    lastUsedAt,
+  }));
+}
+
+/** The person behind an id that an event carried, as the actor of what it causes; null when gone or suspended. */
+export async function actorById(id: string): Promise<Actor | null> {
+  const person = await db.person.findUnique({ where: { id }, select: actorFields });
+  return person && !person.suspendedAt ? toActor(person) : null;
+}
+
+/** The person who signs in with an address, or null. For commands run on the server. */
+export async function actorByEmail(email: string): Promise<Actor | null> {
+  const person = await db.person.findUnique({ where: { email }, select: actorFields });
+  return person && !person.suspendedAt ? toActor(person) : null;
+}

@@ -1,0 +1,51 @@
+import { sameOriginPath } from '@/lib/safe-path';
+import { hashToken, sameSecret } from '@/lib/secrets';
+
+/** Whether this browser chose the password that waits on the link. */
+export function isSameBrowser(link: { browserHash: string | null }, browserToken: string | null): boolean {
+  if (link.browserHash === null || browserToken === null) return false;
+  return sameSecret(link.browserHash, hashToken(browserToken));
+}
+
+/** What a person calls the device of a session: "Firefox on Windows". Guessed from the browser's own words, which may
+ * lie; it helps to recognise a device and decides nothing. */
+export function deviceName(userAgent: string): string {
+  const browser = firstMatch(userAgent, BROWSERS) ?? 'A browser';
+  const system = firstMatch(userAgent, SYSTEMS);
+  return system ? `${browser} on ${system}` : browser;
+}
+
+/** In this order: most browsers also name the ones they descend from. */
+const BROWSERS: [RegExp, string][] = [
+  [/\bEdg(e|A|iOS)?\//, 'Edge'],
+  [/\bOPR\/|\bOpera\b/, 'Opera'],
+  [/\bFirefox\/|\bFxiOS\//, 'Firefox'],
+  [/\bSamsungBrowser\//, 'Samsung Internet'],
+  [/\bChrom(e|ium)\/|\bCriOS\/|\bHeadlessChrome\//, 'Chrome'],
+  [/\bSafari\//, 'Safari'],
+];
+
+const SYSTEMS: [RegExp, string][] = [
+  [/\biPhone\b/, 'iPhone'],
+  [/\biPad\b/, 'iPad'],
+  [/\bAndroid\b/, 'Android'],
+  [/\bWindows\b/, 'Windows'],
+  [/\bCrOS\b/, 'ChromeOS'],
+  [/\bMac OS X\b|\bMacintosh\b/, 'Mac'],
+  [/\bLinux\b/, 'Linux'],
+];
+
+function firstMatch(text: string, table: [RegExp, string][]): string | undefined {
+  return table.find(([pattern]) => pattern.test(text))?.[1];
+}
+
+/** The set-up token as it is kept in the settings, whose values are JSON. */
+export function keptSetUpToken(token: string): string {
+  return JSON.stringify(hashToken(token));
+}
+
+/** Where a sign-in leads: a path of this site, and never back to the sign-in page. */
+export function afterSignIn(next: string | undefined): string {
+  const path = sameOriginPath(next, '/');
+  return /^\/(sign-in|setup)(\/|\?|#|$)/.test(path) ? '/' : path;
+}

@@ -1,0 +1,186 @@
+import { calendarDay, DAY, later } from '@/lib/clock';
+import { BLOCKS_MAX } from '@/lib/digests/schema';
+
+/** A draft made without a digest before it looks back one day (defaults). */
+export const WINDOW_DEFAULT = DAY;
+/** After a longer absence the digest tells two weeks; what is older is history, not news. */
+export const WINDOW_MAX = 14 * DAY;
+/** Two titles in the same tag are one problem above this share of common trigrams (the value PostgreSQL's pg_trgm uses). */
+export const SAME_PROBLEM_FROM = 0.3;
+
+/** What the ranking needs to know of a thread. */
+export type DigestThread = {
+  title: string;
+  href: string;
+  /** Person ids; the asker may be among those who said "me too" elsewhere. */
+  askerId: string;
+  meTooIds: readonly string[];
+  /** Slugs. */
+  tags: readonly string[];
+  replyCount: number;
+  createdAt: Date;
+  lastActivityAt: Date;
+  /** The published article that this thread was promoted to. */
+  article: { title: string; href: string } | null;
+  /** First lines of the accepted answer as plain text. */
+  answer: string | null;
+};
+
+/** A digest's text without the problems whose thread cannot be seen: the part that links to it goes, and with a problem's
+ * headline the lines that belong to it. What was published stays stored as it was written. */
+export function withoutThreads(body: string, gone: ReadonlySet<string>): string {
+  if (gone.size === 0) return body;
+  const kept: string[] = [];
+  let dropping = false;
+  for (const part of body.split(/\n{2,}/)) {
+    const isHeadline = part.startsWith('**[');
+    const isGone = linkedThreadIds(part).some((id) => gone.has(id));
+    if (isHeadline || isHeading(part)) dropping = isHeadline && isGone;
+    if (!dropping && !isGone) kept.push(part);
+  }
+  // A heading with nothing left under it goes too.
+  return kept.filter((part, at) => !(isHeading(part) && (kept[at + 1] ?? '#').startsWith('#'))).join('\n\n');
+}
+
+function isHeading(part: string): boolean {
+  return part.startsWith('#') && !part.includes('\n');
+}
+
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+/** "Saturday 21 November 2026" for 2026-11-21. */
+export function dayWords(date: string): string {
+  const day = new Date(`${date}T00:00:00Z`);
+  return `${WEEKDAYS[day.getUTCDay()]} ${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]} ${day.getUTCFullYear()}`;
+}
+
+/** The moment of a save, always after the one before, so that an edit can be told within a millisecond. */
+export function momentOfSave(now: Date, before: Date): Date {
+  return new Date(Math.max(now.getTime(), before.getTime() + 1));
+}
+
+/** The ids of threads that a digest's text links to. */
+export function linkedThreadIds(body: string): string[] {
+  return [...new Set([...body.matchAll(/\/t\/([0-9a-z]{16})(?![0-9a-z])/g)].map((match) => match[1] ?? ''))];
+}
+
+export type ProblemState = 'solved' | 'answered' | 'open';
+
+/** One problem of the digest: a thread with its duplicates. */
+export type DigestBlock = {
+  state: ProblemState;
+  title: string;
+  href: string;
+  people: number;
+  answer: string | null;
+  article: { title: string; href: string } | null;
+  alsoAsked: { title: string; href: string }[];
+};
+
+const STATE_ORDER: Record<ProblemState, number> = { solved: 0, answered: 1, open: 2 };
+
+/** What a digest of `now` looks back on: since the end of the last published one, a day without one.
+ * @param lastEnd the end of the last published digest's window */
+export function digestWindow(lastEnd: Date | null, now: Date): { start: Date; end: Date } {
+  const earliest = later(now, -WINDOW_MAX);
+  if (lastEnd === null || lastEnd >= now) return { start: later(now, -WINDOW_DEFAULT), end: now };
+  return { start: lastEnd > earliest ? lastEnd : earliest, end: now };
+}
+
+/** The first moment of a calendar day (yyyy-mm-dd) in an IANA time zone, and that of the day after; 23 to 25 hours apart. */
+export function dayWindow(date: string, timeZone: string): { start: Date; end: Date } {
+  const next = later(new Date(`${date}T00:00:00Z`), DAY)
+    .toISOString()
+    .slice(0, 10);
+  return { start: firstMoment(date, timeZone), end: firstMoment(next, timeZone) };
+}
+
+/** Half of all moments within ±15 hours of UTC's midnight belong to the day: the border is found by halving. */
+function firstMoment(date: string, timeZone: string): Date {
+  const midnight = Date.parse(`${date}T00:00:00Z`);
+  let before = midnight - 0.75 * DAY;
+  let inside = midnight + 0.75 * DAY;
+  while (inside - before > 1) {
+    const middle = Math.floor((before + inside) / 2);
+    if (calendarDay(new Date(middle), timeZone) >= date) inside = middle;
+    else before = middle;
+  }
+  return new Date(inside);
+}
+
+/** The problems of a digest: duplicates as one, the most shared kept when there are too many, solved ones first. */
+export function rankForDigest(threads: readonly DigestThread[]): DigestBlock[] {
+  return groupProblems(threads)
+    .map((group) => ({ block: blockOf(group), latest: latestOf(group) }))
+    .sort((a, b) => b.block.people - a.block.people || b.latest - a.latest)
+    .slice(0, BLOCKS_MAX)
+    .sort((a, b) => STATE_ORDER[a.block.state] - STATE_ORDER[b.block.state])
+    .map(({ block }) => block);
+}
+
+/** The oldest thread of a problem leads it; a thread joins the first leader it resembles, so groups do not drift. */
+function groupProblems(threads: readonly DigestThread[]): DigestThread[][] {
+  const groups: { leader: DigestThread; members: DigestThread[] }[] = [];
+  const oldestFirst = [...threads].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+  for (const thread of oldestFirst) {
+    const group = groups.find(({ leader, members }) => isSameProblem(leader, members, thread));
+    if (group) group.members.push(thread);
+    else groups.push({ leader: thread, members: [thread] });
+  }
+  return groups.map((group) => group.members);
+}
+
+function isSameProblem(leader: DigestThread, members: DigestThread[], thread: DigestThread): boolean {
+  if (thread.article && members.some((one) => one.article?.href === thread.article?.href)) return true;
+  const sharesTag = leader.tags.some((tag) => thread.tags.includes(tag));
+  return sharesTag && similarity(leader.title, thread.title) > SAME_PROBLEM_FROM;
+}
+
+/** The thread that tells the problem best: a solved one, then the one most people have. */
+function blockOf(group: DigestThread[]): DigestBlock {
+  const best = [...group].sort(
+    (a, b) => Number(b.answer !== null) - Number(a.answer !== null) || b.meTooIds.length - a.meTooIds.length,
+  )[0];
+  if (!best) throw new Error('A group of threads has at least one.');
+  const people = new Set(group.flatMap((thread) => [thread.askerId, ...thread.meTooIds]));
+  return {
+    state: stateOf(group),
+    title: best.title,
+    href: best.href,
+    people: people.size,
+    answer: best.answer,
+    article: group.find((thread) => thread.article)?.article ?? null,
+    alsoAsked: group.filter((thread) => thread !== best).map(({ title, href }) => ({ title, href })),
+  };
+}
+
+function stateOf(group: DigestThread[]): ProblemState {
+  if (group.some((thread) => thread.answer !== null || thread.article)) return 'solved';
+  return group.some((thread) => thread.replyCount > 0) ? 'answered' : 'open';
+}
+
+function latestOf(group: DigestThread[]): number {
+  return Math.max(...group.map((thread) => thread.lastActivityAt.getTime()));
+}
+
+/** The share of trigrams two texts have in common, 0 to 1; words are padded, case and signs do not count. */
+export function similarity(a: string, b: string): number {
+  const left = trigrams(a);
+  const right = trigrams(b);
+  if (left.size === 0 || right.size === 0) return 0;
+  let common = 0;
+  for (const gram of left) if (right.has(gram)) common += 1;
+  return common / (left.size + right.size - common);
+}
+
+function trigrams(text: string): Set<string> {
+  const grams = new Set<string>();
+  for (const word of text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []) {
+    const padded = `  ${word} `;
+    for (let at = 0; at + 3 <= padded.length; at += 1) grams.add(padded.slice(at, at + 3));
+  }
+  return grams;
+}

@@ -1,0 +1,21 @@
+import { db } from '@/lib/db/client';
+import { articleHref } from '@/lib/faq/queries';
+
+export type NewArticle = { href: string; title: string; body: string; publishedAt: Date; updatedAt: Date };
+
+/** The articles published last, with their Markdown; for feeds. */
+export async function newArticles(most: number): Promise<NewArticle[]> {
+  const rows = await db.article.findMany({
+    where: { state: 'published' },
+    orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
+    take: most,
+    select: { slug: true, title: true, body: true, publishedAt: true, createdAt: true, updatedAt: true },
+  });
+  return rows.map((row) => ({
+    href: articleHref(row.slug),
+    title: row.title,
+    body: row.body,
+    publishedAt: row.publishedAt ?? row.createdAt,
+    updatedAt: row.updatedAt,
+  }));
+}

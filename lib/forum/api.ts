@@ -1,0 +1,265 @@
+import { z } from 'zod';
+import type { Actor } from '@/lib/accounts/schema';
+import { config } from '@/lib/config';
+import { acceptAnswer } from '@/lib/forum/accept-answer';
+import {
+  AcceptedShape,
+  cardBody,
+  MeTooShape,
+  ReplyShape,
+  replyBody,
+  ThreadCardShape,
+  ThreadShape,
+  threadBody,
+  VoteShape,
+} from '@/lib/forum/api-shapes';
+import { editReply } from '@/lib/forum/edit-reply';
+import { editThread } from '@/lib/forum/edit-thread';
+import { replyView, threadPage } from '@/lib/forum/page-queries';
+import { postReply } from '@/lib/forum/post-reply';
+import { threadList } from '@/lib/forum/queries';
+import { sayMeToo } from '@/lib/forum/say-me-too';
+import {
+  acceptWords,
+  EditThread,
+  editReplyWords,
+  editThreadWords,
+  meTooWords,
+  postReplyWords,
+  ReplyBody,
+  StartThread,
+  startThreadWords,
+  voteWords,
+} from '@/lib/forum/schema';
+import { startThread } from '@/lib/forum/start-thread';
+import { unacceptAnswer } from '@/lib/forum/unaccept-answer';
+import { voteReply } from '@/lib/forum/vote-reply';
+import { IdParams, listOf, NoInput, NoParams, NoQuery, PageQuery } from '@/lib/web/api-shapes';
+import { type ApiAnswer, endpoint } from '@/lib/web/endpoint';
+
+/** What each reason is over HTTP. */
+const STATUS: Record<string, 403 | 404 | 409 | 422> = {
+  'not-found': 404,
+  'not-allowed': 403,
+  own: 403,
+  'category-unknown': 422,
+};
+
+function refusal<Reason extends string>(
+  { reason, field }: { reason: Reason; field?: string },
+  words: Record<Reason, string>,
+): ApiAnswer<never> {
+  const detail = words[reason];
+  return {
+    status: STATUS[reason] ?? 409,
+    problem: reason,
+    detail,
+    ...(field ? { fieldErrors: { [field]: detail } } : {}),
+  };
+}
+
+const noThread = refusal({ reason: 'not-found' }, postReplyWords);
+
+/** The scope lets nobody in without a person; this says so to the compiler. */
+function person(actor: Actor | null): Actor {
+  if (!actor) throw new Error('The scope of this endpoint needs a person.');
+  return actor;
+}
+
+async function threadAnswer(id: string, actor: Actor | null, status: 200 | 201, page = 1, perPage?: number) {
+  const thread = await threadPage(id, actor, page, perPage);
+  return thread ? { status, body: threadBody(thread, config().siteUrl) } : noThread;
+}
+
+async function replyAnswer(id: string, actor: Actor | null, status: 200 | 201) {
+  const found = await replyView(id, actor);
+  if (!found) return refusal({ reason: 'not-found' }, editReplyWords);
+  return { status, body: replyBody(found.reply, found.thread, config().siteUrl) };
+}
+
+async function acceptedAnswer(threadId: string, actor: Actor | null) {
+  const thread = await threadPage(threadId, actor, 1, 1);
+  if (!thread) return noThread;
+  const { acceptedReplyIds } = threadBody(thread, config().siteUrl);
+  return { status: 200 as const, body: { threadId, acceptedReplyIds, state: thread.state } };
+}
+
+export const listThreadsEndpoint = endpoint({
+  method: 'GET',
+  path: '/threads',
+  summary: 'Threads everybody may see, the last moved first',
+  scope: 'public',
+  params: NoParams,
+  query: PageQuery.extend({
+    category: z.string().max(200).optional(),
+    tag: z.string().max(200).optional(),
+    state: z.enum(['solved', 'unsolved', 'unanswered']).optional(),
+  }),
+  input: NoInput,
+  output: listOf(ThreadCardShape),
+  run: async ({ query, actor }) => {
+    const list = await threadList(query, actor);
+    const items = list.items.map((card) => cardBody(card, config().siteUrl));
+    return { status: 200, body: { ...list, items } };
+  },
+});
+
+export const startThreadEndpoint = endpoint({
+  method: 'POST',
+  path: '/threads',
+  summary: 'Ask; the same words again within ten minutes answer 200 with the first thread',
+  scope: 'write',
+  params: NoParams,
+  query: NoQuery,
+  input: StartThread,
+  output: ThreadShape,
+  run: async ({ input, actor }) => {
+    const result = await startThread(input, person(actor));
+    if (!result.ok) return refusal(result, startThreadWords);
+    return threadAnswer(result.id, actor, result.repeated ? 200 : 201);
+  },
+});
+
+export const getThreadEndpoint = endpoint({
+  method: 'GET',
+  path: '/threads/{id}',
+  summary: 'A thread with one page of its replies',
+  scope: 'public',
+  params: IdParams,
+  query: PageQuery,
+  input: NoInput,
+  output: ThreadShape,
+  run: ({ params, query, actor }) => threadAnswer(params.id, actor, 200, query.page, query.perPage),
+});
+
+export const editThreadEndpoint = endpoint({
+  method: 'PATCH',
+  path: '/threads/{id}',
+  summary: 'Change a question; what is left out stays',
+  scope: 'write',
+  params: IdParams,
+  query: NoQuery,
+  input: EditThread.omit({ threadId: true }),
+  output: ThreadShape,
+  run: async ({ params, input, actor }) => {
+    const result = await editThread({ ...input, threadId: params.id }, person(actor));
+    return result.ok ? threadAnswer(params.id, actor, 200) : refusal(result, editThreadWords);
+  },
+});
+
+export const postReplyEndpoint = endpoint({
+  method: 'POST',
+  path: '/threads/{id}/replies',
+  summary: 'Reply; the same words again within ten minutes answer 200 with the first reply',
+  scope: 'write',
+  params: IdParams,
+  query: NoQuery,
+  input: z.strictObject({ body: ReplyBody }),
+  output: ReplyShape,
+  run: async ({ params, input, actor }) => {
+    const result = await postReply({ threadId: params.id, body: input.body }, person(actor));
+    if (!result.ok) return refusal(result, postReplyWords);
+    return replyAnswer(result.replyId, actor, result.repeated ? 200 : 201);
+  },
+});
+
+export const editReplyEndpoint = endpoint({
+  method: 'PATCH',
+  path: '/replies/{id}',
+  summary: 'Change a reply',
+  scope: 'write',
+  params: IdParams,
+  query: NoQuery,
+  input: z.strictObject({ body: ReplyBody }),
+  output: ReplyShape,
+  run: async ({ params, input, actor }) => {
+    const result = await editReply({ replyId: params.id, body: input.body }, person(actor));
+    return result.ok ? replyAnswer(params.id, actor, 200) : refusal(result, editReplyWords);
+  },
+});
+
+const ReplyId = z.string({ error: 'Give the id of a reply.' }).min(1, 'Give the id of a reply.').max(64);
+
+export const acceptAnswerEndpoint = endpoint({
+  method: 'POST',
+  path: '/threads/{id}/accept',
+  summary: 'Say that a reply solved it; several may have',
+  scope: 'write',
+  params: IdParams,
+  query: NoQuery,
+  input: z.strictObject({ replyId: ReplyId }),
+  output: AcceptedShape,
+  run: async ({ params, input, actor }) => {
+    const result = await acceptAnswer({ threadId: params.id, replyId: input.replyId }, person(actor));
+    return result.ok ? acceptedAnswer(params.id, actor) : refusal(result, acceptWords);
+  },
+});
+
+export const unacceptAnswerEndpoint = endpoint({
+  method: 'DELETE',
+  path: '/threads/{id}/accept/{replyId}',
+  summary: 'Take "this solved it" back',
+  scope: 'write',
+  params: IdParams.extend({ replyId: ReplyId }),
+  query: NoQuery,
+  input: NoInput,
+  output: AcceptedShape,
+  run: async ({ params, actor }) => {
+    const result = await unacceptAnswer({ threadId: params.id, replyId: params.replyId }, person(actor));
+    return result.ok ? acceptedAnswer(params.id, actor) : refusal(result, acceptWords);
+  },
+});
+
+async function vote(id: string, on: boolean, actor: Actor | null) {
+  const result = await voteReply({ replyId: id, vote: on }, person(actor));
+  if (!result.ok) return refusal(result, voteWords);
+  const { replyId, voteCount, voted } = result;
+  return { status: 200 as const, body: { replyId, voteCount, voted } };
+}
+
+async function meToo(id: string, on: boolean, actor: Actor | null) {
+  const result = await sayMeToo({ threadId: id, meToo: on }, person(actor));
+  if (!result.ok) return refusal(result, meTooWords);
+  const { threadId, meTooCount, saidMeToo } = result;
+  return { status: 200 as const, body: { threadId, meTooCount, saidMeToo } };
+}
+
+const onOne = { scope: 'write', params: IdParams, query: NoQuery, input: NoInput } as const;
+
+export const voteReplyEndpoint = endpoint({
+  ...onOne,
+  method: 'POST',
+  path: '/replies/{id}/vote',
+  summary: 'Give a reply the one vote of this person',
+  input: z.strictObject({}).optional(),
+  output: VoteShape,
+  run: ({ params, actor }) => vote(params.id, true, actor),
+});
+
+export const unvoteReplyEndpoint = endpoint({
+  ...onOne,
+  method: 'DELETE',
+  path: '/replies/{id}/vote',
+  summary: 'Take the vote back',
+  output: VoteShape,
+  run: ({ params, actor }) => vote(params.id, false, actor),
+});
+
+export const meTooEndpoint = endpoint({
+  ...onOne,
+  method: 'POST',
+  path: '/threads/{id}/me-too',
+  summary: 'Say "me too": this person has the problem as well',
+  input: z.strictObject({}).optional(),
+  output: MeTooShape,
+  run: ({ params, actor }) => meToo(params.id, true, actor),
+});
+
+export const notMeTooEndpoint = endpoint({
+  ...onOne,
+  method: 'DELETE',
+  path: '/threads/{id}/me-too',
+  summary: 'Take "me too" back',
+  output: MeTooShape,
+  run: ({ params, actor }) => meToo(params.id, false, actor),
+});

@@ -1,0 +1,66 @@
+import type { Actor } from '@/lib/accounts/schema';
+import { now } from '@/lib/clock';
+import { transaction } from '@/lib/db/transaction';
+import type { Outcome } from '@/lib/errors';
+import { canEditThread } from '@/lib/forum/policy';
+import { reachThread } from '@/lib/forum/reach-thread';
+import { isVisibleEdit, threadHref } from '@/lib/forum/rules';
+import type { EditThread, EditThreadReason } from '@/lib/forum/schema';
+import { setTags } from '@/lib/forum/set-tags';
+import { newId } from '@/lib/ids';
+import { enqueue } from '@/lib/jobs/queue';
+import { slugify } from '@/lib/slug';
+
+/** Changes a question; what is not given stays. After five minutes, or by the staff at any time, the old words are kept
+ * in the history. */
+export async function editThread(
+  input: EditThread,
+  actor: Actor,
+): Promise<Outcome<{ id: string; href: string }, EditThreadReason>> {
+  return transaction(async (tx) => {
+    const thread = await reachThread(tx, input.threadId, actor);
+    if (!thread) return { ok: false, reason: 'not-found' };
+    const at = now();
+    if (!canEditThread(actor, thread, at)) return { ok: false, reason: 'not-allowed' };
+    const { title = thread.title, body = thread.body } = input;
+    let categoryId = thread.categoryId;
+    if (input.category !== undefined) {
+      const category = await tx.category.findUnique({
+        where: { slug: input.category },
+        select: { id: true },
+      });
+      if (!category) return { ok: false, reason: 'category-unknown', field: 'category' };
+      categoryId = category.id;
+    }
+    const wordsChanged = title !== thread.title || body !== thread.body;
+    const shown = wordsChanged && (actor.id !== thread.authorId || isVisibleEdit(thread.createdAt, at));
+    if (shown) {
+      await tx.postRevision.create({
+        data: {
+          id: newId(),
+          threadId: thread.id,
+          title: thread.title,
+          body: thread.body,
+          byId: actor.id,
+          at,
+        },
+      });
+    }
+    const slug = title === thread.title ? thread.slug : slugify(title);
+    await tx.thread.update({
+      where: { id: thread.id },
+      // An edited post is no longer the same words; asking the old ones again makes a new thread.
+      data: {
+        title,
+        body,
+        slug,
+        categoryId,
+        ...(wordsChanged ? { dedupeKey: null } : {}),
+        ...(shown ? { editedAt: at } : {}),
+      },
+    });
+    if (input.tags) await setTags(tx, thread.id, input.tags);
+    await enqueue(tx, 'forum.thread-changed', { threadId: thread.id });
+    return { ok: true, id: thread.id, href: threadHref({ id: thread.id, slug }) };
+  });
+}

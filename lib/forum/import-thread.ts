@@ -1,0 +1,171 @@
+import { authorKey, type ImportedAuthor, importAuthors } from '@/lib/accounts/import-author';
+import { ensureCategory } from '@/lib/categories/ensure-category';
+import { later, now, SECOND } from '@/lib/clock';
+import { isUniqueViolation, type Tx, transaction } from '@/lib/db/transaction';
+import { recountThread } from '@/lib/forum/recount-thread';
+import { ImportedThread } from '@/lib/forum/schema';
+import { setTags, tagsBySlug } from '@/lib/forum/set-tags';
+import { newId } from '@/lib/ids';
+import { enqueue } from '@/lib/jobs/queue';
+import { slugify } from '@/lib/slug';
+
+type Result =
+  | { ok: true; what: 'created' | 'updated' | 'unchanged'; threadId: string }
+  | { ok: false; reason: string };
+
+type ReplyInput = ImportedThread['replies'][number] & { sourceId: string; createdAt: Date };
+type ThreadInput = Omit<ImportedThread, 'replies' | 'createdAt'> & { createdAt: Date; replies: ReplyInput[] };
+
+/** Two importers at once may meet on one new person or thread; whoever lost looks again. */
+const TRIES = 5;
+
+/** Takes over one thread from elsewhere with its replies, wholly or not at all. The same `sourceId` updates what it made
+ * before and never doubles; replies that are no longer in the source stay. Sends no mail.
+ * @param value one row as read, unchecked (`ImportedThread`)
+ * @param people persons of ours by the name the source gives them; everybody else becomes an imported person */
+export async function importThread(
+  value: unknown,
+  people: ReadonlyMap<string, string> = new Map(),
+): Promise<Result> {
+  const parsed = ImportedThread.safeParse(value);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return {
+      ok: false,
+      reason: `${issue?.path.join('.') || 'the row'} ${issue?.message ?? 'cannot be read'}`,
+    };
+  }
+  const thread = inOrder(parsed.data, now());
+  if (new Set(thread.replies.map((reply) => reply.sourceId)).size < thread.replies.length) {
+    return { ok: false, reason: 'two replies have the same sourceId' };
+  }
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await transaction((tx) => write(tx, thread, people));
+    } catch (error) {
+      if (attempt === TRIES || !isUniqueViolation(error)) throw error;
+    }
+  }
+}
+
+/** Gives every reply an id in its source and a time: where none is told, a second after the one before it. */
+function inOrder(thread: ImportedThread, today: Date): ThreadInput {
+  const notLater = (date: Date) => (date > today ? today : date);
+  let last = notLater(thread.createdAt ?? today);
+  const createdAt = last;
+  const replies = thread.replies.map((reply, index) => {
+    last = notLater(reply.createdAt ?? later(last, SECOND));
+    return { ...reply, sourceId: reply.sourceId ?? `${thread.sourceId}#${index + 1}`, createdAt: last };
+  });
+  return { ...thread, createdAt, replies };
+}
+
+async function write(tx: Tx, thread: ThreadInput, people: ReadonlyMap<string, string>): Promise<Result> {
+  const { sourceId } = thread;
+  // Locks the row if there is one; a transaction has to begin with a write on both databases.
+  await tx.thread.updateMany({ where: { sourceId }, data: { replyCount: { increment: 0 } } });
+  const known = await tx.thread.findUnique({
+    where: { sourceId },
+    select: {
+      id: true,
+      title: true,
+      body: true,
+      categoryId: true,
+      sourceUrl: true,
+      tags: { select: { tag: { select: { slug: true } } } },
+    },
+  });
+  const replySources = thread.replies.map((reply) => reply.sourceId);
+  const knownReplies = await tx.reply.findMany({
+    where: { sourceId: { in: replySources } },
+    select: { id: true, sourceId: true, threadId: true, body: true, accepted: { select: { id: true } } },
+  });
+  if (knownReplies.some((reply) => reply.threadId !== known?.id)) {
+    return { ok: false, reason: 'a reply with the same sourceId belongs to another thread' };
+  }
+  const category = await ensureCategory(tx, thread.category ?? '');
+  const authors = [authorOf(thread), ...thread.replies.map(authorOf)];
+  const strangers = authors.filter((author) => !(author.name && people.has(author.name)));
+  const ids = await importAuthors(tx, strangers, thread.createdAt);
+  const personId = (author: ImportedAuthor): string => {
+    const found = (author.name && people.get(author.name)) || ids.get(authorKey(author));
+    if (!found) throw new Error('An author was neither found nor made.');
+    return found;
+  };
+  const askerId = personId(authorOf(thread));
+  const words = {
+    title: thread.title,
+    body: thread.body,
+    slug: slugify(thread.title),
+    categoryId: category.id,
+    sourceUrl: thread.sourceUrl ?? null,
+  };
+  const threadId = known?.id ?? newId();
+  let changed = false;
+  if (!known) {
+    await tx.thread.create({
+      data: {
+        id: threadId,
+        ...words,
+        authorId: askerId,
+        createdAt: thread.createdAt,
+        lastActivityAt: thread.createdAt,
+        sourceId,
+      },
+    });
+  } else if (
+    known.title !== words.title ||
+    known.body !== words.body ||
+    known.categoryId !== words.categoryId ||
+    known.sourceUrl !== words.sourceUrl
+  ) {
+    await tx.thread.update({ where: { id: threadId }, data: words });
+    changed = true;
+  }
+  const tags = [...tagsBySlug(thread.tags).keys()].join();
+  if (
+    tags !==
+    (known?.tags ?? [])
+      .map(({ tag }) => tag.slug)
+      .sort()
+      .join()
+  ) {
+    await setTags(tx, threadId, thread.tags);
+    changed = true;
+  }
+  const found = new Map(knownReplies.map((reply) => [reply.sourceId, reply]));
+  const fresh = thread.replies.filter((reply) => !found.has(reply.sourceId));
+  const made = fresh.map((reply) => ({
+    id: newId(),
+    threadId,
+    body: reply.body,
+    authorId: personId(authorOf(reply)),
+    createdAt: reply.createdAt,
+    sourceId: reply.sourceId,
+  }));
+  if (made.length > 0) await tx.reply.createMany({ data: made });
+  for (const reply of thread.replies) {
+    const before = found.get(reply.sourceId);
+    if (!before || before.body === reply.body) continue;
+    await tx.reply.update({ where: { id: before.id }, data: { body: reply.body } });
+    changed = true;
+  }
+  const replyIds = new Map([...made, ...knownReplies].map((reply) => [reply.sourceId, reply.id]));
+  const accepted = thread.replies
+    .filter((reply) => reply.accepted && !found.get(reply.sourceId)?.accepted)
+    .flatMap((reply) => {
+      const replyId = replyIds.get(reply.sourceId);
+      return replyId ? [{ id: newId(), threadId, replyId, byId: askerId, at: reply.createdAt }] : [];
+    });
+  if (accepted.length > 0) await tx.acceptedAnswer.createMany({ data: accepted });
+  if (known && !changed && made.length === 0 && accepted.length === 0) {
+    return { ok: true, what: 'unchanged', threadId };
+  }
+  await recountThread(tx, threadId);
+  await enqueue(tx, 'forum.thread-changed', { threadId });
+  return { ok: true, what: known ? 'updated' : 'created', threadId };
+}
+
+function authorOf(post: { author?: string | null; authorUrl?: string | null }): ImportedAuthor {
+  return { name: post.author || undefined, url: post.authorUrl ?? undefined };
+}

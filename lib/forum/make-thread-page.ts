@@ -1,0 +1,130 @@
+import { isStaff } from '@/lib/accounts/policy';
+import type { Actor } from '@/lib/accounts/schema';
+import type { Prisma } from '@/lib/db/client';
+import { type AuthorLine, authorFields, authorLine } from '@/lib/forum/make-thread-cards';
+import {
+  canAccept,
+  canEditReply,
+  canEditThread,
+  canFlag,
+  canMeToo,
+  canReply,
+  canVote,
+  type ThreadFacts,
+} from '@/lib/forum/policy';
+
+/** Why and when the shop hid or locked something. */
+export type Measure = { reason: string; at: Date };
+
+/** A reply as the thread page and the API show it. `body` is Markdown as written. */
+export type ReplyView = {
+  id: string;
+  body: string;
+  author: AuthorLine;
+  isAsker: boolean;
+  createdAt: Date;
+  editedAt: Date | null;
+  hidden: Measure | null;
+  accepted: boolean;
+  voteCount: number;
+  /** Whether the person who looks voted for it. */
+  voted: boolean;
+  can: { edit: boolean; vote: boolean; flag: boolean; accept: boolean; moderate: boolean };
+};
+
+const measureFields = { select: { reason: true, at: true } } as const;
+
+export const pageFields = {
+  id: true,
+  slug: true,
+  title: true,
+  body: true,
+  authorId: true,
+  createdAt: true,
+  editedAt: true,
+  replyCount: true,
+  acceptedCount: true,
+  meTooCount: true,
+  sourceUrl: true,
+  lock: measureFields,
+  hiding: measureFields,
+  category: { select: { slug: true, name: true } },
+  tags: { select: { tag: { select: { slug: true, name: true } } } },
+  author: { select: authorFields },
+  article: { select: { slug: true, title: true, state: true } },
+} as const satisfies Prisma.ThreadSelect;
+
+/** @param actorId '' for a visitor, who has voted for nothing */
+export function replyFields(actorId: string) {
+  return {
+    id: true,
+    body: true,
+    authorId: true,
+    createdAt: true,
+    editedAt: true,
+    voteCount: true,
+    hiding: measureFields,
+    accepted: { select: { at: true } },
+    author: { select: authorFields },
+    votes: { where: { personId: actorId }, select: { personId: true } },
+  } satisfies Prisma.ReplySelect;
+}
+
+export type PageRow = Prisma.ThreadGetPayload<{ select: typeof pageFields }>;
+export type ReplyRow = Prisma.ReplyGetPayload<{ select: ReturnType<typeof replyFields> }>;
+
+/** What the policies ask of a row. */
+export function factsOf(row: PageRow): ThreadFacts {
+  return {
+    authorId: row.authorId,
+    createdAt: row.createdAt,
+    isLocked: row.lock !== null,
+    isHidden: row.hiding !== null,
+  };
+}
+
+/** A reply with what this person may do with it. */
+export function makeReplyView(row: ReplyRow, thread: ThreadFacts, actor: Actor | null, now: Date): ReplyView {
+  const facts = {
+    authorId: row.authorId,
+    createdAt: row.createdAt,
+    isAccepted: row.accepted !== null,
+    isHidden: row.hiding !== null,
+  };
+  return {
+    id: row.id,
+    body: row.body,
+    author: authorLine(row.author),
+    isAsker: row.authorId === thread.authorId,
+    createdAt: row.createdAt,
+    editedAt: row.editedAt,
+    hidden: row.hiding,
+    accepted: facts.isAccepted,
+    voteCount: row.voteCount,
+    voted: row.votes.length > 0,
+    can: {
+      edit: canEditReply(actor, thread, facts, now),
+      vote: canVote(actor, thread, facts),
+      flag: canFlag(actor, { authorId: facts.authorId, isHidden: thread.isHidden || facts.isHidden }),
+      accept: canAccept(actor, thread) && !facts.isHidden,
+      moderate: isStaff(actor),
+    },
+  };
+}
+
+/** What a person may do with the thread itself. */
+export function threadPermissions(thread: ThreadFacts, actor: Actor | null, now: Date) {
+  return {
+    reply: canReply(actor, thread),
+    edit: canEditThread(actor, thread, now),
+    accept: canAccept(actor, thread),
+    meToo: canMeToo(actor, thread),
+    flag: canFlag(actor, thread),
+    moderate: isStaff(actor),
+    hide: isStaff(actor) && !thread.isHidden,
+    restore: isStaff(actor) && thread.isHidden,
+    lock: isStaff(actor) && !thread.isLocked,
+    unlock: isStaff(actor) && thread.isLocked,
+    promote: isStaff(actor) && !thread.isHidden,
+  };
+}

@@ -1,0 +1,218 @@
+import type { Actor } from '@/lib/accounts/schema';
+import { now } from '@/lib/clock';
+import { db } from '@/lib/db/client';
+import {
+  type AuthorLine,
+  authorFields,
+  authorLine,
+  visibleReplies,
+  visibleThreads,
+} from '@/lib/forum/make-thread-cards';
+import {
+  factsOf,
+  type Measure,
+  makeReplyView,
+  pageFields,
+  type ReplyView,
+  replyFields,
+  threadPermissions,
+} from '@/lib/forum/make-thread-page';
+import { type ThreadState, threadHref, threadState } from '@/lib/forum/rules';
+import { PER_PAGE } from '@/lib/web/page-number';
+
+export type ThreadPage = {
+  id: string;
+  slug: string;
+  href: string;
+  title: string;
+  /** Markdown as written. */
+  body: string;
+  state: ThreadState;
+  author: AuthorLine;
+  createdAt: Date;
+  editedAt: Date | null;
+  category: { slug: string; name: string };
+  tags: { slug: string; name: string }[];
+  /** Where an imported thread was asked first. */
+  sourceUrl: string | null;
+  /** Replies that everybody may see. */
+  replyCount: number;
+  meTooCount: number;
+  /** Whether the person who looks said "me too". */
+  saidMeToo: boolean;
+  locked: Measure | null;
+  hidden: Measure | null;
+  /** The published article this thread became. */
+  article: { slug: string; title: string } | null;
+  /** All accepted replies that may be seen, the first accepted first. */
+  accepted: ReplyView[];
+  /** One page of all replies (accepted ones too), oldest first. */
+  replies: ReplyView[];
+  total: number;
+  page: number;
+  perPage: number;
+  can: ReturnType<typeof threadPermissions>;
+};
+
+/** Everything the page of a thread shows, or null when there is no such thread for this person.
+ * @param page of the replies, from 1 */
+export async function threadPage(
+  id: string,
+  actor: Actor | null,
+  page: number,
+  perPage = PER_PAGE,
+): Promise<ThreadPage | null> {
+  const row = await db.thread.findFirst({
+    where: { AND: [{ id }, visibleThreads(actor)] },
+    select: pageFields,
+  });
+  if (!row) return null;
+  const where = { AND: [{ threadId: id }, visibleReplies(actor)] };
+  const select = replyFields(actor?.id ?? '');
+  const [accepted, replies, total, meToo] = await Promise.all([
+    row.acceptedCount === 0 && !actor
+      ? []
+      : db.reply.findMany({
+          where: { AND: [where, { accepted: { isNot: null } }] },
+          select,
+          orderBy: { accepted: { at: 'asc' } },
+        }),
+    db.reply.findMany({
+      where,
+      select,
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      skip: (page - 1) * perPage,
+      take: perPage,
+    }),
+    db.reply.count({ where }),
+    actor ? db.meToo.count({ where: { threadId: id, personId: actor.id } }) : 0,
+  ]);
+  const at = now();
+  const facts = factsOf(row);
+  const view = (reply: (typeof replies)[number]) => makeReplyView(reply, facts, actor, at);
+  return {
+    id: row.id,
+    slug: row.slug,
+    href: threadHref(row),
+    title: row.title,
+    body: row.body,
+    state: threadState(row),
+    author: authorLine(row.author),
+    createdAt: row.createdAt,
+    editedAt: row.editedAt,
+    category: row.category,
+    tags: row.tags.map(({ tag }) => tag),
+    sourceUrl: row.sourceUrl,
+    replyCount: row.replyCount,
+    meTooCount: row.meTooCount,
+    saidMeToo: meToo > 0,
+    locked: row.lock,
+    hidden: row.hiding,
+    article: row.article?.state === 'published' ? { slug: row.article.slug, title: row.article.title } : null,
+    accepted: accepted.map(view),
+    replies: replies.map(view),
+    total,
+    page,
+    perPage,
+    can: threadPermissions(facts, actor, at),
+  };
+}
+
+/** One reply as this person may see it, with the thread it stands in; or null. */
+export async function replyView(
+  id: string,
+  actor: Actor | null,
+): Promise<{ reply: ReplyView; thread: { id: string; href: string } } | null> {
+  const row = await db.reply.findFirst({
+    where: { AND: [{ id }, visibleReplies(actor), { thread: visibleThreads(actor) }] },
+    select: { ...replyFields(actor?.id ?? ''), thread: { select: pageFields } },
+  });
+  if (!row) return null;
+  const { thread } = row;
+  return {
+    reply: makeReplyView(row, factsOf(thread), actor, now()),
+    thread: { id: thread.id, href: threadHref(thread) },
+  };
+}
+
+/** Where a reply stands: the address of its page with its anchor, or null when this person may not see it. */
+export async function replyHref(replyId: string, actor: Actor | null): Promise<string | null> {
+  const reply = await db.reply.findFirst({
+    where: { AND: [{ id: replyId }, visibleReplies(actor), { thread: visibleThreads(actor) }] },
+    select: { createdAt: true, thread: { select: { id: true, slug: true } } },
+  });
+  if (!reply) return null;
+  const before = await db.reply.count({
+    where: {
+      AND: [
+        { threadId: reply.thread.id },
+        visibleReplies(actor),
+        {
+          OR: [{ createdAt: { lt: reply.createdAt } }, { createdAt: reply.createdAt, id: { lt: replyId } }],
+        },
+      ],
+    },
+  });
+  const page = Math.floor(before / PER_PAGE) + 1;
+  return `${threadHref(reply.thread)}${page > 1 ? `?page=${page}` : ''}#reply-${replyId}`;
+}
+
+export type Revision = { id: string; at: Date; by: AuthorLine; title: string | null; body: string };
+export type PostHistory = {
+  heading: string;
+  href: string;
+  current: { title: string | null; body: string };
+  revisions: Revision[];
+};
+
+/** More edits than this are looked at in the database. */
+const REVISIONS_SHOWN = 100;
+
+/** What the posts of a thread said before their edits, newest first; hidden posts only for the staff and their author. */
+export async function threadHistory(
+  id: string,
+  actor: Actor | null,
+): Promise<{ title: string; href: string; posts: PostHistory[] } | null> {
+  const revisions = {
+    select: { id: true, at: true, title: true, body: true, by: { select: authorFields } },
+    orderBy: [{ at: 'desc' as const }, { id: 'desc' as const }],
+    take: REVISIONS_SHOWN,
+  };
+  const thread = await db.thread.findFirst({
+    where: { AND: [{ id }, visibleThreads(actor)] },
+    select: {
+      id: true,
+      slug: true,
+      title: true,
+      body: true,
+      revisions,
+      replies: {
+        where: { AND: [visibleReplies(actor), { revisions: { some: {} } }] },
+        select: { id: true, body: true, author: { select: { name: true } }, revisions },
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+        take: REVISIONS_SHOWN,
+      },
+    },
+  });
+  if (!thread) return null;
+  const href = threadHref(thread);
+  const told = (rows: typeof thread.revisions): Revision[] =>
+    rows.map((row) => ({ ...row, by: authorLine(row.by) }));
+  const question = {
+    heading: 'The question',
+    href,
+    current: { title: thread.title, body: thread.body },
+    revisions: told(thread.revisions),
+  };
+  const answers = thread.replies.map((reply) => ({
+    heading: `Reply by ${reply.author.name}`,
+    href: `${href}?reply=${reply.id}`,
+    current: { title: null, body: reply.body },
+    revisions: told(reply.revisions),
+  }));
+  return {
+    title: thread.title,
+    href,
+    posts: [question, ...answers].filter((post) => post.revisions.length > 0),
+  };
+}

@@ -1,0 +1,68 @@
+import { isStaff } from '@/lib/accounts/policy';
+import type { Actor } from '@/lib/accounts/schema';
+import { DAY } from '@/lib/clock';
+
+/** What the rules need to know of a thread. */
+export type ThreadFacts = { authorId: string; createdAt: Date; isLocked: boolean; isHidden: boolean };
+/** What the rules need to know of a reply. */
+export type ReplyFacts = { authorId: string; createdAt: Date; isAccepted: boolean; isHidden: boolean };
+
+/** Own words can be changed for a day; after that others have answered them (defaults). */
+export const EDIT_WITHIN = DAY;
+
+/** A hidden post exists for the staff and its author only. */
+export function canSee(actor: Actor | null, post: { authorId: string; isHidden: boolean }): boolean {
+  return !post.isHidden || isStaff(actor) || actor?.id === post.authorId;
+}
+
+/** A locked thread takes no reply from anybody: the staff unlocks it first, so that everybody may answer back. */
+export function canReply(actor: Actor | null, thread: ThreadFacts): boolean {
+  return actor !== null && !thread.isLocked && !thread.isHidden;
+}
+
+/** The asker for a day, the staff always. */
+export function canEditThread(actor: Actor | null, thread: ThreadFacts, now: Date): boolean {
+  if (isStaff(actor)) return true;
+  return isOpen(thread) && actor?.id === thread.authorId && isYoung(thread.createdAt, now);
+}
+
+/** Its author for a day, longer when it was accepted (a right answer is kept right); the staff always. */
+export function canEditReply(
+  actor: Actor | null,
+  thread: ThreadFacts,
+  reply: ReplyFacts,
+  now: Date,
+): boolean {
+  if (isStaff(actor)) return true;
+  if (!isOpen(thread) || reply.isHidden || actor?.id !== reply.authorId) return false;
+  return reply.isAccepted || isYoung(reply.createdAt, now);
+}
+
+/** The asker and the staff say which replies solved it; in a locked or hidden thread the staff alone. */
+export function canAccept(actor: Actor | null, thread: ThreadFacts): boolean {
+  if (isStaff(actor)) return true;
+  return isOpen(thread) && actor?.id === thread.authorId;
+}
+
+/** Everybody but the author, while the post can be seen by all and talked about. */
+export function canVote(actor: Actor | null, thread: ThreadFacts, reply: ReplyFacts): boolean {
+  return actor !== null && isOpen(thread) && !reply.isHidden && actor.id !== reply.authorId;
+}
+
+/** Everybody but the asker, who is counted anyway. */
+export function canMeToo(actor: Actor | null, thread: ThreadFacts): boolean {
+  return actor !== null && isOpen(thread) && actor.id !== thread.authorId;
+}
+
+/** Everybody may point the staff at what others wrote. */
+export function canFlag(actor: Actor | null, post: { authorId: string; isHidden: boolean }): boolean {
+  return actor !== null && !post.isHidden && actor.id !== post.authorId;
+}
+
+function isOpen(thread: ThreadFacts): boolean {
+  return !thread.isLocked && !thread.isHidden;
+}
+
+function isYoung(createdAt: Date, now: Date): boolean {
+  return now.getTime() - createdAt.getTime() <= EDIT_WITHIN;
+}

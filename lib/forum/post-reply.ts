@@ -1,0 +1,59 @@
+import type { Actor } from '@/lib/accounts/schema';
+import { now } from '@/lib/clock';
+import { db } from '@/lib/db/client';
+import { transaction, uniqueViolationOn } from '@/lib/db/transaction';
+import type { Outcome } from '@/lib/errors';
+import { canReply } from '@/lib/forum/policy';
+import { reachThread } from '@/lib/forum/reach-thread';
+import { dedupeKeyOf, samePostSince } from '@/lib/forum/rules';
+import type { PostReply, PostReplyReason } from '@/lib/forum/schema';
+import { newId } from '@/lib/ids';
+import { enqueue } from '@/lib/jobs/queue';
+
+type Posted = { replyId: string; threadId: string; repeated: boolean };
+
+/** Answers in a thread. The same words by the same person in the same thread within ten minutes are the same reply. */
+export async function postReply(input: PostReply, actor: Actor): Promise<Outcome<Posted, PostReplyReason>> {
+  const dedupeKey = dedupeKeyOf(actor.id, input.threadId, input.body);
+  try {
+    return await write(input, actor, dedupeKey);
+  } catch (error) {
+    if (!uniqueViolationOn(error, 'dedupeKey')) throw error;
+    const first = await db.reply.findUniqueOrThrow({ where: { dedupeKey }, select: { id: true } });
+    return { ok: true, replyId: first.id, threadId: input.threadId, repeated: true };
+  }
+}
+
+function write(input: PostReply, actor: Actor, dedupeKey: string): Promise<Outcome<Posted, PostReplyReason>> {
+  return transaction(async (tx) => {
+    const thread = await reachThread(tx, input.threadId, actor);
+    if (!thread) return { ok: false, reason: 'not-found' };
+    const at = now();
+    await tx.reply.updateMany({
+      where: { dedupeKey, createdAt: { lt: samePostSince(at) } },
+      data: { dedupeKey: null },
+    });
+    // Before the policy: a repeated submit is answered with the first reply even if the thread was locked in between.
+    const first = await tx.reply.findUnique({ where: { dedupeKey }, select: { id: true } });
+    if (first) return { ok: true, replyId: first.id, threadId: thread.id, repeated: true };
+    if (!canReply(actor, thread)) return { ok: false, reason: thread.isLocked ? 'locked' : 'hidden' };
+    const replyId = newId();
+    await tx.reply.create({
+      data: {
+        id: replyId,
+        threadId: thread.id,
+        body: input.body,
+        authorId: actor.id,
+        createdAt: at,
+        dedupeKey,
+      },
+    });
+    await tx.thread.update({
+      where: { id: thread.id },
+      data: { replyCount: { increment: 1 }, lastActivityAt: at },
+    });
+    await enqueue(tx, 'forum.reply-posted', { replyId });
+    await enqueue(tx, 'forum.thread-changed', { threadId: thread.id });
+    return { ok: true, replyId, threadId: thread.id, repeated: false };
+  });
+}

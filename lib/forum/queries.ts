@@ -1,0 +1,238 @@
+import type { Actor } from '@/lib/accounts/schema';
+import { now } from '@/lib/clock';
+import { db, type Prisma } from '@/lib/db/client';
+import { cardFields, makeThreadCard, type ThreadCard, visibleThreads } from '@/lib/forum/make-thread-cards';
+import { byUrgency } from '@/lib/forum/rules';
+import { PER_PAGE } from '@/lib/web/page-number';
+
+export type StateFilter = 'solved' | 'unsolved' | 'unanswered';
+export type ThreadFilter = {
+  /** Slugs. */
+  category?: string;
+  tag?: string;
+  state?: StateFilter;
+  /** From 1. */
+  page: number;
+  perPage?: number;
+};
+export type { ThreadCard } from '@/lib/forum/make-thread-cards';
+
+export type ThreadList = { items: ThreadCard[]; total: number; page: number; perPage: number };
+
+/** Ranking looks at this many of the most shared and of the most recent unsolved threads. */
+const URGENT_CANDIDATES = 100;
+/** Nobody reads more names than this above a list. */
+const TAGS_SHOWN = 16;
+
+const stateWhere: Record<StateFilter, Prisma.ThreadWhereInput> = {
+  solved: { acceptedCount: { gt: 0 } },
+  unsolved: { acceptedCount: 0 },
+  unanswered: { acceptedCount: 0, replyCount: 0 },
+};
+
+/** Public lists leave hidden threads out for everybody; the staff finds them in the desk, the author by their link. */
+const listed: Prisma.ThreadWhereInput = { hiding: null };
+
+/** The threads that moved last. @param _actor lists are the same for everybody */
+export async function latestThreads(_actor: Actor | null, n: number): Promise<ThreadCard[]> {
+  const rows = await db.thread.findMany({
+    where: listed,
+    select: cardFields,
+    orderBy: [{ lastActivityAt: 'desc' }, { id: 'desc' }],
+    take: n,
+  });
+  return rows.map(makeThreadCard);
+}
+
+/** Open questions that press most: people affected × age (lib/forum/rules.ts); locked ones wait for nobody. */
+export async function unsolvedThreads(_actor: Actor | null, n: number): Promise<ThreadCard[]> {
+  const where = { ...listed, acceptedCount: 0, lock: null };
+  const take = Math.max(URGENT_CANDIDATES, n);
+  const [shared, recent] = await Promise.all([
+    db.thread.findMany({
+      where: { ...where, meTooCount: { gt: 0 } },
+      select: cardFields,
+      orderBy: { meTooCount: 'desc' },
+      take,
+    }),
+    db.thread.findMany({ where, select: cardFields, orderBy: { lastActivityAt: 'desc' }, take }),
+  ]);
+  const once = new Map([...shared, ...recent].map((row) => [row.id, row]));
+  return byUrgency([...once.values()], now())
+    .slice(0, n)
+    .map(makeThreadCard);
+}
+
+/** One page of threads, the last moved first. */
+export async function threadList(filter: ThreadFilter, _actor: Actor | null): Promise<ThreadList> {
+  const where: Prisma.ThreadWhereInput = { ...listed };
+  if (filter.category !== undefined) where.category = { slug: filter.category };
+  if (filter.tag !== undefined) where.tags = { some: { tag: { slug: filter.tag } } };
+  if (filter.state !== undefined) Object.assign(where, stateWhere[filter.state]);
+  return pageOf(where, filter.page, filter.perPage);
+}
+
+/** One page of what a person asked; hidden threads only for the staff and that person. */
+export async function threadsByAuthor(
+  authorId: string,
+  actor: Actor | null,
+  page: number,
+): Promise<ThreadList> {
+  return pageOf({ AND: [{ authorId }, visibleThreads(actor)] }, page);
+}
+
+async function pageOf(where: Prisma.ThreadWhereInput, page: number, perPage = PER_PAGE): Promise<ThreadList> {
+  const [rows, total] = await Promise.all([
+    db.thread.findMany({
+      where,
+      select: cardFields,
+      orderBy: [{ lastActivityAt: 'desc' }, { id: 'desc' }],
+      skip: (page - 1) * perPage,
+      take: perPage,
+    }),
+    db.thread.count({ where }),
+  ]);
+  return { items: rows.map(makeThreadCard), total, page, perPage };
+}
+
+/** Cards for ids found elsewhere (search), in the order of the ids; what this person may not see is left out. */
+export async function threadCards(ids: readonly string[], actor: Actor | null): Promise<ThreadCard[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.thread.findMany({
+    where: { AND: [{ id: { in: [...ids] } }, visibleThreads(actor)] },
+    select: cardFields,
+  });
+  const byId = new Map(rows.map((row) => [row.id, makeThreadCard(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+export type SearchableThread = {
+  title: string;
+  /** Markdown as written. */
+  body: string;
+  /** All visible replies as written, accepted ones first, a blank line between. */
+  replies: string;
+  /** The category's name. */
+  category: string;
+  /** The tags' names. */
+  tags: string[];
+  solved: boolean;
+};
+
+/** Search reads this many replies of a thread; the answer is among the first or among the accepted. */
+const SEARCHED_REPLIES = 60;
+
+/** What search may know of a thread, or null when it is hidden or gone. */
+export async function threadForSearch(id: string): Promise<SearchableThread | null> {
+  const row = await db.thread.findFirst({
+    where: { id, hiding: null },
+    select: {
+      title: true,
+      body: true,
+      acceptedCount: true,
+      category: { select: { name: true } },
+      tags: { select: { tag: { select: { name: true } } } },
+      replies: {
+        where: { hiding: null },
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+        take: SEARCHED_REPLIES,
+        select: { id: true, body: true },
+      },
+      accepted: {
+        where: { reply: { hiding: null } },
+        orderBy: { at: 'asc' },
+        select: { replyId: true, reply: { select: { body: true } } },
+      },
+    },
+  });
+  if (!row) return null;
+  const first = new Set(row.accepted.map((answer) => answer.replyId));
+  const others = row.replies.filter((reply) => !first.has(reply.id));
+  return {
+    title: row.title,
+    body: row.body,
+    replies: [...row.accepted.map((answer) => answer.reply.body), ...others.map((reply) => reply.body)].join(
+      '\n\n',
+    ),
+    category: row.category.name,
+    tags: row.tags.map(({ tag }) => tag.name),
+    solved: row.acceptedCount > 0,
+  };
+}
+
+export type WindowThread = ThreadCard & {
+  /** Markdown of the question. */
+  body: string;
+  createdInWindow: boolean;
+  /** Visible replies written in the window. */
+  repliesInWindow: number;
+  solvedInWindow: boolean;
+  /** The first accepted answer that can be seen, as Markdown. */
+  acceptedAnswer: { body: string; author: string } | null;
+};
+
+/** More than this in one window is an import, not a day. */
+const WINDOW_THREADS = 500;
+
+/** Visible threads that were asked, answered or solved from `from` (inclusive) to `to` (exclusive); for the digest. */
+export async function threadsBetween(from: Date, to: Date): Promise<WindowThread[]> {
+  const inWindow = { gte: from, lt: to };
+  const rows = await db.thread.findMany({
+    where: {
+      hiding: null,
+      OR: [
+        { createdAt: inWindow },
+        { replies: { some: { createdAt: inWindow, hiding: null } } },
+        { accepted: { some: { at: inWindow, reply: { hiding: null } } } },
+      ],
+    },
+    select: {
+      ...cardFields,
+      replies: { where: { createdAt: inWindow, hiding: null }, select: { id: true } },
+      accepted: {
+        where: { reply: { hiding: null } },
+        orderBy: { at: 'asc' },
+        select: { at: true, reply: { select: { body: true, author: { select: { name: true } } } } },
+      },
+    },
+    orderBy: [{ meTooCount: 'desc' }, { lastActivityAt: 'desc' }],
+    take: WINDOW_THREADS,
+  });
+  const isInside = (at: Date) => at >= from && at < to;
+  return rows.map((row) => ({
+    ...makeThreadCard(row),
+    body: row.body,
+    createdInWindow: isInside(row.createdAt),
+    repliesInWindow: row.replies.length,
+    solvedInWindow: row.accepted.some((answer) => isInside(answer.at)),
+    acceptedAnswer: row.accepted[0]
+      ? { body: row.accepted[0].reply.body, author: row.accepted[0].reply.author.name }
+      : null,
+  }));
+}
+
+/** One tag that a visible thread carries, or null. */
+export async function threadTag(slug: string): Promise<{ slug: string; name: string } | null> {
+  return db.tag.findFirst({
+    where: { slug, threads: { some: { thread: listed } } },
+    select: { slug: true, name: true },
+  });
+}
+
+/** The tags used most among visible threads. */
+export async function usedTags(): Promise<{ slug: string; name: string }[]> {
+  const counts = await db.threadTag.groupBy({
+    by: ['tagId'],
+    where: { thread: listed },
+    _count: { tagId: true },
+    orderBy: [{ _count: { tagId: 'desc' } }, { tagId: 'asc' }],
+    take: TAGS_SHOWN,
+  });
+  const tags = await db.tag.findMany({
+    where: { id: { in: counts.map((row) => row.tagId) } },
+    select: { id: true, slug: true, name: true },
+  });
+  return counts
+    .flatMap(({ tagId }) => tags.filter((tag) => tag.id === tagId))
+    .map(({ slug, name }) => ({ slug, name }));
+}

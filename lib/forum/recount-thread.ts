@@ -1,0 +1,27 @@
+import type { Tx } from '@/lib/db/transaction';
+
+/** Makes the counters and the last activity of a thread equal to its visible rows, inside the transaction that changed
+ * them. Moderation calls it when a post is hidden or restored, so that the forum alone writes its tables. */
+export async function recountThread(tx: Tx, threadId: string): Promise<void> {
+  // Locks the row: whoever counts next sees what this transaction wrote.
+  const locked = await tx.thread.updateMany({
+    where: { id: threadId },
+    data: { replyCount: { increment: 0 } },
+  });
+  if (locked.count === 0) return;
+  const thread = await tx.thread.findUniqueOrThrow({
+    where: { id: threadId },
+    select: { createdAt: true },
+  });
+  const visible = { threadId, hiding: null };
+  const replyCount = await tx.reply.count({ where: visible });
+  const acceptedCount = await tx.acceptedAnswer.count({ where: { threadId, reply: { hiding: null } } });
+  const meTooCount = await tx.meToo.count({ where: { threadId } });
+  const last = await tx.reply.aggregate({ where: visible, _max: { createdAt: true } });
+  const lastReplyTime = last._max.createdAt?.getTime() ?? 0;
+  const lastActivityAt = new Date(Math.max(thread.createdAt.getTime(), lastReplyTime));
+  await tx.thread.update({
+    where: { id: threadId },
+    data: { replyCount, acceptedCount, meTooCount, lastActivityAt },
+  });
+}

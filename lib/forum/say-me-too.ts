@@ -1,0 +1,33 @@
+import type { Actor } from '@/lib/accounts/schema';
+import { now } from '@/lib/clock';
+import { transaction } from '@/lib/db/transaction';
+import type { Outcome } from '@/lib/errors';
+import { canMeToo } from '@/lib/forum/policy';
+import { reachThread } from '@/lib/forum/reach-thread';
+import type { MeTooReason } from '@/lib/forum/schema';
+
+type Said = { threadId: string; meTooCount: number; saidMeToo: boolean };
+
+/** Counts this person among those who have the problem, or no longer. Saying the same twice changes nothing. */
+export async function sayMeToo(
+  input: { threadId: string; meToo: boolean },
+  actor: Actor,
+): Promise<Outcome<Said, MeTooReason>> {
+  return transaction(async (tx) => {
+    const thread = await reachThread(tx, input.threadId, actor);
+    if (!thread) return { ok: false, reason: 'not-found' };
+    if (!canMeToo(actor, thread)) {
+      return { ok: false, reason: thread.authorId === actor.id ? 'own' : 'closed' };
+    }
+    const key = { threadId: thread.id, personId: actor.id };
+    if (input.meToo) {
+      const found = await tx.meToo.count({ where: key });
+      if (found === 0) await tx.meToo.create({ data: { ...key, at: now() } });
+    } else {
+      await tx.meToo.deleteMany({ where: key });
+    }
+    const meTooCount = await tx.meToo.count({ where: { threadId: thread.id } });
+    await tx.thread.update({ where: { id: thread.id }, data: { meTooCount } });
+    return { ok: true, threadId: thread.id, meTooCount, saidMeToo: input.meToo };
+  });
+}

@@ -1,0 +1,72 @@
+import type { Actor } from '@/lib/accounts/schema';
+import { now } from '@/lib/clock';
+import { db } from '@/lib/db/client';
+import { transaction, uniqueViolationOn } from '@/lib/db/transaction';
+import type { Outcome } from '@/lib/errors';
+import { dedupeKeyOf, samePostSince, threadHref } from '@/lib/forum/rules';
+import type { StartThread, StartThreadReason } from '@/lib/forum/schema';
+import { setTags } from '@/lib/forum/set-tags';
+import { newId } from '@/lib/ids';
+import { enqueue } from '@/lib/jobs/queue';
+import { slugify } from '@/lib/slug';
+
+type Started = { id: string; href: string; repeated: boolean };
+
+/** Asks a question. The same words by the same person within ten minutes are the same thread: the first one is the
+ * answer, with `repeated`. */
+export async function startThread(
+  input: StartThread,
+  actor: Actor,
+): Promise<Outcome<Started, StartThreadReason>> {
+  const category = await db.category.findUnique({
+    where: { slug: input.category },
+    select: { id: true },
+  });
+  if (!category) return { ok: false, reason: 'category-unknown', field: 'category' };
+  const dedupeKey = dedupeKeyOf(actor.id, 'thread', input.title, input.body);
+  try {
+    return { ok: true, ...(await write(input, actor, category.id, dedupeKey)) };
+  } catch (error) {
+    if (!uniqueViolationOn(error, 'dedupeKey')) throw error;
+    const first = await db.thread.findUniqueOrThrow({
+      where: { dedupeKey },
+      select: { id: true, slug: true },
+    });
+    return { ok: true, id: first.id, href: threadHref(first), repeated: true };
+  }
+}
+
+async function write(
+  input: StartThread,
+  actor: Actor,
+  categoryId: string,
+  dedupeKey: string,
+): Promise<Started> {
+  return transaction(async (tx) => {
+    const at = now();
+    await tx.thread.updateMany({
+      where: { dedupeKey, createdAt: { lt: samePostSince(at) } },
+      data: { dedupeKey: null },
+    });
+    const first = await tx.thread.findUnique({ where: { dedupeKey }, select: { id: true, slug: true } });
+    if (first) return { id: first.id, href: threadHref(first), repeated: true };
+    const id = newId();
+    const slug = slugify(input.title);
+    await tx.thread.create({
+      data: {
+        id,
+        slug,
+        title: input.title,
+        body: input.body,
+        categoryId,
+        authorId: actor.id,
+        createdAt: at,
+        lastActivityAt: at,
+        dedupeKey,
+      },
+    });
+    await setTags(tx, id, input.tags);
+    await enqueue(tx, 'forum.thread-changed', { threadId: id });
+    return { id, href: threadHref({ id, slug }), repeated: false };
+  });
+}

@@ -1,0 +1,58 @@
+import { messageOf } from '@/lib/errors';
+
+/** One row of an import file: its value, or why it could not be read. `line` is where a person finds it. */
+export type ImportRow = { line: string; value: unknown } | { line: string; error: string };
+
+/** What an importer says of one row. */
+export type RowResult =
+  | { ok: true; what: 'created' | 'updated' | 'unchanged' }
+  | { ok: false; reason: string };
+
+export type ImportCounts = { created: number; updated: number; unchanged: number; skipped: number };
+
+/** How many skipped rows are told one by one; the rest is only counted. */
+const TELL_SKIPPED = 20;
+
+/** Runs every row through `importOne`, one after the other, so that one bad row stops nothing and memory stays flat.
+ * @param say receives progress every two seconds, and each of the first skipped rows with its reason
+ * @returns the counts */
+export async function runImport(
+  rows: AsyncIterable<ImportRow>,
+  importOne: (value: unknown) => Promise<RowResult>,
+  say: (line: string) => void,
+): Promise<ImportCounts> {
+  const counts: ImportCounts = { created: 0, updated: 0, unchanged: 0, skipped: 0 };
+  let done = 0;
+  let told = Date.now();
+  for await (const row of rows) {
+    const result: RowResult =
+      'error' in row ? { ok: false, reason: row.error } : await importSafely(row.value, importOne);
+    if (result.ok) {
+      counts[result.what] += 1;
+    } else {
+      counts.skipped += 1;
+      if (counts.skipped <= TELL_SKIPPED) say(`  skipped ${row.line}: ${result.reason}`);
+      if (counts.skipped === TELL_SKIPPED + 1)
+        say('  more rows are skipped; they are only counted from here');
+    }
+    done += 1;
+    if (Date.now() - told > 2000) {
+      told = Date.now();
+      say(`  ${done} rows so far`);
+    }
+  }
+  return counts;
+}
+
+/** A row that fails in a way nobody foresaw is skipped like any other, with what was thrown: the one at the keyboard runs
+ * the site. A database that cannot be reached fails every row, which the counts then say. */
+async function importSafely(
+  value: unknown,
+  importOne: (value: unknown) => Promise<RowResult>,
+): Promise<RowResult> {
+  try {
+    return await importOne(value);
+  } catch (error) {
+    return { ok: false, reason: `it could not be saved (${messageOf(error).trim().split('\n').at(-1)})` };
+  }
+}

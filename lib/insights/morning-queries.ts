@@ -1,0 +1,60 @@
+import { isOwner } from '@/lib/accounts/policy';
+import type { Actor } from '@/lib/accounts/schema';
+import { calendarDay, DAY, later } from '@/lib/clock';
+import { type DeskDigest, digestDraft } from '@/lib/digests/desk-queries';
+import { canPublish } from '@/lib/digests/policy';
+import { type WaitingThread, waitingThreads } from '@/lib/forum/waiting-queries';
+import { countParkedJobs } from '@/lib/jobs/queries';
+import { countParkedMails } from '@/lib/mail/queries';
+import { openFlagCount } from '@/lib/moderation/queries';
+import { countRefundsForOwner } from '@/lib/refunds/queries';
+import { type Miss, searchMisses } from '@/lib/search/queries';
+import { shopSettings } from '@/lib/settings/queries';
+
+/** The morning shows this many waiting threads; the rest is told as a number. */
+const WAITING_SHOWN = 10;
+/** A question older than this is no work for a morning; the forum's unsolved list still has it. */
+const WAITING_SINCE = 30 * DAY;
+
+/** The searches that found nothing: the most frequent few; the list of the desk has the others. */
+const MISSES_SHOWN = 5;
+/** What nobody has asked for a month needs no article. */
+export const MISSES_DAYS = 30;
+
+export type Counts = { flags: number; refunds: number; parkedJobs: number; parkedMails: number };
+
+export type Morning = {
+  /** yyyy-mm-dd in the time zone of the shop. */
+  today: string;
+  timeZone: string;
+  digest: DeskDigest | null;
+  waiting: { items: WaitingThread[]; total: number };
+  counts: Counts;
+  misses: Miss[];
+  can: { publish: boolean };
+};
+
+/** Everything the owner's ten minutes are about, on one page. */
+export async function morning(actor: Actor, now: Date): Promise<Morning> {
+  const { timeZone } = await shopSettings();
+  const today = calendarDay(now, timeZone);
+  const [digest, waiting, counts, misses] = await Promise.all([
+    digestDraft(today, actor),
+    waitingThreads(WAITING_SHOWN, later(now, -WAITING_SINCE)),
+    deskCounts(actor),
+    searchMisses(MISSES_DAYS, MISSES_SHOWN),
+  ]);
+  return { today, timeZone, digest, waiting, counts, misses, can: { publish: canPublish(actor) } };
+}
+
+/** What waits in the rooms of the desk; of the owner's own rooms a helper sees nothing. */
+export async function deskCounts(actor: Actor): Promise<Counts> {
+  if (!isOwner(actor)) return { flags: await openFlagCount(), refunds: 0, parkedJobs: 0, parkedMails: 0 };
+  const [flags, refunds, parkedJobs, parkedMails] = await Promise.all([
+    openFlagCount(),
+    countRefundsForOwner(),
+    countParkedJobs(),
+    countParkedMails(),
+  ]);
+  return { flags, refunds, parkedJobs, parkedMails };
+}

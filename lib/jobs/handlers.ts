@@ -1,0 +1,53 @@
+import { actorById } from '@/lib/accounts/queries';
+import { removeExpiredSignIns } from '@/lib/accounts/remove-expired-sign-ins';
+import { draftTodaysDigest } from '@/lib/digests/draft-digest';
+import { addStarterContent } from '@/lib/faq/add-starter-content';
+import { notifyAnswerer } from '@/lib/forum/notify-answerer';
+import { notifyAsker } from '@/lib/forum/notify-asker';
+import type { Events } from '@/lib/jobs/events';
+import { removeOldJobs } from '@/lib/jobs/schedule';
+import type { Handlers } from '@/lib/jobs/worker';
+import { sendMail } from '@/lib/mail/send-mail';
+import { checkRefund } from '@/lib/refunds/check-refund';
+import { mailApproval, mailCompletion, mailFailure } from '@/lib/refunds/mail-refund';
+import { payRefund } from '@/lib/refunds/pay-refund';
+import { sweepRefunds } from '@/lib/refunds/sweep-refunds';
+import { indexArticle, indexThread } from '@/lib/search/index-document';
+
+const tasks: Record<string, () => Promise<void>> = {
+  'draft-digest': draftTodaysDigest,
+  'sweep-refunds': sweepRefunds,
+  tidy: async () => {
+    await removeOldJobs();
+    await removeExpiredSignIns();
+  },
+};
+
+/** What each event causes: event → name of the job → function. The only file that knows all rooms. */
+export const handlers: Handlers = {
+  'mail.queued': { send: ({ mailId }) => sendMail(mailId) },
+  'accounts.owner-set-up': { 'add-starter-content': addWantedStarterContent },
+  'faq.article-changed': { index: ({ articleId }) => indexArticle(articleId) },
+  'forum.thread-changed': { index: ({ threadId }) => indexThread(threadId) },
+  'forum.reply-posted': { 'notify-asker': ({ replyId }) => notifyAsker(replyId) },
+  'forum.answer-accepted': { 'notify-answerer': ({ replyId }) => notifyAnswerer(replyId) },
+  'digest.published': {},
+  'refund.approved': {
+    pay: ({ refundId }) => payRefund(refundId),
+    mail: ({ refundId }) => mailApproval(refundId),
+  },
+  'refund.check-due': { check: ({ refundId }) => checkRefund(refundId) },
+  'refund.succeeded': { mail: ({ refundId }) => mailCompletion(refundId) },
+  'refund.failed': { mail: ({ refundId }) => mailFailure(refundId) },
+  'timetable.tick': { run: runTask },
+};
+
+async function runTask({ task }: Events['timetable.tick']): Promise<void> {
+  await tasks[task]?.();
+}
+
+/** A new owner may ask for the dozen articles to begin with. */
+async function addWantedStarterContent(setUp: Events['accounts.owner-set-up']): Promise<void> {
+  const owner = setUp.starter ? await actorById(setUp.personId) : null;
+  if (owner) await addStarterContent(owner);
+}

@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import sanitizeHtml from 'sanitize-html';
+import { ByteCache } from '@/lib/byte-cache';
+import { isLocalImage, isSafeHref } from '@/lib/markdown-links';
+import { markdownParser as md, textOfTokens } from '@/lib/markdown-parser';
+import { cleanText, clipCombiningMarks, stripInvisible } from '@/lib/text';
+
+/** Elements inside each other in the result: 20 lists are 40 elements, the rest is for emphasis, links and code. */
+const MAX_DEPTH = 60;
+/** Forms take 30,000 characters and articles may be longer; beyond this the rest is not rendered (time is linear). */
+export const MAX_SOURCE = 200_000;
+/** Room for about 2,000 posts of 2 KB: what a small site shows in a day, and little beside the process itself. */
+const CACHE_BYTES = 16 * 1024 * 1024;
+
+const cache = new ByteCache(CACHE_BYTES);
+
+/** `mail`: absolute addresses, and pictures as links (a mail loads nothing). `siteUrl` has no slash at its end. */
+type Surface = { kind: 'page' } | { kind: 'mail'; siteUrl: string };
+
+const BLOCKS = new Set('p h3 h4 h5 h6 blockquote ul ol li pre table th td'.split(' '));
+/** A page has its own h1 and h2; headings people write start below them. */
+const LOWERED: Record<string, string> = { h1: 'h3', h2: 'h4', h3: 'h5', h4: 'h6', h5: 'h6', h6: 'h6' };
+
+function transform(surface: Surface): sanitizeHtml.Transformer {
+  return (tag, given) => {
+    const tagName = LOWERED[tag] ?? tag;
+    const attribs: sanitizeHtml.Attributes = {};
+    if (BLOCKS.has(tagName)) attribs.dir = 'auto';
+    if (tagName === 'a') Object.assign(attribs, linkAttributes(given.href ?? '', surface));
+    // A code block scrolls sideways; this is how the keyboard gets into it.
+    if (tagName === 'pre') attribs.tabindex = '0';
+    if (tagName === 'img' && isLocalImage(given.src ?? '')) {
+      Object.assign(attribs, { src: given.src, alt: stripInvisible(given.alt ?? ''), loading: 'lazy' });
+    }
+    if (tagName === 'ol' && /^\d{1,9}$/.test(given.start ?? '')) attribs.start = given.start ?? '';
+    if ((tagName === 'td' || tagName === 'th') && given.align) attribs.align = given.align;
+    return { tagName, attribs };
+  };
+}
+
+function linkAttributes(href: string, surface: Surface): sanitizeHtml.Attributes {
+  if (!isSafeHref(href)) return {};
+  const isLocal = href.startsWith('/') || href.startsWith('#');
+  if (!isLocal) return { href, rel: 'nofollow ugc noopener' };
+  if (surface.kind === 'page') return { href, rel: 'noopener' };
+  // A fragment points into a page that a mail does not have.
+  return href.startsWith('#') ? {} : { href: surface.siteUrl + href, rel: 'noopener' };
+}
+
+/** The last step, on the whole tree; nothing may be added to its result. */
+function sanitizer(surface: Surface): sanitizeHtml.IOptions {
+  return {
+    allowedTags: [...BLOCKS, ...'thead tbody tr br hr em strong s code a img'.split(' ')],
+    allowedAttributes: {
+      '*': ['dir'],
+      a: ['href', 'rel'],
+      img: ['src', 'alt', 'loading'],
+      ol: ['start'],
+      pre: ['tabindex'],
+      th: [{ name: 'align', values: ['left', 'center', 'right'] }],
+      td: [{ name: 'align', values: ['left', 'center', 'right'] }],
+    },
+    allowedSchemes: ['http', 'https', 'mailto'],
+    allowProtocolRelative: false,
+    nestingLimit: MAX_DEPTH,
+    transformTags: { '*': transform(surface) },
+    // Entities (&#8238;) become characters only while parsing, so the invisible ones are taken out here once more.
+    textFilter: (escaped) => clipCombiningMarks(stripInvisible(escaped)),
+    exclusiveFilter: (frame) => frame.tag === 'img' && !frame.attribs.src,
+  };
+}
+const forPages = sanitizer({ kind: 'page' });
+
+function prepare(source: string): string {
+  return cleanText(source.length > MAX_SOURCE ? `${source.slice(0, MAX_SOURCE)}…` : source);
+}
+
+/**
+ * The HTML of a text that someone wrote, safe to put into a page as it is. The only place where user text becomes HTML.
+ * Links carry rel="nofollow ugc noopener", pictures are shown from /uploads/ only, headings begin at h3. Results are kept
+ * by the hash of the source: the same post is rendered once, not once a reader.
+ */
+export function renderMarkdown(source: string): string {
+  const key = createHash('sha256').update(source).digest('base64');
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const html = sanitizeHtml(md.render(prepare(source), {}), forPages);
+  cache.set(key, html);
+  return html;
+}
+
+/** The same HTML for a mail: addresses absolute on `siteUrl` ('https://help.example.com'), pictures as links. */
+export function renderMarkdownForMail(source: string, siteUrl: string): string {
+  const surface: Surface = { kind: 'mail', siteUrl: siteUrl.replace(/\/+$/, '') };
+  return sanitizeHtml(md.render(prepare(source), { surface: 'mail' }), sanitizer(surface));
+}
+
+/**
+ * What a reader sees, as plain text: no Markdown signs, entities decoded, one line a block. With `maxChars` (counted in
+ * UTF-16 units, as JavaScript does) it is cut after a whole word and ends with '…'. For snippets, feeds, search, mail text.
+ */
+export function plainText(source: string, maxChars?: number): string {
+  let out = '';
+  for (const token of md.parse(prepare(source), {})) {
+    if (token.type === 'inline') out += textOfTokens(token.children ?? []);
+    else if (token.type === 'fence' || token.type === 'code_block') out += `${token.content}\n`;
+    else if (token.type === 'th_close' || token.type === 'td_close') out += ' ';
+    else if (token.nesting === -1) out += '\n';
+  }
+  const text = clipCombiningMarks(stripInvisible(out))
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n[ \n]*/g, '\n')
+    .trim();
+  return maxChars === undefined ? text : cutAtWord(text, maxChars);
+}
+
+function cutAtWord(text: string, maxChars: number): string {
+  if (text.length <= maxChars) return text;
+  if (maxChars < 1) return '';
+  // One character is for the '…'. A word that goes on past the cut goes as a whole.
+  const room = text.slice(0, maxChars - 1);
+  const endsWord = /\s/.test(text.charAt(maxChars - 1));
+  const wordEnd = endsWord ? room.length : room.search(/\s\S*$/);
+  // A text without a blank (one long word, or a script that has none) is cut between whole characters instead.
+  const cut = wordEnd > 0 ? room.slice(0, wordEnd) : wholeCharacters(room);
+  return `${cut.trimEnd()}…`;
+}
+
+/** Leaves out a half surrogate pair, and joiners or marks that would have belonged to the next sign. */
+function wholeCharacters(text: string): string {
+  return text.replace(/[\uD800-\uDBFF]$/, '').replace(/[\u200C\u200D]+$/, '');
+}

@@ -1,0 +1,33 @@
+import type { Tx } from '@/lib/db/transaction';
+import { newId } from '@/lib/ids';
+import type { RefundState } from '@/lib/refunds/schema';
+
+export type RefundStep = {
+  from: RefundState | null;
+  to: RefundState;
+  /** What brought it about, a short word: `buyer`, `owner`, `provider-answer`, `webhook`, `look-up` … */
+  cause: string;
+  /** A sentence for the desk, not shown to customers. */
+  note?: string;
+  providerEventId?: string;
+  at: Date;
+};
+
+/** Appends a step to a refund's timeline. The caller has written to the refund's row in this transaction before, so that
+ * the positions of two steps cannot meet. */
+export async function addRefundEvent(tx: Tx, refundId: string, step: RefundStep): Promise<void> {
+  const position = await tx.refundEvent.count({ where: { refundId } });
+  await tx.refundEvent.create({
+    data: {
+      id: newId(),
+      refundId,
+      position,
+      fromState: step.from,
+      toState: step.to,
+      cause: step.cause,
+      note: step.note ?? '',
+      providerEventId: step.providerEventId ?? null,
+      at: step.at,
+    },
+  });
+}

@@ -1,0 +1,72 @@
+import { db } from '@/lib/db/client';
+import { transaction } from '@/lib/db/transaction';
+import type { MailContent } from '@/lib/mail/compose';
+import { queueMail } from '@/lib/mail/queue-mail';
+import { approvedMail, completedMail, disputedMail, failedMail } from '@/lib/refunds/mails';
+import type { RefundState } from '@/lib/refunds/schema';
+import { mailedTrackerUrl } from '@/lib/refunds/sign-view-link';
+import { shopSettings } from '@/lib/settings/queries';
+
+type Told = Awaited<ReturnType<typeof refundToTell>>;
+
+/** Tells the buyer that the refund is approved, once; this is the time-stamped acknowledgement. */
+export async function mailApproval(refundId: string): Promise<void> {
+  const refund = await refundToTell(refundId);
+  if (!refund) return;
+  const items = refund.order.items;
+  await tell(refund, 'approved', approvedMail({ ...about(refund, refund.createdAt), refundId, items }));
+}
+
+/** Tells the buyer that the refund is complete, once, and only while that is true. */
+export async function mailCompletion(refundId: string): Promise<void> {
+  const refund = await refundToTell(refundId);
+  if (refund?.state !== 'succeeded') return;
+  await tell(refund, 'succeeded', completedMail(about(refund, reached(refund, 'succeeded'))));
+}
+
+/** Tells the buyer that the money did not or will not arrive this way, once; also when we had said before that it did. */
+export async function mailFailure(refundId: string): Promise<void> {
+  const refund = await refundToTell(refundId);
+  if (!refund) return;
+  if (refund.state === 'disputed') {
+    return tell(refund, 'disputed', disputedMail(about(refund, reached(refund, 'disputed'))));
+  }
+  if (refund.state !== 'failed' && refund.state !== 'canceled') return;
+  const wasComplete = refund.events.some((event) => event.toState === 'succeeded');
+  const words = failedMail({ ...about(refund, reached(refund, refund.state)), wasComplete });
+  await tell(refund, 'failed', words);
+}
+
+function refundToTell(refundId: string) {
+  return db.refund.findUnique({
+    where: { id: refundId },
+    include: {
+      order: { include: { items: { orderBy: { position: 'asc' } } } },
+      events: { orderBy: { position: 'asc' } },
+    },
+  });
+}
+
+function about(refund: NonNullable<Told>, at: Date) {
+  const { id, orderId, amountMinor, currency, order } = refund;
+  const linked = { id, orderId, linkNonce: order.linkNonce };
+  return {
+    orderNumber: order.number,
+    amount: { amountMinor, currency },
+    at,
+    // The link's time counts from the fact, so that writing the mail again gives the same mail.
+    url: mailedTrackerUrl(linked, at),
+  };
+}
+
+function reached(refund: NonNullable<Told>, state: RefundState): Date {
+  return refund.events.find((event) => event.toState === state)?.at ?? refund.updatedAt;
+}
+
+async function tell(refund: NonNullable<Told>, template: string, content: MailContent): Promise<void> {
+  const { shopName } = await shopSettings();
+  const dedupeKey = `refund-${template}:${refund.id}`;
+  await transaction((tx) =>
+    queueMail(tx, { dedupeKey, to: { email: refund.order.email }, shopName, content }),
+  );
+}

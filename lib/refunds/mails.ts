@@ -1,0 +1,143 @@
+import type { MailContent } from '@/lib/mail/compose';
+import { formatMoney, type Money } from '@/lib/money';
+
+type About = {
+  orderNumber: string;
+  amount: Money;
+  /** The moment the mail tells of. */
+  at: Date;
+  /** The tracker, readable without signing in. */
+  url: string;
+};
+
+const WHY = 'You get this because a refund was asked for an order made with this address.';
+const TRACK = 'See where your refund is';
+
+/** "Saturday 21 November 2026 at 22:33 UTC": what an acknowledgement must be dated with. */
+export function utcWords(at: Date): string {
+  const words = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone: 'UTC' });
+  return `${words.format(at)} UTC`;
+}
+
+/** The acknowledgement of a refund that was approved: what, how much, when; it doubles as the receipt of a withdrawal from
+ * the contract (Directive (EU) 2023/2673). It does not say that the money is there. */
+export function approvedMail(
+  refund: About & { refundId: string; items: { name: string; quantity: number }[] },
+): MailContent {
+  const amount = formatMoney(refund.amount);
+  return {
+    subject: `Your refund of ${amount} is approved (order ${refund.orderNumber})`,
+    blocks: [
+      {
+        text: `We received your request on ${utcWords(refund.at)} and approved it. You do not need to do anything else.`,
+      },
+      {
+        list: [
+          `Order: ${refund.orderNumber}`,
+          ...refund.items.map((item) => `${item.quantity} × ${item.name}`),
+          `Amount: ${amount}`,
+          `Receipt number: ${refund.refundId}`,
+        ],
+      },
+      {
+        text: 'This is also the confirmation that we received your withdrawal from the contract, if you have that right.',
+      },
+      {
+        text: 'We are handing the refund to your bank now. It usually takes 5 to 10 working days to show there, and we write again when the bank has it.',
+      },
+      { button: { label: TRACK, url: refund.url } },
+    ],
+    why: WHY,
+  };
+}
+
+/** For a request that waits for the owner: received, not yet approved. */
+export function queuedMail(refund: About): MailContent {
+  const amount = formatMoney(refund.amount);
+  return {
+    subject: `We have your refund request for ${amount} (order ${refund.orderNumber})`,
+    blocks: [
+      {
+        text: `We received your request to refund ${amount} for order ${refund.orderNumber} on ${utcWords(refund.at)}. It also confirms that we received your withdrawal from the contract, if you have that right.`,
+      },
+      {
+        text: 'Many refunds came in today, so the owner looks at this one personally before the money goes. It has not been sent yet; we write again when it is.',
+      },
+      { button: { label: TRACK, url: refund.url } },
+    ],
+    why: WHY,
+  };
+}
+
+/** The provider has paid: it is with the bank. */
+export function completedMail(refund: About): MailContent {
+  const amount = formatMoney(refund.amount);
+  return {
+    subject: `Your refund of ${amount} is complete (order ${refund.orderNumber})`,
+    blocks: [
+      {
+        text: `The payment provider confirmed on ${utcWords(refund.at)} that ${amount} for order ${refund.orderNumber} went back to the way you paid.`,
+      },
+      {
+        text: 'Banks can take some days to show it. If the original charge disappears from your statement instead, that is the refund too.',
+      },
+      { button: { label: 'Open the receipt', url: refund.url } },
+    ],
+    why: WHY,
+  };
+}
+
+/** The money did not arrive.
+ * @param refund.wasComplete we had told them that it had */
+export function failedMail(refund: About & { wasComplete: boolean }): MailContent {
+  const amount = formatMoney(refund.amount);
+  const what = refund.wasComplete
+    ? `We told you that your refund of ${amount} for order ${refund.orderNumber} was complete. On ${utcWords(refund.at)} the bank sent it back, so the money is with us again and not with you. We are sorry.`
+    : `Your refund of ${amount} for order ${refund.orderNumber} did not go through (${utcWords(refund.at)}). No money has moved; it is still yours.`;
+  return {
+    subject: `Your refund of ${amount} did not arrive (order ${refund.orderNumber})`,
+    blocks: [
+      { text: what },
+      {
+        text: 'This happens when a card was closed or replaced. Answer this mail or contact us and we will find another way to pay you; you may also ask for the refund again on the page below.',
+      },
+      { button: { label: 'See what happened', url: refund.url } },
+    ],
+    why: WHY,
+  };
+}
+
+/** The bank holds the payment because of a dispute; it decides, not we. */
+export function disputedMail(refund: About): MailContent {
+  const amount = formatMoney(refund.amount);
+  return {
+    subject: `Your refund of ${amount} is on hold at the bank (order ${refund.orderNumber})`,
+    blocks: [
+      {
+        text: `The bank is looking into the payment for order ${refund.orderNumber} (a dispute), so the refund of ${amount} could not be sent (${utcWords(refund.at)}).`,
+      },
+      {
+        text: 'The bank decides where the money goes and tells you. If you would rather settle it with us, withdraw the dispute at your bank and write to us.',
+      },
+      { button: { label: 'See the details', url: refund.url } },
+    ],
+    why: WHY,
+  };
+}
+
+/** The code with which a guest proves an order. */
+export function orderCodeMail(code: { orderNumber: string; code: string; minutes: number }): MailContent {
+  return {
+    subject: `Your code for order ${code.orderNumber}`,
+    blocks: [
+      {
+        text: `Somebody, probably you, wants to see order ${code.orderNumber}. Enter this code on our refund page:`,
+      },
+      { code: code.code },
+      {
+        text: `It works once, for ${code.minutes} minutes. If it was not you, do nothing: without the code nothing happens. Never tell it to anybody, not even to us.`,
+      },
+    ],
+    why: 'You get this because your order number and address were entered on our refund page.',
+  };
+}

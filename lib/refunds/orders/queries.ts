@@ -1,0 +1,112 @@
+import type { Actor } from '@/lib/accounts/schema';
+import { now } from '@/lib/clock';
+import { db, type Prisma } from '@/lib/db/client';
+import { isId } from '@/lib/ids';
+import type { Money } from '@/lib/money';
+import { orderNumberKey } from '@/lib/refunds/orders/rules';
+import { maySee, type Viewer } from '@/lib/refunds/policy';
+import { decideRefund, windowCloses } from '@/lib/refunds/rules';
+import type { RefundRefusal, RefundState } from '@/lib/refunds/schema';
+import { shopSettings } from '@/lib/settings/queries';
+
+export type OrderView = {
+  id: string;
+  /** The shop's own id of it. */
+  externalId: string;
+  number: string;
+  email: string;
+  placedAt: Date;
+  total: Money;
+  captured: Money;
+  items: { name: string; quantity: number; unit: Money }[];
+  /** Oldest first. */
+  refunds: { id: string; state: RefundState; amount: Money; createdAt: Date }[];
+  /** What the button may give back now, or why there is none. */
+  decision: { ok: true; amount: Money } | { ok: false; reason: RefundRefusal };
+  refundableUntil: Date | null;
+};
+
+/** A person has a handful of orders; more than this is a wholesale customer, who sees the newest. */
+const ORDERS_SHOWN = 50;
+
+const shape = {
+  items: { orderBy: { position: 'asc' } },
+  refunds: { orderBy: { seq: 'asc' } },
+} satisfies Prisma.OrderInclude;
+type Row = Prisma.OrderGetPayload<{ include: typeof shape }>;
+
+/** The orders made with the person's proven address, newest first; nobody else's. */
+export async function ordersOf(actor: Actor): Promise<OrderView[]> {
+  if (actor.email === null) return [];
+  const rows = await db.order.findMany({
+    where: { email: actor.email },
+    include: shape,
+    orderBy: [{ paidAt: { sort: 'desc', nulls: 'last' } }, { createdAt: 'desc' }],
+    take: ORDERS_SHOWN,
+  });
+  return view(rows);
+}
+
+/** The one order a guest proved with a code. */
+export async function orderForGuest(guestOrderId: string | null): Promise<OrderView | null> {
+  return guestOrderId === null ? null : orderPage(guestOrderId, { actor: null, guestOrderId });
+}
+
+/** One order, for its buyer and the staff; null for everybody else. */
+export async function orderPage(orderId: string, viewer: Viewer): Promise<OrderView | null> {
+  if (!isId(orderId)) return null;
+  const row = await db.order.findUnique({ where: { id: orderId }, include: shape });
+  if (!row || !maySee(viewer, row)) return null;
+  return (await view([row]))[0] ?? null;
+}
+
+/** The desk's search by order number, address or the shop's own id. */
+export async function searchOrders(query: string, take = 20): Promise<OrderView[]> {
+  const key = orderNumberKey(query);
+  if (key === '') return [];
+  const rows = await db.order.findMany({
+    where: { OR: [{ numberKey: key }, { externalId: query }, { email: query.toLowerCase() }] },
+    include: shape,
+    orderBy: { createdAt: 'desc' },
+    take,
+  });
+  return view(rows);
+}
+
+/** The order that belongs to a number and an address together; the newest when a shop used a number twice. */
+export function findOrder(lookup: { number: string; email: string }) {
+  return db.order.findFirst({
+    where: { numberKey: orderNumberKey(lookup.number), email: lookup.email },
+    orderBy: { createdAt: 'desc' },
+    select: { id: true, linkNonce: true },
+  });
+}
+
+async function view(rows: Row[]): Promise<OrderView[]> {
+  const { refundWindowDays } = await shopSettings();
+  const policy = { windowDays: refundWindowDays };
+  const at = now();
+  return rows.map((row) => {
+    const { currency } = row;
+    const money = (amountMinor: number): Money => ({ amountMinor, currency });
+    const decision = decideRefund(row, row.refunds, policy, at);
+    return {
+      id: row.id,
+      externalId: row.externalId,
+      number: row.number,
+      email: row.email,
+      placedAt: row.paidAt ?? row.createdAt,
+      total: money(row.totalMinor),
+      captured: money(row.capturedMinor),
+      items: row.items.map(({ name, quantity, unitMinor }) => ({ name, quantity, unit: money(unitMinor) })),
+      refunds: row.refunds.map((refund) => ({
+        id: refund.id,
+        state: refund.state,
+        amount: money(refund.amountMinor),
+        createdAt: refund.createdAt,
+      })),
+      decision: decision.ok ? { ok: true, amount: money(decision.amountMinor) } : decision,
+      refundableUntil: windowCloses(row, policy),
+    };
+  });
+}

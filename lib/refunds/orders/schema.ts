@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { AMOUNT_MAX, PROVIDERS } from '@/lib/refunds/schema';
+
+/** Ids of shops are short; this leaves room for addresses used as ids. */
+export const EXTERNAL_ID_MAX = 200;
+export const ORDER_NUMBER_MAX = 60;
+export const ITEM_NAME_MAX = 300;
+/** Lines of one order; a shop's largest carts have a few dozen. */
+export const ITEMS_MAX = 200;
+export const QUANTITY_MAX = 1_000_000;
+export const PAYMENT_REF_MAX = 200;
+
+const Amount = z
+  .number({ error: 'An amount is a whole number of the smallest unit (cents).' })
+  .int('An amount is a whole number of the smallest unit (cents).')
+  .min(0, 'An amount cannot be negative.')
+  .max(AMOUNT_MAX, `An amount can be at most ${AMOUNT_MAX}.`);
+
+function line(what: string, max: number) {
+  return (
+    z
+      .string({ error: `Give the ${what}.` })
+      .trim()
+      .min(1, `Give the ${what}.`)
+      // Such characters come of broken exports, show nowhere, and one of them PostgreSQL cannot keep.
+      .refine((typed) => !/\p{Cc}/u.test(typed), `The ${what} has characters that cannot be shown.`)
+      .max(max, `The ${what} can have at most ${max} characters.`)
+  );
+}
+
+export const OrderItemInput = z.strictObject({
+  name: line('name of the item', ITEM_NAME_MAX),
+  quantity: z
+    .number({ error: 'The quantity is a whole number.' })
+    .int('The quantity is a whole number.')
+    .min(1, 'The quantity is at least 1.')
+    .max(QUANTITY_MAX, `The quantity is at most ${QUANTITY_MAX}.`),
+  unitMinor: Amount,
+});
+
+/** An order as the shop sends it; the same `externalId` again updates it. */
+export const OrderInput = z.strictObject({
+  externalId: line('id of the order in your shop', EXTERNAL_ID_MAX),
+  number: line('order number', ORDER_NUMBER_MAX),
+  email: line('e-mail address', 1000),
+  currency: line('currency', 3),
+  totalMinor: Amount,
+  /** What was really taken; the total where it is not given. */
+  capturedMinor: Amount.optional(),
+  items: z.array(OrderItemInput).max(ITEMS_MAX, `An order can have at most ${ITEMS_MAX} lines.`).default([]),
+  paidAt: z.iso
+    .datetime({ offset: true, error: 'Write the time as 2026-11-21T10:00:00Z.' })
+    .nullable()
+    .optional(),
+  provider: z
+    .enum(PROVIDERS, { error: `The payment provider is one of: ${PROVIDERS.join(', ')}.` })
+    .default('pretend'),
+  paymentRef: line('reference of the payment', PAYMENT_REF_MAX).optional(),
+});
+export type OrderInput = z.infer<typeof OrderInput>;
+
+export type SaveOrderReason =
+  | 'not-allowed'
+  | 'email-invalid'
+  | 'currency-unknown'
+  | 'captured-above-total'
+  | 'captured-below-refunded'
+  | 'currency-fixed';
+
+export const saveOrderWords: Record<SaveOrderReason, string> = {
+  'not-allowed': 'Only the owner can add orders.',
+  'email-invalid': 'This is not an e-mail address.',
+  'currency-unknown': 'This is not an ISO 4217 currency, such as EUR.',
+  'captured-above-total': 'More was captured than the order costs.',
+  'captured-below-refunded': 'More than this has already been refunded on the order.',
+  'currency-fixed': 'The order has refunds, so its currency cannot change.',
+};
+
+export const OrderLookup = z.strictObject({
+  number: line('order number', ORDER_NUMBER_MAX),
+  email: line('e-mail address you ordered with', 1000),
+});
+export type OrderLookup = z.infer<typeof OrderLookup>;
+
+/** A code works this long and for this many tries; an order is sent at most this many an hour (defaults.md). */
+export const CODE_MINUTES = 15;
+export const CODE_TRIES = 5;
+export const CODES_PER_HOUR = 5;
+export const CODE_DIGITS = 6;
+/** A guest who entered a code may act on the order for this long. */
+export const PASS_MINUTES = 15;
+
+export const OrderCodeForm = z.strictObject({
+  code: z
+    .string({ error: 'Enter the code from the mail.' })
+    .transform((typed) => typed.replace(/[\s-]/g, ''))
+    .pipe(z.string().regex(/^\d{6}$/, 'The code has six digits; you find it in the mail.')),
+});
+
+export const orderCodeWords: Record<'code-wrong' | 'look-up-missing', string> = {
+  'code-wrong':
+    'This code does not fit, was used already, or has run out. Check the newest mail, or ask for a new code.',
+  'look-up-missing': 'That took a while. Please enter the order number and e-mail address again.',
+};

@@ -1,0 +1,17 @@
+import { pretend } from '@/lib/refunds/providers/pretend';
+import type { PaymentProvider } from '@/lib/refunds/providers/provider';
+import { PROVIDERS, type ProviderName } from '@/lib/refunds/schema';
+
+const providers: Record<ProviderName, PaymentProvider> = { pretend };
+
+/** Whether an order may name this provider. */
+export function isProviderName(name: string): name is ProviderName {
+  return (PROVIDERS as readonly string[]).includes(name);
+}
+
+/** The provider of that name.
+ * @throws when a stored row names one that this version does not know */
+export function providerNamed(name: string): PaymentProvider {
+  if (!isProviderName(name)) throw new Error(`There is no payment provider "${name}".`);
+  return providers[name];
+}

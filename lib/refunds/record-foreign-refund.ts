@@ -1,0 +1,50 @@
+import { now } from '@/lib/clock';
+import type { Tx } from '@/lib/db/transaction';
+import { newId } from '@/lib/ids';
+import { addRefundEvent } from '@/lib/refunds/add-refund-event';
+import type { ProviderRefund } from '@/lib/refunds/providers/provider';
+
+/** Writes down a refund that was made at the provider by hand, so that our sums stay true.
+ * @returns false when no order of ours was paid that way, or an own refund is under way that may be the same one */
+export async function recordForeignRefund(tx: Tx, provider: string, found: ProviderRefund): Promise<boolean> {
+  const at = now();
+  const payment = { provider, paymentRef: found.paymentRef };
+  await tx.order.updateMany({ where: payment, data: { lockVersion: { increment: 1 } } });
+  const order = await tx.order.findFirst({
+    where: { ...payment, currency: found.currency },
+    include: { refunds: true },
+    orderBy: { createdAt: 'asc' },
+  });
+  if (!order) return false;
+  // An own try that is still open adopts the refund by its own look-up; two rows for one refund would be wrong.
+  const open = ['requested', 'submitting', 'unknown'];
+  if (order.refunds.some((refund) => open.includes(refund.state))) return false;
+  const id = newId();
+  await tx.refund.create({
+    data: {
+      id,
+      orderId: order.id,
+      seq: Math.max(0, ...order.refunds.map((refund) => refund.seq)) + 1,
+      amountMinor: found.amountMinor,
+      currency: found.currency,
+      provider,
+      paymentRef: found.paymentRef,
+      state: found.state,
+      idempotencyKey: `rf_${id}`,
+      providerRefundId: found.id,
+      failureReason: found.failureReason,
+      policySnapshot: '{}',
+      requestedVia: 'provider',
+      createdAt: at,
+      updatedAt: at,
+    },
+  });
+  await addRefundEvent(tx, id, {
+    from: null,
+    to: found.state,
+    cause: 'webhook',
+    note: 'Made at the provider.',
+    at,
+  });
+  return true;
+}

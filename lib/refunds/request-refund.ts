@@ -1,0 +1,132 @@
+import { DAY, later, now } from '@/lib/clock';
+import { db } from '@/lib/db/client';
+import { type Tx, transaction } from '@/lib/db/transaction';
+import type { Outcome } from '@/lib/errors';
+import { isId, newId } from '@/lib/ids';
+import { enqueue } from '@/lib/jobs/queue';
+import { queueMail } from '@/lib/mail/queue-mail';
+import { addRefundEvent } from '@/lib/refunds/add-refund-event';
+import { queuedMail } from '@/lib/refunds/mails';
+import { approvesByAsking, isBuyer, mayRefund, type Viewer } from '@/lib/refunds/policy';
+import { decideRefund, holdsMoney, reasonToQueue } from '@/lib/refunds/rules';
+import type { RefundRequest, RequestRefundReason } from '@/lib/refunds/schema';
+import { mailedTrackerUrl } from '@/lib/refunds/sign-view-link';
+import { shopSettings } from '@/lib/settings/queries';
+import { cleanText } from '@/lib/text';
+
+type Requested = {
+  refundId: string;
+  orderId: string;
+  /** It was asked for before; nothing new was made. */
+  repeated: boolean;
+};
+type Via = 'page' | 'guest' | 'api';
+
+/** Approves a refund at once: a row with the amount from our own order, its key, and what follows, in one transaction.
+ * However often and from wherever it is asked at the same time, an order is never refunded beyond what was paid; asking
+ * again for an order that is wholly refunded gives that same refund. */
+export async function requestRefund(
+  input: RefundRequest,
+  viewer: Viewer,
+  via: Via,
+): Promise<Outcome<Requested, RequestRefundReason>> {
+  const found = isId(input.orderId)
+    ? await db.order.findUnique({ where: { id: input.orderId }, select: { id: true, email: true } })
+    : null;
+  if (!found || !mayRefund(viewer, found)) return { ok: false, reason: 'not-found' };
+  const { shopName, refundWindowDays } = await shopSettings();
+  return transaction((tx) => approve(tx, found, input, viewer, via, shopName, refundWindowDays));
+}
+
+async function approve(
+  tx: Tx,
+  found: { id: string; email: string },
+  input: RefundRequest,
+  viewer: Viewer,
+  via: Via,
+  shopName: string,
+  windowDays: number,
+): Promise<Outcome<Requested, RequestRefundReason>> {
+  // Writing first locks: this order, and the person's others, so that the limit per person cannot be outrun either.
+  await tx.order.updateMany({ where: { email: found.email }, data: { lockVersion: { increment: 1 } } });
+  const order = await tx.order.findUnique({
+    where: { id: found.id },
+    include: { refunds: { orderBy: { seq: 'asc' } } },
+  });
+  if (!order || !mayRefund(viewer, order)) return { ok: false, reason: 'not-found' };
+  const at = now();
+  const policy = { windowDays };
+  const decision = decideRefund(order, order.refunds, policy, at);
+  if (!decision.ok) {
+    const standing = order.refunds.filter((refund) => holdsMoney(refund.state)).at(-1);
+    if (decision.reason === 'already-refunded' && standing) {
+      return { ok: true, refundId: standing.id, orderId: order.id, repeated: true };
+    }
+    return { ok: false, reason: decision.reason };
+  }
+  const amountMinor = input.amountMinor ?? decision.amountMinor;
+  if (amountMinor > decision.amountMinor) {
+    return { ok: false, reason: 'amount-too-large', field: 'amountMinor' };
+  }
+  const waits = approvesByAsking(viewer) ? null : reasonToQueue(await askedToday(tx, order, at), amountMinor);
+  const state = waits ? 'queued' : 'requested';
+  const id = newId();
+  await tx.refund.create({
+    data: {
+      id,
+      orderId: order.id,
+      seq: Math.max(0, ...order.refunds.map((refund) => refund.seq)) + 1,
+      amountMinor,
+      currency: order.currency,
+      provider: order.provider,
+      paymentRef: order.paymentRef,
+      state,
+      idempotencyKey: `rf_${id}`,
+      reason: cleanText(input.reason ?? ''),
+      policySnapshot: JSON.stringify({ ...policy, decidedAt: at, refundableMinor: decision.amountMinor }),
+      requestedVia: via,
+      requestedById: viewer.actor?.id ?? null,
+      createdAt: at,
+      updatedAt: at,
+    },
+  });
+  await addRefundEvent(tx, id, {
+    from: null,
+    to: state,
+    cause: waits ?? (isBuyer(viewer, order) ? 'buyer' : 'owner'),
+    at,
+  });
+  if (waits) {
+    const refund = { id, orderId: order.id, linkNonce: order.linkNonce };
+    await queueMail(tx, {
+      dedupeKey: `refund-queued:${id}`,
+      to: { email: order.email },
+      shopName,
+      content: queuedMail({
+        orderNumber: order.number,
+        amount: { amountMinor, currency: order.currency },
+        at,
+        url: mailedTrackerUrl(refund, at),
+      }),
+    });
+  } else {
+    await enqueue(tx, 'refund.approved', { refundId: id }, { dedupeKey: `refund.approved:${id}` });
+  }
+  return { ok: true, refundId: id, orderId: order.id, repeated: false };
+}
+
+/** What was asked for in the last 24 hours. The person's count is exact, because their orders are locked; the shop's
+ * total may lag by the few requests that are being decided at this very moment. */
+async function askedToday(
+  tx: Tx,
+  order: { email: string; currency: string },
+  at: Date,
+): Promise<{ countOfPerson: number; totalMinor: number }> {
+  const lately = { createdAt: { gt: later(at, -DAY) }, requestedVia: { not: 'provider' } };
+  const countOfPerson = await tx.refund.count({ where: { ...lately, order: { email: order.email } } });
+  const total = await tx.refund.aggregate({
+    where: { ...lately, currency: order.currency, state: { notIn: ['queued', 'failed', 'canceled'] } },
+    _sum: { amountMinor: true },
+  });
+  return { countOfPerson, totalMinor: total._sum.amountMinor ?? 0 };
+}

@@ -1,0 +1,163 @@
+import { DAY, HOUR, later, MINUTE, SECOND } from '@/lib/clock';
+import type { RefundRefusal, RefundState } from '@/lib/refunds/schema';
+
+type Part = { amountMinor: number; state: RefundState };
+type Refundable = { capturedMinor: number; disputedAt: Date | null; paidAt: Date | null; createdAt: Date };
+export type RefundPolicy = {
+  /** Days after payment in which a refund is approved by itself; 0 = any time. */
+  windowDays: number;
+};
+
+/** What refunds hold of an order: everything but what has come to nothing (failed, canceled). */
+export function heldMinor(refunds: readonly Part[]): number {
+  return refunds
+    .filter((refund) => holdsMoney(refund.state))
+    .reduce((sum, refund) => sum + refund.amountMinor, 0);
+}
+
+/** Whether a refund in this state counts against what was paid. */
+export function holdsMoney(state: RefundState): boolean {
+  return state !== 'failed' && state !== 'canceled';
+}
+
+/** How much of the order may be refunded now, or why nothing. Any reason is good enough, so none is asked. */
+export function decideRefund(
+  order: Refundable,
+  refunds: readonly Part[],
+  policy: RefundPolicy,
+  now: Date,
+): { ok: true; amountMinor: number } | { ok: false; reason: RefundRefusal } {
+  if (order.capturedMinor <= 0) return { ok: false, reason: 'nothing-captured' };
+  const left = order.capturedMinor - heldMinor(refunds);
+  if (left <= 0) return { ok: false, reason: 'already-refunded' };
+  if (order.disputedAt) return { ok: false, reason: 'disputed' };
+  const closes = windowCloses(order, policy);
+  if (closes && now > closes) return { ok: false, reason: 'window-closed' };
+  return { ok: true, amountMinor: left };
+}
+
+/** The last moment of automatic refunds, or null for any time. Counted from the payment, else from when we learnt of it. */
+export function windowCloses(
+  order: Pick<Refundable, 'paidAt' | 'createdAt'>,
+  policy: RefundPolicy,
+): Date | null {
+  return policy.windowDays > 0 ? later(order.paidAt ?? order.createdAt, policy.windowDays * DAY) : null;
+}
+
+/** From where a refund may go where. `succeeded` may still fail, days later; nothing comes back from failed or canceled;
+ * nothing moves backwards. What a late or repeated message says against this table is not applied. */
+const TRANSITIONS: Record<RefundState, readonly RefundState[]> = {
+  queued: ['requested', 'canceled'],
+  requested: ['submitting', 'canceled'],
+  submitting: ['submitting', 'unknown', 'pending', 'succeeded', 'failed', 'canceled', 'disputed'],
+  unknown: ['submitting', 'pending', 'succeeded', 'failed', 'canceled', 'disputed'],
+  pending: ['succeeded', 'failed', 'canceled', 'disputed'],
+  succeeded: ['failed'],
+  disputed: ['pending', 'succeeded', 'failed', 'canceled'],
+  failed: [],
+  canceled: [],
+};
+
+/** Whether a refund may go from one state to the other. */
+export function mayBecome(from: RefundState, to: RefundState): boolean {
+  return TRANSITIONS[from].includes(to);
+}
+
+/** The customers' daily share that is approved by itself; a household that returns a whole Christmas stays below it. */
+export const AUTOMATIC_PER_PERSON_PER_DAY = 10;
+/** The shop's daily total per currency, in minor units: €20,000.00 or ¥2,000,000. Above it the owner looks first. Counted
+ * in minor units because their worth differs less between currencies than that of the major ones. */
+export const AUTOMATIC_TOTAL_PER_DAY = 2_000_000;
+
+export type QueueCause = 'person-limit' | 'daily-total';
+
+/** Why a refund waits for the owner instead of going at once; null when it goes. It is never refused.
+ * @param today what was asked for in the last 24 hours, this one not included */
+export function reasonToQueue(
+  today: { countOfPerson: number; totalMinor: number },
+  amountMinor: number,
+): QueueCause | null {
+  if (today.countOfPerson >= AUTOMATIC_PER_PERSON_PER_DAY) return 'person-limit';
+  if (today.totalMinor + amountMinor > AUTOMATIC_TOTAL_PER_DAY) return 'daily-total';
+  return null;
+}
+
+/** Waiting before each further try with the same key (defaults.md); the last is repeated. */
+const RETRY_WAITS = [2 * SECOND, 10 * SECOND, MINUTE, 5 * MINUTE, 30 * MINUTE, HOUR];
+/** Providers forget a key after 24 h, and then the same request would pay again; we stop well before. */
+export const RETRY_FOR = 20 * HOUR;
+
+/** Whether the stored key may still be sent: only while the provider certainly remembers it. */
+export function mayRetry(firstAttemptAt: Date | null, now: Date): boolean {
+  return firstAttemptAt === null || now.getTime() - firstAttemptAt.getTime() < RETRY_FOR;
+}
+
+/** When to try again after `attempts` tries without an answer. */
+export function nextTry(attempts: number, now: Date): Date {
+  const wait = RETRY_WAITS[Math.min(Math.max(attempts, 1), RETRY_WAITS.length) - 1] ?? HOUR;
+  return later(now, wait);
+}
+
+/** A refund that is on its way is looked at after 4 s, 4 s, 8 s, 16 s … and hourly in the end: each time when its age
+ * has doubled. */
+const FIRST_LOOK = 4 * SECOND;
+export const LAST_LOOK = HOUR;
+/** A refund that succeeded is looked at this long, because the bank can still send it back. */
+export const LOOK_AFTER_SUCCESS_FOR = 3 * DAY;
+
+/** When to look at the provider again, or null when there is nothing more to see. */
+export function nextLook(state: RefundState, since: Date, now: Date): Date | null {
+  const age = Math.max(0, now.getTime() - since.getTime());
+  if (state !== 'pending' && state !== 'succeeded') return null;
+  if (state === 'succeeded' && age > LOOK_AFTER_SUCCESS_FOR) return null;
+  return later(now, Math.min(Math.max(age, FIRST_LOOK), LAST_LOOK));
+}
+
+/** Banks book a card refund within 5 to 10 working days; the two days as dates, weekends left out. */
+export function expectedArrival(sentAt: Date): { from: Date; to: Date } {
+  return { from: addWorkingDays(sentAt, 5), to: addWorkingDays(sentAt, 10) };
+}
+
+function addWorkingDays(start: Date, days: number): Date {
+  let date = start;
+  for (let counted = 0; counted < days; ) {
+    date = later(date, DAY);
+    if (date.getUTCDay() !== 0 && date.getUTCDay() !== 6) counted += 1;
+  }
+  return date;
+}
+
+type Waiting = {
+  state: RefundState;
+  attempts: number;
+  leaseUntil: Date | null;
+  firstAttemptAt: Date | null;
+  lastAttemptAt: Date | null;
+  updatedAt: Date;
+};
+
+/** The jobs that move a refund on get this much longer than planned before the sweep takes over. */
+const SWEEP_PATIENCE = MINUTE;
+/** Nothing was found at the provider in 20 h: the owner decides, and we go on looking once a day. */
+const PARKED_LOOK = DAY;
+
+/** When an unanswered refund is tried, or only looked for, the next time. */
+export function nextAttempt(refund: Pick<Waiting, 'attempts' | 'firstAttemptAt'>, now: Date): Date {
+  return mayRetry(refund.firstAttemptAt, now) ? nextTry(refund.attempts, now) : later(now, PARKED_LOOK);
+}
+
+/** Whether nobody seems to be working on a refund that should have moved: its process died, or its job was lost. */
+export function isOverdue(refund: Waiting, now: Date): boolean {
+  const due = dueAt(refund, now);
+  return due !== null && due <= now;
+}
+
+function dueAt(refund: Waiting, now: Date): Date | null {
+  if (refund.state === 'requested') return later(refund.updatedAt, SWEEP_PATIENCE);
+  if (refund.state === 'submitting') return refund.leaseUntil ?? now;
+  if (refund.state === 'unknown') {
+    return later(nextAttempt(refund, refund.lastAttemptAt ?? refund.updatedAt), SWEEP_PATIENCE);
+  }
+  if (refund.state === 'pending') return later(refund.updatedAt, LAST_LOOK + SWEEP_PATIENCE);
+  return null;
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+
+/** The payment providers an order may name. */
+export const PROVIDERS = ['pretend'] as const;
+export type ProviderName = (typeof PROVIDERS)[number];
+
+export const REFUND_STATES = [
+  'queued',
+  'requested',
+  'submitting',
+  'unknown',
+  'pending',
+  'succeeded',
+  'failed',
+  'canceled',
+  'disputed',
+] as const;
+export type RefundState = (typeof REFUND_STATES)[number];
+
+/** A reason is a sentence or a short story; payment providers keep at most 500 characters of metadata. */
+export const REASON_MAX = 500;
+/** The largest amount the database's integer holds; about 21 million euros. */
+export const AMOUNT_MAX = 2_147_483_647;
+
+export const Reason = z
+  .string({ error: 'Write the reason as text.' })
+  .max(REASON_MAX, `Please keep it under ${REASON_MAX} characters.`);
+
+/** What a client may send to ask for a refund. Only partial amounts are taken from outside, and bounded by our rows. */
+export const RefundRequest = z.strictObject({
+  orderId: z
+    .string({ error: 'Say which order.' })
+    .min(1, 'Say which order.')
+    .max(64, 'This is not an order.'),
+  amountMinor: z
+    .number({ error: 'The amount is a whole number of the smallest unit (cents).' })
+    .int('The amount is a whole number of the smallest unit (cents).')
+    .min(1, 'The amount must be at least 1.')
+    .max(AMOUNT_MAX, 'The amount is larger than any order.')
+    .optional(),
+  reason: Reason.optional(),
+});
+export type RefundRequest = z.infer<typeof RefundRequest>;
+
+/** The button on the page sends the order and nothing else. */
+export const RefundButton = z.strictObject({ orderId: z.string().min(1).max(64) });
+
+export const RefundReasonForm = z.strictObject({
+  refundId: z.string().min(1).max(64),
+  reason: Reason.trim().min(1, 'Write a few words, or leave this page as it is.'),
+});
+
+export const RefundIdForm = z.strictObject({ refundId: z.string().min(1).max(64) });
+
+/** Why an order cannot be refunded (again) right now. */
+export type RefundRefusal = 'nothing-captured' | 'already-refunded' | 'disputed' | 'window-closed';
+export type RequestRefundReason = RefundRefusal | 'not-found' | 'amount-too-large';
+
+export const requestRefundWords: Record<RequestRefundReason, string> = {
+  'not-found': 'We could not find this order among yours.',
+  'nothing-captured': 'Nothing was charged for this order, so there is nothing to give back.',
+  'already-refunded': 'The whole amount has been asked back already; its refund says where the money is.',
+  disputed:
+    'Your bank is looking into this payment, and it decides where the money goes. Write to us if you would rather settle it with us.',
+  'window-closed':
+    'The time for automatic refunds of this order has passed. Write to us and we will look at it.',
+  'amount-too-large': 'This is more than is left to refund on the order.',
+};
+
+export type AddReasonReason = 'not-found' | 'reason-empty';
+export const addReasonWords: Record<AddReasonReason, string> = {
+  'not-found': 'We could not find this refund among yours.',
+  'reason-empty': 'Write a few words, or leave this page as it is.',
+};
+
+export type DeskRefundReason = 'not-allowed' | 'not-found' | 'not-waiting';
+export const deskRefundWords: Record<DeskRefundReason, string> = {
+  'not-allowed': 'Only the owner can do this.',
+  'not-found': 'This refund does not exist.',
+  'not-waiting': 'This refund is not waiting any more; look at its page.',
+};
+
+/** Each state in a few words, for badges and lists; never more than is known. */
+export const refundStateWords: Record<RefundState, string> = {
+  queued: 'Waiting for the owner',
+  requested: 'Approved',
+  submitting: 'Being sent',
+  unknown: 'Checking with the bank',
+  pending: 'On its way',
+  succeeded: 'Complete',
+  failed: 'Did not arrive',
+  canceled: 'Canceled',
+  disputed: 'On hold at the bank',
+};

@@ -1,0 +1,35 @@
+import { DAY, later } from '@/lib/clock';
+import { config } from '@/lib/config';
+import { sameSecret, sign } from '@/lib/secrets';
+
+/** A link in a mail shows the refund for this long; it never acts. */
+export const VIEW_LINK_FOR = 30 * DAY;
+
+type Linked = { id: string; orderId: string; linkNonce: number };
+
+/** The key that shows one refund to whoever holds it, until it runs out or the order's links are revoked. */
+export function signViewKey(refund: Linked, now: Date): string {
+  const until = later(now, VIEW_LINK_FOR).getTime().toString(36);
+  return `${until}.${mac(refund, until)}`;
+}
+
+/** Whether a key shows this refund. */
+export function isViewKey(key: string, refund: Linked, now: Date): boolean {
+  const found = /^([0-9a-z]{1,12})\.([A-Za-z0-9_-]{43})$/.exec(key);
+  const [, until = '', given = ''] = found ?? [];
+  return sameSecret(given, mac(refund, until)) && Number.parseInt(until, 36) > now.getTime();
+}
+
+/** The absolute address of the tracker, for the API and the desk; who opens it must prove the order. */
+export function trackerUrl(refundId: string): string {
+  return `${config().siteUrl}/refund/${refundId}`;
+}
+
+/** The absolute address of the tracker for a mail to the order's address. */
+export function mailedTrackerUrl(refund: Linked, now: Date): string {
+  return `${trackerUrl(refund.id)}?key=${signViewKey(refund, now)}`;
+}
+
+function mac({ id, orderId, linkNonce }: Linked, until: string): string {
+  return sign('links', 'refund-view', id, orderId, linkNonce.toString(), until);
+}

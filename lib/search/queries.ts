@@ -1,0 +1,47 @@
+import { later, now } from '@/lib/clock';
+import { db } from '@/lib/db/client';
+import type { SearchKind } from '@/lib/search/schema';
+
+/** A hiding is dated before it is committed, and its job runs after: within this margin a text may be older than it. */
+const HIDING_MARGIN_MS = -15_000;
+
+/** The texts that snippets are cut from, by subject. A thread in which something was hidden since its text was read is
+ * left out, so that no snippet shows what the forum does not. */
+export async function snippetTexts(kind: SearchKind, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.searchDocument.findMany({
+    where: { kind, subjectId: { in: [...ids] }, removed: false },
+    select: { subjectId: true, body: true, at: true },
+  });
+  const texts = new Map(rows.map((row) => [row.subjectId, row.body]));
+  if (kind === 'thread' && rows.length > 0) {
+    const readAt = new Map(rows.map((row) => [row.subjectId, later(row.at, HIDING_MARGIN_MS)]));
+    const oldest = new Date(Math.min(...[...readAt.values()].map((at) => at.getTime())));
+    const hidden = await db.hiding.findMany({
+      where: { at: { gte: oldest }, reply: { threadId: { in: [...readAt.keys()] } } },
+      select: { at: true, reply: { select: { threadId: true } } },
+    });
+    for (const { at, reply } of hidden) {
+      const since = reply && readAt.get(reply.threadId);
+      if (reply && since && at >= since) texts.delete(reply.threadId);
+    }
+  }
+  return texts;
+}
+
+export type Miss = { query: string; count: number; lastAt: Date };
+
+/** What people searched for and did not find in the last `days` days, the most frequent first and among equals the latest. */
+export async function searchMisses(days: number, n: number): Promise<Miss[]> {
+  const rows = await db.searchMiss.groupBy({
+    by: ['query'],
+    where: { at: { gte: later(now(), -days * 24 * 60 * 60 * 1000) } },
+    _sum: { count: true },
+    _max: { at: true },
+    orderBy: [{ _sum: { count: 'desc' } }, { _max: { at: 'desc' } }, { query: 'asc' }],
+    take: n,
+  });
+  return rows.flatMap(({ query, _sum, _max }) =>
+    _max.at ? [{ query, count: _sum.count ?? 0, lastAt: _max.at }] : [],
+  );
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+/** Longest shop name that still fits a phone's header in two lines. */
+export const SHOP_NAME_MAX = 60;
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What the owner sets in the desk. */
+export const ShopSettings = z.strictObject({
+  shopName: z.string().trim().min(1, 'Give your shop a name.').max(SHOP_NAME_MAX),
+  accent: z.string().regex(/^#[0-9a-fA-F]{6}$/, 'Choose a colour such as #b4541a.'),
+  timeZone: z.string().refine(isTimeZone, 'Choose a time zone such as Europe/Berlin.'),
+  contactEmail: z.union([z.literal(''), z.email('Enter an address such as help@example.com.')]),
+  contactPhone: z.string().trim().max(40),
+  /** Days after payment in which a refund is approved by itself; 0 = any time. */
+  refundWindowDays: z.coerce.number().int().min(0).max(3650),
+});
+export type ShopSettings = z.infer<typeof ShopSettings>;
+
+export const DEFAULT_SETTINGS: ShopSettings = {
+  shopName: 'Porchlight',
+  // A lamp's amber, dark enough for white text (5.0:1).
+  accent: '#a8480f',
+  timeZone: 'UTC',
+  contactEmail: '',
+  contactPhone: '',
+  refundWindowDays: 0,
+};

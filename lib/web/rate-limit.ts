@@ -1,0 +1,93 @@
+import { RateLimiterMemory, RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible';
+import { config } from '@/lib/config';
+import { db } from '@/lib/db/client';
+import { DoorProblem } from '@/lib/errors';
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+/** The limits on one page: how many in how many seconds, per person, or per address where nobody is signed in.
+ * Starting values from the field's practice; what counts per account or order is counted by its own key. */
+export const limits = {
+  signInPerAddress: { points: 30, duration: 15 * MINUTE },
+  signInPerAccount: { points: 10, duration: 15 * MINUTE },
+  /** Mail to an address that has not been proven: 3 an hour, so that nobody is bombed through us. */
+  mailToUnproven: { points: 3, duration: HOUR },
+  post: { points: 10, duration: MINUTE },
+  vote: { points: 60, duration: MINUTE },
+  flag: { points: 10, duration: 24 * HOUR },
+  feedback: { points: 60, duration: HOUR },
+  search: { points: 60, duration: MINUTE },
+  suggest: { points: 300, duration: MINUTE },
+  orderLookup: { points: 10, duration: HOUR },
+  /** Every code has its own five tries; this only bounds an address that many customers may share, slips included. */
+  orderCode: { points: 30, duration: HOUR },
+  refund: { points: 20, duration: HOUR },
+  desk: { points: 300, duration: MINUTE },
+  apiRead: { points: 600, duration: MINUTE },
+  apiWrite: { points: 120, duration: MINUTE },
+  /** Tokens with the scope admin import: 6,000 a minute (product.md). */
+  apiAdmin: { points: 6000, duration: MINUTE },
+  webhook: { points: 600, duration: MINUTE },
+} as const;
+
+export type LimitName = keyof typeof limits;
+
+type Limiter = Pick<RateLimiterMemory, 'consume'>;
+const limiters = new Map<string, Limiter>();
+
+function limiterFor(name: LimitName): Limiter {
+  const found = limiters.get(name);
+  if (found) return found;
+  const options = { keyPrefix: name, ...limits[name] };
+  // One process counts in memory; several processes share a PostgreSQL database and count there.
+  const limiter =
+    config().databaseKind === 'sqlite'
+      ? new RateLimiterMemory(options)
+      : new RateLimiterPrisma({ ...options, storeClient: db, tableName: 'rateLimit' });
+  limiters.set(name, limiter);
+  return limiter;
+}
+
+/** Counts one use of `name` by `key`.
+ * @throws DoorProblem 429 with the seconds to wait when there were too many */
+export async function countUse(name: LimitName, key: string): Promise<void> {
+  const verdict = await tryUse(name, key);
+  if (!verdict.ok) {
+    throw new DoorProblem(429, 'too-many-requests', waitWords(verdict.waitSeconds), {}, verdict.waitSeconds);
+  }
+}
+
+/** Counts one use and says whether it was still within the limit. */
+export async function tryUse(
+  name: LimitName,
+  key: string,
+): Promise<{ ok: true } | { ok: false; waitSeconds: number }> {
+  try {
+    await limiterFor(name).consume(key);
+    return { ok: true };
+  } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) throw refused;
+    return { ok: false, waitSeconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)) };
+  }
+}
+
+function waitWords(seconds: number): string {
+  const wait = seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
+  return `That was a lot in a short time. Please wait ${wait} and try again; nothing you typed is lost.`;
+}
+
+/** An address as a key for limits: IPv6 by its /64, since one customer has a whole one. */
+export function addressKey(ip: string): string {
+  if (!ip.includes(':')) return ip;
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip);
+  if (mapped?.[1]) return mapped[1];
+  const [head = '', tail] = ip.split('::');
+  const left = head.split(':').filter(Boolean);
+  const right = tail === undefined ? [] : tail.split(':').filter(Boolean);
+  const all = [...left, ...Array(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right];
+  return `${all
+    .slice(0, 4)
+    .map((part) => part.toLowerCase().replace(/^0+(?=.)/, ''))
+    .join(':')}::/64`;
+}

@@ -1,0 +1,28 @@
+import { DoorProblem } from '@/lib/errors';
+
+/** Largest body of a request that is not an upload or an import (defaults: 256 KB). */
+export const BODY_MAX = 256 * 1024;
+
+/** Reads a body as UTF-8 text, never more than `maxBytes` of it, whatever Content-Length says.
+ * @throws DoorProblem 413 when it is larger, 400 when it is not UTF-8 */
+export async function readBody(request: Request, maxBytes = BODY_MAX): Promise<string> {
+  if (!request.body) return '';
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = request.body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.byteLength;
+    if (size > maxBytes) {
+      await reader.cancel();
+      throw new DoorProblem(413, 'too-large', `The body is larger than ${Math.floor(maxBytes / 1024)} KB.`);
+    }
+    chunks.push(value);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw new DoorProblem(400, 'not-utf8', 'The body is not UTF-8 text.');
+  }
+}

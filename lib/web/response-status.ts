@@ -1,0 +1,29 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+type Exchange = {
+  status?: number;
+  /** Whether a form reached one of our doors. */
+  entered?: boolean;
+};
+const KEY = Symbol.for('porchlight.exchange');
+// The server process opens the exchange, Next's bundle (another copy of this file) writes to it: they share the global.
+const shared = globalThis as { [KEY]?: AsyncLocalStorage<Exchange> };
+shared[KEY] ??= new AsyncLocalStorage<Exchange>();
+const exchanges = shared[KEY];
+
+/** Runs one request so that doors inside it may choose the status of the answer. */
+export function inExchange<T>(exchange: Exchange, run: () => T): T {
+  return exchanges.run(exchange, run);
+}
+
+/** Sets the HTTP status of the answer being made; server actions have no other way to say 422 or 429 on a page. */
+export function setResponseStatus(status: number): void {
+  const exchange = exchanges.getStore();
+  if (exchange) exchange.status = status;
+}
+
+/** Notes that a form was read and reached its door; what goes wrong before that is the sender's. */
+export function enterDoor(): void {
+  const exchange = exchanges.getStore();
+  if (exchange) exchange.entered = true;
+}

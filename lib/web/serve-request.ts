@@ -1,0 +1,147 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { config } from '@/lib/config';
+import { messageOf } from '@/lib/errors';
+import { log } from '@/lib/log';
+import { clientAddress } from '@/lib/web/client-address';
+import { isSameOrigin } from '@/lib/web/origin';
+import { BODY_MAX } from '@/lib/web/read-body';
+import { inExchange } from '@/lib/web/response-status';
+import { contentSecurityPolicy, securityHeaders } from '@/lib/web/security-headers';
+
+type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** Headers that steer Next from the inside, or that we set ourselves: a client's are dropped (reference: CVE-2025-29927). */
+const NEVER_FROM_CLIENTS = /^(x-middleware-|x-porchlight-|next-resume|x-invoke-|x-nextjs-)/;
+/** In development the browser waits for React's debug channel, which Next finds by these; without them no form answers. */
+const NEEDED_IN_DEVELOPMENT = new Set(['x-nextjs-request-id', 'x-nextjs-html-request-id']);
+const FORWARDED = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded'];
+/** Imports stream a file; everything else stays under the small limit. */
+const LARGE_BODIES: Record<string, number> = { '/api/v1/orders/import': 32 * 1024 * 1024 };
+const KNOWN_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PATCH', 'PUT', 'DELETE']);
+
+/** What every request passes before Next sees it: address, clean headers, size, same origin, security headers, nonce. */
+export function serveRequest(request: IncomingMessage, response: ServerResponse, handle: NextHandler): void {
+  const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+  const address = clientAddress(request, config().trustProxy);
+  for (const name of Object.keys(request.headers)) {
+    if (!config().production && NEEDED_IN_DEVELOPMENT.has(name)) continue;
+    if (NEVER_FROM_CLIENTS.test(name)) delete request.headers[name];
+  }
+  for (const name of FORWARDED) delete request.headers[name];
+  request.headers['x-porchlight-address'] = address;
+
+  const nonce = randomBytes(16).toString('base64');
+  const policy = contentSecurityPolicy(nonce, config().production);
+  // Next reads the nonce for its own scripts from the request's policy; the browser gets the same one.
+  request.headers['content-security-policy'] = policy;
+  request.headers['x-porchlight-nonce'] = nonce;
+  for (const [name, value] of Object.entries(securityHeaders(config().siteUrl)))
+    response.setHeader(name, value);
+  response.setHeader('Content-Security-Policy', policy);
+
+  const refusal = refuse(request, path);
+  if (refusal) {
+    answer(response, refusal.status, refusal.words, path);
+    return;
+  }
+
+  const exchange: { status?: number; entered?: boolean } = {};
+  const isForm = request.method === 'POST' && !path.startsWith('/api/');
+  chooseStatus(response, exchange, path, isForm);
+  inExchange(exchange, () => handle(request, response)).catch((error: unknown) => {
+    log.error('request.failed', { path, error: messageOf(error) });
+    if (!response.headersSent)
+      answer(response, 500, 'Something went wrong on our side. Please try again.', path);
+    else response.end();
+  });
+}
+
+function refuse(request: IncomingMessage, path: string): { status: number; words: string } | null {
+  const method = request.method ?? 'GET';
+  if (!KNOWN_METHODS.has(method)) return { status: 405, words: 'This method is not used here.' };
+  if (!request.url?.startsWith('/') || request.url.startsWith('//'))
+    return { status: 400, words: 'This is not an address of this site.' };
+  // A NUL stands for nothing in any address, and PostgreSQL cannot look for it.
+  if (hasBrokenEscapes(path) || request.url.includes('%00'))
+    return { status: 400, words: 'This is not an address of this site.' };
+  if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return null;
+  const length = Number(request.headers['content-length'] ?? 0);
+  if (length > (LARGE_BODIES[path] ?? BODY_MAX)) {
+    return {
+      status: 413,
+      words: 'That is more than this form accepts. Go back and shorten it; your text is still there.',
+    };
+  }
+  if (!isSameOrigin(request, path)) {
+    return {
+      status: 403,
+      words:
+        'This request came from another site, so it was not carried out. Open the page here and try again.',
+    };
+  }
+  return null;
+}
+
+function hasBrokenEscapes(path: string): boolean {
+  try {
+    return decodeURIComponent(path).includes('\0');
+  } catch {
+    return true;
+  }
+}
+
+/** Personal pages are never kept by others, and a door inside the request may set the status. Next answers 500 to a form
+ * it cannot read (a cut-off body, fields of another build, a crafted one): such a form reached no door, and is a 400. */
+function chooseStatus(
+  response: ServerResponse,
+  exchange: { status?: number; entered?: boolean },
+  path: string,
+  isForm: boolean,
+): void {
+  const writeHead = response.writeHead;
+  const isAsset = path.startsWith('/_next/static/');
+  const apply = () => {
+    if (isForm && !exchange.entered && response.statusCode === 500) response.statusCode = 400;
+    if (exchange.status && response.statusCode === 200) response.statusCode = exchange.status;
+    const cache = String(response.getHeader('Cache-Control') ?? '');
+    if (!isAsset && !cache.includes('public')) response.setHeader('Cache-Control', 'private, no-store');
+  };
+  response.writeHead = function (this: ServerResponse, ...args: Parameters<typeof writeHead>) {
+    if (args[0] === 200 && exchange.status) args[0] = exchange.status;
+    if (isForm && !exchange.entered && args[0] === 500) args[0] = 400;
+    apply();
+    return writeHead.apply(this, args);
+  } as typeof writeHead;
+}
+
+function answer(response: ServerResponse, status: number, words: string, path: string): void {
+  if (path.startsWith('/api/')) {
+    const body = {
+      type: 'about:blank',
+      title: words,
+      status,
+      detail: words,
+      code: CODES[status] ?? 'refused',
+    };
+    response.writeHead(status, { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' });
+    response.end(JSON.stringify(body));
+    return;
+  }
+  response.writeHead(status, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Cache-Control': 'no-store',
+    Connection: 'close',
+  });
+  response.end(
+    `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${status}</title><main><h1>That did not work</h1><p>${words}</p><p><a href="/">Back to the start</a></p></main></html>`,
+  );
+}
+
+const CODES: Record<number, string> = {
+  400: 'address-invalid',
+  403: 'cross-site',
+  405: 'method-unknown',
+  413: 'too-large',
+  500: 'internal',
+};

@@ -1,0 +1,180 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DAY, HOUR, MINUTE } from '@/lib/clock';
+import { db } from '@/lib/db/client';
+import { addRefundReason } from '@/lib/refunds/add-refund-reason';
+import { confirmOrderCode } from '@/lib/refunds/orders/confirm-order-code';
+import { orderForGuest, orderPage, ordersOf } from '@/lib/refunds/orders/queries';
+import { requestOrderCode } from '@/lib/refunds/orders/request-order-code';
+import { orderOfGuestPass } from '@/lib/refunds/orders/sign-guest-pass';
+import { refundFor, refundPage } from '@/lib/refunds/queries';
+import { mailedTrackerUrl } from '@/lib/refunds/sign-view-link';
+import { anOrder, askForRefund, buyerOf, expectSoundBooks, owner, passTime, startClock } from './till';
+
+beforeEach(() => startClock());
+afterEach(async () => {
+  await expectSoundBooks();
+  vi.useRealTimers();
+});
+
+const nobody = { actor: null, guestOrderId: null };
+
+async function codeFor(order: { id: string; number: string; email: string }): Promise<string> {
+  await requestOrderCode({ number: order.number, email: order.email });
+  const newest = await db.orderCode.findFirstOrThrow({
+    where: { orderId: order.id },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  });
+  const mail = await db.mail.findUniqueOrThrow({ where: { dedupeKey: `order-code:${newest.id}` } });
+  return /^ {4}(\d{6})$/m.exec(mail.text)?.[1] ?? '';
+}
+
+function wrong(code: string, n: number): string {
+  return ((Number(code) + 1 + n) % 1_000_000).toString().padStart(6, '0');
+}
+
+describe('a guest proves an order', () => {
+  it('with the code that was mailed to its address, however the number is typed', async () => {
+    const order = await anOrder();
+    const code = await codeFor(order);
+    expect(code).toMatch(/^\d{6}$/);
+    const number = ` #${order.number.toLowerCase().replace('-', ' ')} `;
+    const confirmed = await confirmOrderCode({ number, email: ` ${order.email.toUpperCase()} `, code });
+    if (!confirmed.ok) throw new Error(confirmed.reason);
+    expect(await orderOfGuestPass(confirmed.pass, new Date())).toBe(order.id);
+    expect((await orderForGuest(order.id))?.number).toBe(order.number);
+    expect(await confirmOrderCode({ number: order.number, email: order.email, code })).toMatchObject({
+      ok: false,
+    });
+    passTime(15 * MINUTE);
+    expect(await orderOfGuestPass(confirmed.pass, new Date())).toBeNull();
+  });
+
+  it('and gets no pass by changing one', async () => {
+    const order = await anOrder();
+    const other = await anOrder();
+    const confirmed = await confirmOrderCode({ ...order, code: await codeFor(order) });
+    if (!confirmed.ok) throw new Error(confirmed.reason);
+    const [, until, mac] = confirmed.pass.split('.');
+    const forged = [
+      `${other.id}.${until}.${mac}`,
+      `${order.id}.zzzzzzzzz.${mac}`,
+      confirmed.pass.slice(0, -1),
+      `${confirmed.pass}A`,
+      '',
+      null,
+    ];
+    for (const pass of forged) expect(await orderOfGuestPass(pass, new Date())).toBeNull();
+    await db.order.update({ where: { id: order.id }, data: { linkNonce: { increment: 1 } } });
+    expect(await orderOfGuestPass(confirmed.pass, new Date())).toBeNull();
+  });
+
+  it('gets the same answer, never sooner, for what does not exist, and no mail', async () => {
+    const order = await anOrder();
+    const before = await db.mail.count();
+    const times: number[] = [];
+    const ask = async (number: string, email: string) => {
+      const start = performance.now();
+      expect(await requestOrderCode({ number, email })).toEqual({ ok: true });
+      times.push(performance.now() - start);
+    };
+    await ask('NOPE-1', order.email);
+    await ask(order.number, 'somebody@example.org');
+    await ask(order.number, 'not an address');
+    await ask('…', '');
+    expect(await db.mail.count()).toBe(before);
+    await ask(order.number, order.email);
+    expect(await db.mail.count()).toBe(before + 1);
+    // None answers before the time that every answer takes, so the time tells nothing.
+    expect(Math.min(...times)).toBeGreaterThan(240);
+  });
+
+  it('has five tries in all, also when a hundred guesses come at once', async () => {
+    const order = await anOrder();
+    const code = await codeFor(order);
+    const guesses = Array.from({ length: 100 }, (_, n) =>
+      confirmOrderCode({ ...order, code: wrong(code, n) }),
+    );
+    const answers = await Promise.all(guesses);
+    expect(answers.every((answer) => !answer.ok)).toBe(true);
+    const stored = await db.orderCode.findFirstOrThrow({ where: { orderId: order.id } });
+    expect(stored.tries).toBe(5);
+    expect(await confirmOrderCode({ ...order, code })).toMatchObject({ ok: false, reason: 'code-wrong' });
+  });
+
+  it('gets at most five codes an hour, also when they are asked for at once', async () => {
+    const order = await anOrder();
+    await Promise.all(Array.from({ length: 12 }, () => requestOrderCode(order)));
+    expect(await db.orderCode.count({ where: { orderId: order.id } })).toBe(5);
+    passTime(HOUR + MINUTE);
+    await requestOrderCode(order);
+    expect(await db.orderCode.count({ where: { orderId: order.id } })).toBe(6);
+  });
+
+  it('uses a right code once, however many windows send it', async () => {
+    const order = await anOrder();
+    const code = await codeFor(order);
+    const answers = await Promise.all([1, 2, 3].map(() => confirmOrderCode({ ...order, code })));
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
+  });
+
+  it('has 15 minutes for it, and only the newest code counts', async () => {
+    const order = await anOrder();
+    const first = await codeFor(order);
+    passTime(1000);
+    const second = await codeFor(order);
+    if (first !== second) expect((await confirmOrderCode({ ...order, code: first })).ok).toBe(false);
+    passTime(15 * MINUTE + 1);
+    expect((await confirmOrderCode({ ...order, code: second })).ok).toBe(false);
+  });
+});
+
+describe('who sees an order and its refund', () => {
+  it('is its buyer and the staff, and nobody else', async () => {
+    const order = await anOrder();
+    const stranger = buyerOf(await anOrder());
+    const refundId = await askForRefund(order);
+    for (const viewer of [stranger, nobody]) {
+      expect(await orderPage(order.id, viewer)).toBeNull();
+      expect(await refundFor(refundId, viewer)).toBeNull();
+      expect(await refundPage(refundId, viewer, null, new Date())).toBeNull();
+      expect(await addRefundReason({ refundId, reason: 'mine now' }, viewer)).toMatchObject({ ok: false });
+    }
+    for (const viewer of [buyerOf(order), { actor: owner, guestOrderId: null }]) {
+      expect((await refundFor(refundId, viewer))?.id).toBe(refundId);
+    }
+    const mine = await ordersOf(buyerOf(order).actor ?? owner);
+    expect(mine.map((found) => found.id)).toEqual([order.id]);
+    expect(await ordersOf({ ...owner, email: null })).toEqual([]);
+  });
+
+  it('is also whoever holds the mailed link, for 30 days, to look and not to act', async () => {
+    const order = await anOrder();
+    const refundId = await askForRefund(order);
+    const url = new URL(mailedTrackerUrl({ id: refundId, orderId: order.id, linkNonce: 0 }, new Date()));
+    const key = url.searchParams.get('key');
+    const seen = await refundPage(refundId, nobody, key, new Date());
+    expect(seen?.can).toEqual({ addReason: false, askAgain: false, seeNotes: false });
+    expect(seen?.maskedEmail).not.toContain(order.email);
+    const other = await askForRefund(await anOrder());
+    expect(await refundPage(other, nobody, key, new Date())).toBeNull();
+    for (const bad of ['', 'x', `${key}x`, key?.replace(/^./, 'z') ?? '']) {
+      expect(await refundPage(refundId, nobody, bad, new Date())).toBeNull();
+    }
+    passTime(30 * DAY);
+    expect(await refundPage(refundId, nobody, key, new Date())).toBeNull();
+    passTime(-30 * DAY);
+    await db.order.update({ where: { id: order.id }, data: { linkNonce: 1 } });
+    expect(await refundPage(refundId, nobody, key, new Date())).toBeNull();
+  });
+
+  it('keeps a reason as harmless text', async () => {
+    const order = await anOrder();
+    const refundId = await askForRefund(order);
+    const reason = '=cmd()\u0000\u202E <b>late</b>';
+    expect(await addRefundReason({ refundId, reason }, buyerOf(order))).toMatchObject({ ok: true });
+    expect((await refundFor(refundId, buyerOf(order)))?.reason).toBe('=cmd() <b>late</b>');
+    expect(await addRefundReason({ refundId, reason: ' \u200B ' }, buyerOf(order))).toMatchObject({
+      ok: false,
+    });
+  });
+});

@@ -1,0 +1,201 @@
+import type { Page } from '@playwright/test';
+import { expect, mailedLink, test } from './people';
+import { expectAccessible, expectFitsWindow } from './site';
+
+const TITLE = 'The lamp hums when it is dimmed below half';
+const ANSWER = 'Mine hummed, too. A *trailing edge* dimmer made it quiet at once.';
+
+test('a newcomer asks, somebody answers, and on her phone she says that it solved it', async ({
+  visit,
+  site,
+}) => {
+  const mara = await visit();
+  await test.step('she writes first and signs up by mailed link without losing a word', async () => {
+    await mara.goto('/forum/new');
+    await mara.getByLabel('Your question in one line').fill(TITLE);
+    await mara
+      .getByLabel('What happened, and what have you tried?')
+      .fill('It is fine when it is **full on**.');
+    await mara.getByRole('link', { name: 'Sign in to post' }).click();
+    await mara.getByLabel('E-mail').first().fill('Mara@Example.com');
+    await mara.getByRole('button', { name: 'Mail me a link' }).click();
+    await expect(mara.getByRole('heading', { level: 1, name: 'Check your mail' })).toBeVisible();
+    const link = await mailedLink(site, 'mara@example.com');
+    // A mail scanner opens every link: that must use nothing up and sign nobody in.
+    for (const method of ['GET', 'HEAD', 'GET']) {
+      const scanned = await fetch(link, { method });
+      expect(scanned.status).toBe(200);
+      expect(scanned.headers.get('set-cookie')).toBeNull();
+    }
+    await mara.goto(link);
+    await mara.getByLabel('Your public name').fill('Mara');
+    await mara.getByRole('button', { name: 'Make my account' }).click();
+    await expect(mara.getByLabel('Your question in one line')).toHaveValue(TITLE);
+    await expect(mara.getByLabel('What happened, and what have you tried?')).toHaveValue(/full on/);
+    expect((await fetch(link)).status).toBe(410);
+  });
+  await test.step('she tags and posts it', async () => {
+    await mara.getByLabel('Tags').fill('dimmer, lamp');
+    await mara.getByRole('button', { name: 'Preview' }).click();
+    await expect(mara.getByRole('region', { name: 'Preview' }).locator('strong')).toHaveText('full on');
+    await mara.getByRole('button', { name: 'Post the question' }).click();
+    await expect(mara.getByRole('heading', { level: 1, name: TITLE })).toBeVisible();
+    await expect(mara.getByRole('main').getByText('Unanswered')).toBeVisible();
+    await expectAccessible(mara);
+  });
+  const thread = new URL(mara.url()).pathname;
+
+  const bengt = await visit();
+  await test.step('somebody signs up with a password and replies', async () => {
+    await bengt.goto(`/sign-in?next=${encodeURIComponent(thread)}`);
+    await bengt.getByText('New here? Choose a password').click();
+    await bengt.locator('#sign-up-email').fill('bengt@example.org');
+    await bengt.getByLabel('New password').fill('nine dimmers in a row');
+    await bengt.getByRole('button', { name: 'Make my account' }).click();
+    await expect(bengt.getByRole('heading', { level: 1, name: 'Check your mail' })).toBeVisible();
+    await bengt.goto(await mailedLink(site, 'bengt@example.org'));
+    await bengt.getByLabel('Your public name').fill('Bengt');
+    await bengt.getByRole('button', { name: 'Make my account' }).click();
+    await bengt.waitForURL((url) => url.pathname === thread);
+    await bengt.getByLabel('Your reply').fill(ANSWER);
+    await bengt.getByRole('button', { name: 'Post the reply' }).click();
+    await expect(bengt.getByRole('article').getByText(/dimmer made it quiet/)).toBeVisible();
+    await expect(bengt.getByLabel('Your reply')).toHaveValue('');
+  });
+  await test.step('the password works from then on, and only the right one', async () => {
+    await bengt.goto('/account');
+    await bengt.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await bengt.waitForURL((url) => url.pathname !== '/account');
+    await signInWithPassword(bengt, 'bengt@example.org', 'nine dimmers in a raw');
+    await expect(
+      bengt
+        .getByRole('alert')
+        .or(bengt.getByText(/do not fit|wrong/i))
+        .first(),
+    ).toBeVisible();
+    await signInWithPassword(bengt, 'bengt@example.org', 'nine dimmers in a row');
+    await bengt.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+  });
+
+  const phone = await visit({ as: await mara.context().storageState(), phone: true });
+  await test.step('she gets a mail, opens it on her phone and accepts the reply', async () => {
+    const mail = await site.mailTo('mara@example.com', /New reply/);
+    expect(mail.text).toContain('quiet at once');
+    const link = /https?:\/\/\S+\/t\/\S+/.exec(mail.text ?? '')?.[0] ?? '';
+    await phone.goto(link);
+    await expectFitsWindow(phone);
+    await phone.getByRole('button', { name: 'This solved it' }).tap();
+    await expect(phone.getByRole('heading', { name: 'What solved it' })).toBeVisible();
+    await expect(phone.getByRole('main').getByText('Solved', { exact: true }).first()).toBeVisible();
+    await expectAccessible(phone);
+    await site.mailTo('bengt@example.org', /Your reply solved/);
+  });
+  await test.step('she takes it back and accepts again', async () => {
+    await phone.getByRole('button', { name: 'Not solved by this' }).first().tap();
+    await expect(phone.getByRole('heading', { name: 'What solved it' })).toBeHidden();
+    await phone.getByRole('button', { name: 'This solved it' }).tap();
+    await expect(phone.getByRole('heading', { name: 'What solved it' })).toBeVisible();
+  });
+  await test.step('she edits her question; so soon after asking it is finishing, not changing', async () => {
+    await phone.getByRole('link', { name: 'Edit' }).first().click();
+    await phone.getByLabel('Text').fill('It is fine when it is full on. (The bulb is a 7 W LED.)');
+    await phone.getByRole('button', { name: 'Save' }).click();
+    await expect(phone.getByText('The bulb is a 7 W LED.')).toBeVisible();
+    await expect(phone.getByRole('link', { name: /^edited/ })).toHaveCount(0);
+  });
+  await test.step('everybody else sees a solved question', async () => {
+    const visitor = await visit();
+    await visitor.goto('/forum?state=solved');
+    await visitor.getByRole('link', { name: TITLE }).click();
+    await expect(visitor.getByRole('heading', { name: 'What solved it' })).toBeVisible();
+    await expect(visitor.getByRole('button', { name: /solved/ })).toHaveCount(0);
+    await visitor.goto('/forum?state=unsolved');
+    await expect(visitor.getByRole('link', { name: TITLE })).toHaveCount(0);
+  });
+});
+
+test("the owner's answer carries the owner's badge", async ({ visit, people, api }) => {
+  const { id } = (await api('POST', '/threads', question('Does the shop answer here at all?'))).body;
+  const owner = await visit({ as: await people.owner() });
+  await owner.goto(`/t/${id}/x`);
+  await owner.getByLabel('Your reply').fill('Yes, at least once a day.');
+  await owner.getByRole('button', { name: 'Post the reply' }).click();
+  const visitor = await visit();
+  await visitor.goto(`/t/${id}/x`);
+  const reply = visitor.getByRole('article').filter({ hasText: 'at least once a day' });
+  await expect(reply.locator('.badge', { hasText: 'Owner' })).toBeVisible();
+});
+
+test('two presses make one question and one reply', async ({ visit, people, api }) => {
+  const page = await visit({ as: await people.member('Ona') });
+  const again = await page.context().newPage();
+  const title = 'Can the timer be set for weekends only?';
+  for (const one of [page, again]) {
+    await one.goto('/forum/new');
+    await one.getByLabel('Your question in one line').fill(title);
+    await one.getByLabel('What happened, and what have you tried?').fill('I found no button for it.');
+  }
+  await page.getByRole('button', { name: 'Post the question' }).dblclick();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  await again.getByRole('button', { name: 'Post the question' }).click();
+  await expect(again.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  expect(again.url()).toBe(page.url());
+  await page.getByLabel('Your reply').fill('It is in the second menu.');
+  await page.getByRole('button', { name: 'Post the reply' }).dblclick();
+  await expect(page.getByRole('article').getByText('It is in the second menu.')).toBeVisible();
+  const id = new URL(page.url()).pathname.split('/')[2];
+  const thread = (await api('GET', `/threads/${id}`)).body;
+  expect(thread.replyCount ?? (thread.replies as unknown[]).length).toBe(1);
+});
+
+test('what was typed stays when something is missing, with and without JavaScript', async ({
+  visit,
+  people,
+}) => {
+  for (const scripts of [true, false]) {
+    const page = await visit({ as: await people.member('Ona'), scripts });
+    await page.goto('/forum/new');
+    await page.getByLabel('Your question in one line').fill('Help');
+    await page
+      .getByLabel('What happened, and what have you tried?')
+      .fill('A long story that must not be lost.');
+    await page.getByRole('button', { name: 'Post the question' }).click();
+    await expect(page.getByText('Write a title of at least 8 characters.')).toBeVisible();
+    await expect(page.getByLabel('Your question in one line')).toHaveAttribute('aria-invalid', 'true');
+    await expect(page.getByLabel('What happened, and what have you tried?')).toHaveValue(/long story/);
+    await page.context().clearCookies();
+  }
+});
+
+test('without JavaScript one can ask, reply, accept and take it back', async ({ visit, people }) => {
+  const asker = await visit({ as: await people.member('Ona'), scripts: false });
+  await asker.goto('/forum/new');
+  await asker.getByLabel('Your question in one line').fill('Is the shade washable at forty degrees?');
+  await asker.getByLabel('What happened, and what have you tried?').fill('There is jam on it.');
+  await asker.getByRole('button', { name: 'Post the question' }).click();
+  await expect(asker.getByRole('heading', { level: 1, name: /shade washable/ })).toBeVisible();
+  const helper = await visit({ as: await people.member('Pim'), scripts: false, phone: true });
+  await helper.goto(asker.url());
+  await helper.getByLabel('Your reply').fill('Thirty degrees, by hand.');
+  await helper.getByRole('button', { name: 'Preview' }).click();
+  await expect(helper.getByRole('region', { name: 'Preview' })).toContainText('Thirty degrees');
+  await helper.getByRole('button', { name: 'Post the reply' }).click();
+  await expect(helper.getByRole('article').getByText('Thirty degrees, by hand.')).toBeVisible();
+  await expect(helper.getByRole('button', { name: 'This solved it' })).toHaveCount(0);
+  await asker.reload();
+  await asker.getByRole('button', { name: 'This solved it' }).click();
+  await expect(asker.getByRole('heading', { name: 'What solved it' })).toBeVisible();
+  await asker.getByRole('button', { name: 'Not solved by this' }).first().click();
+  await expect(asker.getByRole('heading', { name: 'What solved it' })).toBeHidden();
+});
+
+function question(title: string) {
+  return { title, body: 'Asked to see what happens.', category: 'general' };
+}
+
+async function signInWithPassword(page: Page, email: string, password: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').first().fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in with password' }).click();
+}

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from '@playwright/test';
+
+const installed = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
+  (place) => place && existsSync(place),
+);
+
+/** Quiet as root and without the browser's own network traffic. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** The journeys run against the built site, once per database: each project has a server of its own (site.ts). */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results',
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  workers: 1,
+  fullyParallel: false,
+  reporter: [['list']],
+  use: {
+    launchOptions: { args: FLAGS, ...(installed ? { executablePath: installed } : {}) },
+    // A control that is not there shall say so before the whole journey runs out of time.
+    actionTimeout: 15_000,
+    screenshot: 'only-on-failure',
+    trace: 'off',
+  },
+  projects: [
+    { name: 'sqlite', metadata: { database: 'sqlite' } },
+    {
+      name: 'postgresql',
+      metadata: { database: 'postgresql' },
+      // How pages look, answer keys and take crafted forms does not depend on where their rows lie; once is enough.
+      testIgnore: /(looks|keyboard|hostile-pages)\.spec\.ts$/,
+    },
+  ],
+});

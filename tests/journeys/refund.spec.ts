@@ -1,0 +1,234 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import PostalMime from 'postal-mime';
+import { type Api, expect, test } from './people';
+import { expectAccessible, expectFitsWindow, type Site } from './site';
+
+const LAMP = '[{""name"":""Porch lamp"",""quantity"":1,""unitMinor"":2400}]';
+const ORDERS = [
+  'externalId,number,email,currency,total,paymentRef,items',
+  `shop-1,P-1001,rita@example.com,EUR,24.00,pretend_ok_1,"${LAMP}"`,
+  'shop-2,P-1002,somebody.else@example.com,EUR,99.50,pretend_ok_2,',
+  '',
+].join('\n');
+
+test.beforeAll('orders come in by CSV and by HTTP', async ({ site, api }) => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'porchlight-orders-'));
+  const file = path.join(folder, 'orders.csv');
+  await writeFile(file, ORDERS);
+  expect(await site.command('bin/import.ts', 'orders', file)).toContain('2 new, 0 updated, 0 unchanged');
+  expect(await site.command('bin/import.ts', 'orders', file)).toContain('0 new, 0 updated, 2 unchanged');
+  await rm(folder, { recursive: true });
+  await addOrder(api, { externalId: 'shop-3', number: 'P-1003', email: 'rita@example.com' });
+  await addOrder(api, { externalId: 'shop-4', number: 'G-2001', email: 'guest@example.org' });
+});
+
+test('a customer refunds her order with one press and follows it until the money is there', async ({
+  visit,
+  people,
+  site,
+  api,
+}) => {
+  const page = await visit({ as: await people.member('Rita') });
+  await page.goto('/refund');
+  await expect(page.getByRole('heading', { name: 'Order P-1001' })).toBeVisible();
+  await expect(page.getByText('1 × Porch lamp').first()).toBeVisible();
+  await expect(page.getByText('P-1002')).toHaveCount(0);
+  expect(await refundMails(site, 'rita@example.com')).toEqual([]);
+  await cardOf(page, 'P-1001').getByRole('button', { name: 'Refund €24.00' }).click();
+  await page.waitForURL(/\/refund\/\w{10,}$/);
+  await expect(page.getByRole('heading', { level: 1, name: 'Your refund of €24.00' })).toBeVisible();
+  await expect(page.getByText('Requested and approved')).toBeVisible();
+  await expectAccessible(page);
+  const id = page.url().split('/').at(-1) ?? '';
+  await site.mailTo('rita@example.com', /refund of €24\.00 is approved \(order P-1001\)/);
+  await expect
+    .poll(async () => {
+      const told = await refundMails(site, 'rita@example.com');
+      const { state } = (await api('GET', `/refunds/${id}`)).body;
+      if (told.some((subject) => subject.includes('is complete'))) expect(state).toBe('succeeded');
+      return state;
+    }, SETTLED)
+    .toBe('succeeded');
+  await expect(page.getByRole('main').getByText('Complete').first()).toBeVisible({ timeout: 20_000 });
+  await site.mailTo('rita@example.com', /refund of €24\.00 is complete \(order P-1001\)/);
+  expect(await refundMails(site, 'rita@example.com')).toHaveLength(2);
+  await page.getByLabel('What could we do better?').fill('The lamp was darker than I thought.');
+  await page.getByRole('button', { name: 'Tell the shop' }).click();
+  await expect(page.getByText('The lamp was darker than I thought.')).toBeVisible();
+});
+
+test('a second press, a stale page and the back button all show the same one refund', async ({
+  visit,
+  people,
+  api,
+}) => {
+  const first = await visit({ as: await people.member('Rita') });
+  const stale = await first.context().newPage();
+  await first.goto('/refund');
+  await stale.goto('/refund');
+  await cardOf(first, 'P-1003')
+    .getByRole('button', { name: /^Refund/ })
+    .dblclick();
+  await first.waitForURL(/\/refund\/\w{10,}$/);
+  await cardOf(stale, 'P-1003')
+    .getByRole('button', { name: /^Refund/ })
+    .click();
+  await stale.waitForURL(first.url());
+  await first.goBack();
+  await expect(first.getByRole('heading', { level: 1, name: /withdraw from contract/ })).toBeVisible();
+  await first.reload();
+  const card = cardOf(first, 'P-1003');
+  await expect(card.getByRole('button', { name: /^Refund/ })).toHaveCount(0);
+  await card.getByRole('link', { name: 'Refund of €31.00' }).click();
+  await expect(first).toHaveURL(stale.url());
+  const id = stale.url().split('/').at(-1);
+  const { orderId } = (await api('GET', `/refunds/${id}`)).body;
+  const again = await api('POST', '/refunds', { orderId });
+  expect([again.status, again.body.id]).toEqual([200, id]);
+  expect((await api('GET', `/orders/${orderId}`)).body.refunds).toHaveLength(1);
+});
+
+test('a guest without JavaScript proves the order with a mailed code and gets the money back', async ({
+  visit,
+  site,
+}) => {
+  const page = await visit({ scripts: false, phone: true });
+  await findOrder(page, 'G-2001', 'guest@example.org');
+  const mail = await site.mailTo('guest@example.org', /Your code for order G-2001/);
+  const code = /\b(\d{3})\s?(\d{3})\b/.exec(mail.text ?? '');
+  const digits = `${code?.[1]}${code?.[2]}`;
+  await enterCode(page, digits === '000000' ? '111111' : '000000');
+  await expect(page.getByText(/This code does not fit/).first()).toBeVisible();
+  await expectFitsWindow(page);
+  await enterCode(page, digits);
+  await expect(page.getByRole('heading', { name: 'Order G-2001' })).toBeVisible();
+  await expect(page.getByText('P-100')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Refund €31.00' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Your refund of €31.00' })).toBeVisible();
+  await site.mailTo('guest@example.org', /is approved \(order G-2001\)/);
+  await expect
+    .poll(async () => {
+      await page.reload();
+      return page.getByRole('main').getByText('Complete', { exact: true }).count();
+    }, SETTLED)
+    .toBeGreaterThan(0);
+  const done = await site.mailTo('guest@example.org', /is complete \(order G-2001\)/);
+  const receipt = /https?:\/\/\S+\/refund\/\S+/.exec(done.text ?? '')?.[0] ?? '';
+  const elsewhere = await visit();
+  await elsewhere.goto(receipt);
+  await expect(elsewhere.getByRole('heading', { level: 1, name: 'Your refund of €31.00' })).toBeVisible();
+});
+
+test('a wrong address gets the same answer as the right one, and no mail', async ({ visit, site }) => {
+  const page = await visit();
+  await findOrder(page, 'P-1002', 'curious@example.com');
+  await expect(page.getByText('a code is on its way')).toBeVisible();
+  const names = (await mailsTo(site, 'curious@example.com')).map((mail) => mail.subject);
+  expect(names).toEqual([]);
+});
+
+test('looking at a mailed link changes nothing, however often it is opened', async ({ site, api }) => {
+  const orderId = await addOrder(api, { externalId: 'shop-6', number: 'P-1006', email: 'link@example.com' });
+  const asked = await api('POST', '/refunds', { orderId });
+  await expect
+    .poll(async () => (await api('GET', `/refunds/${asked.body.id}`)).body.state, SETTLED)
+    .toBe('succeeded');
+  const mail = await site.mailTo('link@example.com', /is approved \(order P-1006\)/);
+  const link = /https?:\/\/\S+\/refund\/\S+/.exec(mail.text ?? '')?.[0] ?? '';
+  const id = new URL(link).pathname.split('/').at(-1);
+  const before = (await api('GET', `/refunds/${id}`)).body;
+  for (const method of ['GET', 'HEAD', 'GET']) expect((await fetch(link, { method })).status).toBe(200);
+  expect((await api('GET', `/refunds/${id}`)).body).toEqual(before);
+  const forged = `${link.slice(0, -4)}AAAA`;
+  expect((await fetch(forged)).status).toBe(404);
+});
+
+test("somebody else's order and refund do not exist", async ({ visit, people, site, api }) => {
+  const theirs = await addOrder(api, {
+    externalId: 'shop-5',
+    number: 'P-1005',
+    email: 'somebody.else@example.com',
+  });
+  const { id } = (await api('POST', '/refunds', { orderId: theirs })).body;
+  await people.member('Nils');
+  const nils = await visit({ as: await people.member('Nils') });
+  await nils.goto('/refund');
+  await expect(nils.getByText('No orders under your address')).toBeVisible();
+  for (const page of [nils, await visit()]) {
+    expect((await page.goto(`/refund/${id}`))?.status()).toBe(404);
+    await expect(page.getByText('€31.00')).toHaveCount(0);
+  }
+  const said = await site.command('bin/token.ts', '--email', 'nils@example.com', '--scopes', 'read,write');
+  const headers = {
+    authorization: `Bearer ${/[\w-]{40,}/.exec(said)?.[0]}`,
+    'content-type': 'application/json',
+  };
+  const asked = await Promise.all([
+    fetch(`${site.url}/api/v1/refunds/${id}`, { headers }),
+    fetch(`${site.url}/api/v1/orders/${theirs}`, { headers }),
+    fetch(`${site.url}/api/v1/refunds`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ orderId: theirs }),
+    }),
+  ]);
+  expect(asked.map((answer) => answer.status)).toEqual([404, 404, 404]);
+});
+
+/** The pretend provider keeps a refund pending for 3 s; the worker looks again after that. */
+const SETTLED = { timeout: 40_000, intervals: [500] };
+
+function cardOf(page: Page, number: string) {
+  return page
+    .getByRole('main')
+    .locator('div')
+    .filter({ has: page.getByRole('heading', { level: 3, name: `Order ${number}` }) })
+    .last()
+    .locator('xpath=..');
+}
+
+async function addOrder(
+  api: Api,
+  order: { externalId: string; number: string; email: string },
+): Promise<string> {
+  const answer = await api('POST', '/orders', {
+    ...order,
+    currency: 'EUR',
+    totalMinor: 3100,
+    items: [{ name: 'Lantern', quantity: 1, unitMinor: 3100 }],
+    paymentRef: `pretend_ok_${order.externalId}`,
+  });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+  return String(answer.body.id);
+}
+
+async function findOrder(page: Page, number: string, email: string): Promise<void> {
+  await page.goto('/refund');
+  await page.getByLabel('Order number').fill(number);
+  await page.getByLabel('E-mail address you ordered with').fill(email);
+  await page.getByRole('button', { name: 'Find my order' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Look into your mailbox' })).toBeVisible();
+}
+
+async function enterCode(page: Page, code: string): Promise<void> {
+  await page.getByLabel('Six-digit code').fill(code);
+  await page.getByRole('button', { name: 'Show my order' }).click();
+}
+
+async function mailsTo(site: Site, address: string) {
+  const folder = path.join(site.dataDir, 'outbox');
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.eml'));
+  const mails = await Promise.all(
+    names.map(async (name) => PostalMime.parse(await readFile(path.join(folder, name)))),
+  );
+  return mails.filter((mail) => mail.to?.some((to) => to.address === address));
+}
+
+/** Subjects of the mails about order P-1001 that somebody got. */
+async function refundMails(site: Site, address: string): Promise<string[]> {
+  const mails = await mailsTo(site, address);
+  return mails.map((mail) => mail.subject ?? '').filter((subject) => subject.includes('P-1001'));
+}

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { readConfig } from '@/lib/config';
+import { StartError } from '@/lib/errors';
+
+test('without any setting the site runs on port 3000 with a database in ./data', () => {
+  const settings = readConfig({});
+  expect(settings.port).toBe(3000);
+  expect(settings.siteUrl).toBe('http://localhost:3000');
+  expect(settings.databaseKind).toBe('sqlite');
+  expect(settings.databaseUrl).toBe(`file:${process.cwd()}/data/porchlight.db`);
+  expect(settings.siteUrlIsSet).toBe(false);
+});
+
+test.each([
+  ['PORT', { PORT: 'eighty' }],
+  ['PORT', { PORT: '70000' }],
+  ['PORT', { PORT: '-1' }],
+  ['DATABASE_URL', { DATABASE_URL: 'mysql://localhost/x' }],
+  ['DATABASE_URL', { DATABASE_URL: 'postgresql://localhost' }],
+  ['DATABASE_URL', { DATABASE_URL: 'file:' }],
+  ['SITE_URL', { SITE_URL: 'help.example.com' }],
+  ['SITE_URL', { SITE_URL: 'https://example.com/help' }],
+  ['SITE_URL', { SITE_URL: 'ftp://example.com' }],
+  ['SMTP_URL', { SMTP_URL: 'mail.example.com' }],
+  ['MAIL_FROM', { MAIL_FROM: 'My Shop' }],
+  ['MAIL_FROM', { MAIL_FROM: 'a@example.com\r\nBcc: b@example.com' }],
+  ['TRUST_PROXY', { TRUST_PROXY: 'loopback' }],
+  ['OWNER_PASSWORD', { OWNER_EMAIL: 'o@example.com', OWNER_PASSWORD: 'short' }],
+  ['OWNER_EMAIL', { OWNER_PASSWORD: 'long enough it is' }],
+])('a wrong %s stops the start with one sentence that names it and gives an example', (name, env) => {
+  const read = () => readConfig(env);
+  expect(read).toThrow(StartError);
+  expect(read).toThrow(new RegExp(`${name}[\\s\\S]*for example`));
+});
+
+test('a complete environment is understood', () => {
+  const settings = readConfig({
+    PORT: '8080',
+    DATA_DIR: '/srv/porchlight',
+    DATABASE_URL: 'postgresql://u:p@db.example.com:5432/porchlight',
+    SITE_URL: 'https://help.example.com/',
+    SMTP_URL: 'smtps://u:p@mail.example.com:465',
+    MAIL_FROM: 'My Shop <help@example.com>',
+    TRUST_PROXY: '1',
+  });
+  expect(settings).toMatchObject({
+    port: 8080,
+    dataDir: '/srv/porchlight',
+    databaseKind: 'postgresql',
+    siteUrl: 'https://help.example.com',
+    mailFrom: { name: 'My Shop', address: 'help@example.com' },
+    trustProxy: 1,
+  });
+});

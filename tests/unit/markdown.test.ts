@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import { ByteCache } from '@/lib/byte-cache';
+import { plainText, renderMarkdown, renderMarkdownForMail } from '@/lib/markdown';
+import { elementsOf, parseStrictly, textOf } from './html-tree';
+
+describe('renderMarkdown', () => {
+  test('a line that ends in the source ends on the page', () => {
+    expect(renderMarkdown('one\ntwo')).toBe('<p dir="auto">one<br />\ntwo</p>\n');
+  });
+
+  test('headings start below those of the page', () => {
+    const names = elementsOf(parseStrictly(renderMarkdown('# a\n\n## b\n\n### c\n\n#### d\n\n###### e')));
+    expect(names.map(({ name }) => name)).toEqual(['h3', 'h4', 'h5', 'h6', 'h6']);
+  });
+
+  test('tables, struck text, lists with a start, quotes and code', () => {
+    const html = renderMarkdown(
+      '3. x\n\n> q\n\n~~s~~ `c`\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n```\ncode\n```',
+    );
+    for (const part of [
+      '<ol dir="auto" start="3">',
+      '<blockquote dir="auto">',
+      '<s>s</s>',
+      '<code>c</code>',
+    ]) {
+      expect(html).toContain(part);
+    }
+    expect(html).toContain('<td dir="auto" align="right">2</td>');
+    expect(html).toContain('<pre dir="auto" tabindex="0"><code>code\n</code></pre>');
+  });
+
+  test('links elsewhere are not vouched for, links on the site are plain', () => {
+    expect(renderMarkdown('[a](https://example.org/x)')).toContain(
+      '<a href="https://example.org/x" rel="nofollow ugc noopener">a</a>',
+    );
+    expect(renderMarkdown('[a](/faq/returns#how)')).toContain(
+      '<a href="/faq/returns#how" rel="noopener">a</a>',
+    );
+  });
+
+  test('an address with its scheme becomes a link, a file name or a bare host does not', () => {
+    expect(renderMarkdown('see https://example.org/a_b_c, ok')).toContain('href="https://example.org/a_b_c"');
+    expect(renderMarkdown('setup.py readme.md evil.invalid ana@example.com www.example.org')).not.toContain(
+      '<a',
+    );
+  });
+
+  test('our pictures are shown, pictures from elsewhere become links', () => {
+    expect(renderMarkdown('![A lamp](/uploads/lamp.webp)')).toContain(
+      '<img src="/uploads/lamp.webp" alt="A lamp" loading="lazy" dir="auto" />'.replace(' dir="auto"', ''),
+    );
+    expect(renderMarkdown('![A lamp](https://example.org/lamp.png)')).toBe(
+      '<p dir="auto"><a href="https://example.org/lamp.png" rel="nofollow ugc noopener">A lamp</a></p>\n',
+    );
+    expect(renderMarkdown('![](https://example.org/lamp.png)')).toContain(
+      '>https://example.org/lamp.png</a>',
+    );
+    const inside = elementsOf(parseStrictly(renderMarkdown('[![Lamp](https://example.org/l.png)](/faq)')));
+    expect(inside.map(({ name }) => name)).toEqual(['p', 'a']);
+  });
+
+  test('the same text gives the same page, also from the cache, and nothing gives nothing', () => {
+    expect(renderMarkdown('**x** é')).toBe(renderMarkdown('**x** é'));
+    expect(renderMarkdown('')).toBe('');
+    expect(renderMarkdown(' \n\u200B\n')).toBe('');
+  });
+
+  test('quotes deeper than twenty stay readable as text', () => {
+    const tree = parseStrictly(renderMarkdown(`${'> '.repeat(30)}deep`));
+    expect(elementsOf(tree).filter(({ name }) => name === 'blockquote')).toHaveLength(20);
+    expect(textOf(tree)).toContain('deep');
+    const list = parseStrictly(renderMarkdown(`${'- '.repeat(30)}deep`));
+    expect(elementsOf(list).filter(({ name }) => name === 'ul')).toHaveLength(20);
+    expect(textOf(list)).toContain('deep');
+  });
+
+  test('a table that asks for too many cells stays text', () => {
+    const wide = `${'|a'.repeat(300)}|\n${'|-'.repeat(300)}|\n${'|\n'.repeat(300)}`;
+    expect(renderMarkdown(wide)).not.toContain('<table');
+    expect(renderMarkdown(`| a | b |\n|---|---|\n${'| 1 | 2 |\n'.repeat(1000)}`)).toContain('<table');
+  });
+});
+
+describe('renderMarkdownForMail', () => {
+  test('makes every address absolute and shows no pictures', () => {
+    const html = renderMarkdownForMail('[a](/t/1) ![p](/uploads/a.png) [f](#x)', 'https://help.example.com/');
+    expect(html).toContain('<a href="https://help.example.com/t/1" rel="noopener">a</a>');
+    expect(html).toContain('<a href="https://help.example.com/uploads/a.png" rel="noopener">p</a>');
+    expect(html).toContain('<a>f</a>');
+    expect(html).not.toContain('<img');
+  });
+});
+
+describe('plainText', () => {
+  test('leaves what a reader sees, a line a block, entities decoded', () => {
+    const source =
+      '# Returns &amp; refunds\n\n- *one*\n- [two](/x)\n\n> a < b\n\n```js\nlet x\n```\n| a | b |\n|---|---|\n| 1 | 2 |';
+    expect(plainText(source)).toBe('Returns & refunds\none\ntwo\na < b\nlet x\na b\n1 2');
+  });
+
+  test('typed HTML is text', () => {
+    expect(plainText('<b>x</b> &copy;')).toBe('<b>x</b> ©');
+  });
+
+  test('is cut after a whole word, never longer than asked', () => {
+    expect(plainText('one two three', 13)).toBe('one two three');
+    expect(plainText('one two three', 12)).toBe('one two…');
+    expect(plainText('one two three', 8)).toBe('one two…');
+    expect(plainText('one two three', 7)).toBe('one…');
+    expect(plainText('abcdefgh', 4)).toBe('abc…');
+    expect(plainText('x', 0)).toBe('');
+  });
+
+  test('never cuts a character in two', () => {
+    for (let max = 1; max < 30; max += 1) {
+      const cut = plainText('👩‍👩‍👧😀😀😀 日本語日本語日本語', max);
+      expect(cut.length).toBeLessThanOrEqual(max);
+      expect(cut).not.toMatch(/[\uD800-\uDFFF]/u);
+    }
+  });
+});
+
+describe('ByteCache', () => {
+  test('forgets what was unused for longest and never holds more bytes than it may', () => {
+    const cache = new ByteCache(10_000);
+    for (let i = 0; i < 100; i += 1) {
+      cache.set(`key ${i}`, 'x'.repeat(200));
+      cache.get('key 0');
+      expect(cache.bytes).toBeLessThanOrEqual(10_000);
+    }
+    expect(cache.get('key 0')).toBeDefined();
+    expect(cache.get('key 1')).toBeUndefined();
+    expect(cache.get('key 99')).toBeDefined();
+  });
+
+  test('does not keep one value that would push out the others, and counts a replaced one once', () => {
+    const cache = new ByteCache(10_000);
+    cache.set('a', 'x'.repeat(100));
+    cache.set('big', 'x'.repeat(5_000));
+    expect(cache.get('big')).toBeUndefined();
+    const before = cache.bytes;
+    cache.set('a', 'y'.repeat(100));
+    expect(cache.bytes).toBe(before);
+    expect(cache.get('a')).toBe('y'.repeat(100));
+    cache.clear();
+    expect([cache.bytes, cache.size]).toEqual([0, 0]);
+  });
+});

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { DAY, HOUR, later, MINUTE, SECOND } from '@/lib/clock';
+import { orderNumberKey } from '@/lib/refunds/orders/rules';
+import {
+  AUTOMATIC_PER_PERSON_PER_DAY,
+  AUTOMATIC_TOTAL_PER_DAY,
+  decideRefund,
+  expectedArrival,
+  isOverdue,
+  mayBecome,
+  mayRetry,
+  nextAttempt,
+  nextLook,
+  reasonToQueue,
+} from '@/lib/refunds/rules';
+import { REFUND_STATES } from '@/lib/refunds/schema';
+
+const now = new Date('2026-11-21T10:00:00Z');
+const order = { capturedMinor: 2400, disputedAt: null, paidAt: later(now, -DAY), createdAt: now };
+const anyTime = { windowDays: 0 };
+
+describe('what may be refunded', () => {
+  it('is what was taken less everything that has not come to nothing', () => {
+    const refunds = REFUND_STATES.map((state) => ({ amountMinor: 100, state }));
+    expect(decideRefund(order, refunds, anyTime, now)).toEqual({ ok: true, amountMinor: 2400 - 700 });
+  });
+
+  it('is nothing, with the reason', () => {
+    const whole = [{ amountMinor: 2400, state: 'pending' as const }];
+    expect(decideRefund({ ...order, capturedMinor: 0 }, [], anyTime, now)).toMatchObject({
+      reason: 'nothing-captured',
+    });
+    expect(decideRefund(order, whole, anyTime, now)).toMatchObject({ reason: 'already-refunded' });
+    expect(decideRefund({ ...order, disputedAt: now }, [], anyTime, now)).toMatchObject({
+      reason: 'disputed',
+    });
+    const old = { ...order, paidAt: later(now, -31 * DAY) };
+    expect(decideRefund(old, [], { windowDays: 30 }, now)).toMatchObject({ reason: 'window-closed' });
+    expect(decideRefund(old, [], anyTime, now)).toMatchObject({ ok: true });
+  });
+
+  it('closes its window only after the last moment of it', () => {
+    const paid = { ...order, paidAt: later(now, -30 * DAY) };
+    expect(decideRefund(paid, [], { windowDays: 30 }, now).ok).toBe(true);
+    expect(decideRefund(paid, [], { windowDays: 30 }, later(now, 1)).ok).toBe(false);
+  });
+
+  it('goes at once up to a day’s share, and waits for the owner above it', () => {
+    expect(reasonToQueue({ countOfPerson: 0, totalMinor: 0 }, 2400)).toBeNull();
+    expect(reasonToQueue({ countOfPerson: AUTOMATIC_PER_PERSON_PER_DAY, totalMinor: 0 }, 1)).toBe(
+      'person-limit',
+    );
+    expect(reasonToQueue({ countOfPerson: 0, totalMinor: AUTOMATIC_TOTAL_PER_DAY }, 1)).toBe('daily-total');
+  });
+});
+
+describe('the way of a refund', () => {
+  it('never goes backwards, and nothing comes back from failed or canceled', () => {
+    for (const state of REFUND_STATES) {
+      expect(mayBecome('failed', state)).toBe(false);
+      expect(mayBecome('canceled', state)).toBe(false);
+    }
+    expect(mayBecome('succeeded', 'failed')).toBe(true);
+    for (const state of ['pending', 'submitting', 'unknown', 'requested'] as const) {
+      expect(mayBecome('succeeded', state)).toBe(false);
+    }
+    expect(mayBecome('pending', 'unknown')).toBe(false);
+    expect(mayBecome('queued', 'submitting')).toBe(false);
+  });
+
+  it('is tried again after 2 s, 10 s, 1 min, 5 min, 30 min and then hourly, for 20 hours', () => {
+    const waits = [1, 2, 3, 4, 5, 6, 7, 20].map(
+      (attempts) => nextAttempt({ attempts, firstAttemptAt: now }, now).getTime() - now.getTime(),
+    );
+    expect(waits).toEqual([2 * SECOND, 10 * SECOND, MINUTE, 5 * MINUTE, 30 * MINUTE, HOUR, HOUR, HOUR]);
+    expect(mayRetry(later(now, -20 * HOUR + 1), now)).toBe(true);
+    expect(mayRetry(later(now, -20 * HOUR), now)).toBe(false);
+    expect(mayRetry(null, now)).toBe(true);
+  });
+
+  it('is looked at when its age has doubled, at least hourly, and for three days after the success', () => {
+    const wait = (state: 'pending' | 'succeeded', age: number) =>
+      (nextLook(state, later(now, -age), now)?.getTime() ?? Number.NaN) - now.getTime();
+    expect(wait('pending', 0)).toBe(4 * SECOND);
+    expect(wait('pending', MINUTE)).toBe(MINUTE);
+    expect(wait('pending', 9 * DAY)).toBe(HOUR);
+    expect(nextLook('succeeded', later(now, -4 * DAY), now)).toBeNull();
+    expect(nextLook('failed', now, now)).toBeNull();
+    // A clock that was set back makes no negative age.
+    expect(wait('pending', -HOUR)).toBe(4 * SECOND);
+  });
+
+  it('is overdue when its lease has ended or its job must have been lost', () => {
+    const refund = {
+      attempts: 1,
+      leaseUntil: null,
+      firstAttemptAt: now,
+      lastAttemptAt: now,
+      updatedAt: now,
+    };
+    const overdue = (state: (typeof REFUND_STATES)[number], ms: number, facts = {}) =>
+      isOverdue({ ...refund, state, ...facts }, later(now, ms));
+    expect(overdue('requested', 30 * SECOND)).toBe(false);
+    expect(overdue('requested', MINUTE)).toBe(true);
+    expect(overdue('submitting', 30 * SECOND, { leaseUntil: later(now, MINUTE) })).toBe(false);
+    expect(overdue('submitting', MINUTE, { leaseUntil: later(now, MINUTE) })).toBe(true);
+    expect(overdue('unknown', 3 * SECOND)).toBe(false);
+    expect(overdue('unknown', 2 * MINUTE)).toBe(true);
+    expect(overdue('queued', 9 * DAY)).toBe(false);
+    expect(overdue('succeeded', 9 * DAY)).toBe(false);
+  });
+
+  it('is expected between 5 and 10 working days after it was sent', () => {
+    const { from, to } = expectedArrival(now);
+    expect(from.toISOString().slice(0, 10)).toBe('2026-11-27');
+    expect(to.toISOString().slice(0, 10)).toBe('2026-12-04');
+  });
+});
+
+describe('an order number', () => {
+  it('is found however it is typed', () => {
+    for (const typed of ['TP-1040', ' #tp 1040', 'tp1040', 'ＴＰ－１０４０']) {
+      expect(orderNumberKey(typed)).toBe('TP1040');
+    }
+    expect(orderNumberKey('—')).toBe('');
+  });
+});
