@@ -4,7 +4,7 @@ import { handlers } from '@/lib/jobs/handlers';
 import { keepTimetable } from '@/lib/jobs/schedule';
 import { startWorker } from '@/lib/jobs/worker';
 import { log } from '@/lib/log';
-import { warmIndex } from '@/lib/search/sync';
+import { saveOnStop, warmIndex } from '@/lib/search/sync';
 import { onStop } from '@/lib/web/lifecycle';
 
 /** Starts what a process does beside answering: the worker, let go when the process stops; the search index; and the
@@ -15,4 +15,5 @@ export function beginWork(): void {
     log.error('categories.general-missing', { error: messageOf(error) }),
   );
   warmIndex();
+  onStop(saveOnStop);
 }

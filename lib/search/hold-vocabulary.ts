@@ -1,78 +1,87 @@
+import { Deletes } from '@/lib/search/hold-deletes';
 import { editDistance, editsAllowed } from '@/lib/search/rules';
+import { isLetters } from '@/lib/search/split-words';
 
-type Entry = { word: string; term: number; letters: number };
+export type KnownWord = { word: string; term: number };
 
 /** Longer prefixes than two letters are found by looking through the bucket of the first two. */
 const BUCKET = 2;
-const LETTERS_ONLY = /^\p{L}+$/u;
+/** From this length on two edits are forgiven, so that words that may be meant are kept under more of what they become.
+ * A word seen once is as often a slip as a word: it is not worth three times the space. */
+const TWO_EDITS_FROM = 6;
 
 /**
  * The words that texts are written with, as they are spelled there; for completing the word being typed and for
  * finding the word that was meant. Words are only ever added; whether one still occurs is the index's to say.
  */
 export class Vocabulary {
-  readonly #words = new Map<string, number>();
-  readonly #byStart = new Map<string, Entry[]>();
-  readonly #byLength = new Map<number, Entry[]>();
+  readonly #numbers = new Map<string, number>();
+  readonly #words: string[] = [];
+  readonly #terms: number[] = [];
+  readonly #isFrequent: boolean[] = [];
+  readonly #byStart = new Map<string, number[]>();
+  readonly #deletes = new Deletes();
+
+  get size(): number {
+    return this.#words.length;
+  }
 
   /** Remembers a word and the term it is looked up by. */
   add(word: string, term: number): void {
-    if (this.#words.has(word)) return;
-    this.#words.set(word, term);
-    const entry = { word, term, letters: lettersOf(word) };
-    pushTo(this.#byStart, word.slice(0, BUCKET), entry);
-    if (LETTERS_ONLY.test(word)) pushTo(this.#byLength, word.length, entry);
+    const known = this.#numbers.get(word);
+    if (known === undefined) this.#begin(word, term);
+    else if (!this.#isFrequent[known]) this.#seeAgain(word, known);
   }
 
   /** The term of a word that some text has, or undefined. */
   termOf(word: string): number | undefined {
-    return this.#words.get(word);
+    return this.#terms[this.#numbers.get(word) ?? -1];
   }
 
-  /** Terms of words that begin so; from two characters on, since one says nothing. */
-  startingWith(prefix: string): { word: string; term: number }[] {
+  /** All words with their terms and whether they were seen more than once; for saving. */
+  *entries(): Generator<KnownWord & { isFrequent: boolean }> {
+    for (let number = 0; number < this.#words.length; number += 1) {
+      yield { ...this.#at(number), isFrequent: this.#isFrequent[number] ?? false };
+    }
+  }
+
+  /** Words that begin so; from two characters on, since one says nothing. */
+  startingWith(prefix: string): KnownWord[] {
     if (prefix.length < BUCKET) return [];
     const bucket = this.#byStart.get(prefix.slice(0, BUCKET)) ?? [];
-    return bucket.filter((entry) => entry.word.startsWith(prefix));
+    return bucket
+      .filter((number) => this.#words[number]?.startsWith(prefix))
+      .map((number) => this.#at(number));
   }
 
   /** Words that differ from this one by few enough edits, with how many. Codes and numbers are meant as typed. */
-  near(word: string): { word: string; term: number; edits: number }[] {
-    const max = editsAllowed(word.length);
-    if (max === 0 || !LETTERS_ONLY.test(word)) return [];
-    const letters = lettersOf(word);
-    const found: { word: string; term: number; edits: number }[] = [];
-    for (let length = word.length - max; length <= word.length + max; length += 1) {
-      for (const entry of this.#byLength.get(length) ?? []) {
-        // An edit changes at most two letters of the set, so most words are ruled out by one subtraction of bits.
-        if (bitsIn(entry.letters ^ letters) > 2 * max) continue;
-        const edits = editDistance(word, entry.word, max);
-        if (edits <= max) found.push({ word: entry.word, term: entry.term, edits });
-      }
-    }
-    return found;
+  near(word: string): (KnownWord & { edits: number })[] {
+    const most = editsAllowed(word.length);
+    if (most === 0 || !isLetters(word)) return [];
+    return [...this.#deletes.near(word, most)]
+      .map((number) => this.#at(number))
+      .map((known) => ({ ...known, edits: editDistance(word, known.word, most) }))
+      .filter(({ edits }) => edits <= most);
   }
-}
 
-function pushTo<Key>(map: Map<Key, Entry[]>, key: Key, entry: Entry): void {
-  const list = map.get(key);
-  if (list) list.push(entry);
-  else map.set(key, [entry]);
-}
-
-/** Which letters occur in a word, as bits; letters of one script rarely share a bit. */
-function lettersOf(word: string): number {
-  let bits = 0;
-  for (let i = 0; i < word.length; i += 1) bits |= 1 << (word.charCodeAt(i) & 31);
-  return bits;
-}
-
-function bitsIn(value: number): number {
-  let rest = value;
-  let count = 0;
-  while (rest !== 0) {
-    rest &= rest - 1;
-    count += 1;
+  #at(number: number): KnownWord {
+    return { word: this.#words[number] ?? '', term: this.#terms[number] ?? 0 };
   }
-  return count;
+
+  #begin(word: string, term: number): void {
+    const number = this.#words.push(word) - 1;
+    this.#numbers.set(word, number);
+    this.#terms.push(term);
+    this.#isFrequent.push(false);
+    const start = word.slice(0, BUCKET);
+    const bucket = this.#byStart.get(start);
+    if (bucket) bucket.push(number);
+    else this.#byStart.set(start, [number]);
+    if (isLetters(word)) this.#deletes.add(word, number, 0, 1);
+  }
+
+  #seeAgain(word: string, number: number): void {
+    this.#isFrequent[number] = true;
+    if (word.length >= TWO_EDITS_FROM && isLetters(word)) this.#deletes.add(word, number, 2, 2);
+  }
 }

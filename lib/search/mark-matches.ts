@@ -1,8 +1,9 @@
+import type { Language } from '@/lib/search/languages';
 import { type Piece, SNIPPET_MAX } from '@/lib/search/schema';
-import { type Word, wordsOf } from '@/lib/search/split-words';
+import { stemsOf, type Word, wordsOf } from '@/lib/search/split-words';
 
 /** What to mark: the stems of a question, and the start of the word being typed ('' for none). */
-export type Marks = { stems: ReadonlySet<string>; prefix: string };
+export type Marks = { stems: ReadonlySet<string>; prefix: string; languages: readonly Language[] };
 
 /** Longer texts are looked at from their start; the best place is nearly always there. */
 const LOOKED_AT = 12_000;
@@ -38,7 +39,9 @@ export function joinPieces(pieces: readonly Piece[]): string {
 function matchesIn(text: string, marks: Marks): Word[] {
   return wordsOf(text).filter(
     (word) =>
-      word.stems.some((stem) => marks.stems.has(stem)) ||
+      marks.languages.some((language) =>
+        stemsOf(word.surface, language).some((stem) => marks.stems.has(stem)),
+      ) ||
       (marks.prefix.length > 1 && word.surface.startsWith(marks.prefix)),
   );
 }

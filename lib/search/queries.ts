@@ -1,6 +1,6 @@
-import { later, now } from '@/lib/clock';
+import { later, now, SECOND } from '@/lib/clock';
 import { db } from '@/lib/db/client';
-import type { SearchKind } from '@/lib/search/schema';
+import { DEFAULT_SEARCH_SETTINGS, type SearchKind, SearchSettings } from '@/lib/search/schema';
 
 /** A hiding is dated before it is committed, and its job runs after: within this margin a text may be older than it. */
 const HIDING_MARGIN_MS = -15_000;
@@ -44,4 +44,23 @@ export async function searchMisses(days: number, n: number): Promise<Miss[]> {
   return rows.flatMap(({ query, _sum, _max }) =>
     _max.at ? [{ query, count: _sum.count ?? 0, lastAt: _max.at }] : [],
   );
+}
+
+/** Read at every search; a change in another process shows after this long. */
+const FRESH_FOR = 2 * SECOND;
+let cached: { at: number; settings: SearchSettings } | null = null;
+
+/** What the owner set about search; defaults where nothing was chosen. */
+export async function searchSettings(): Promise<SearchSettings> {
+  if (cached && now().getTime() - cached.at < FRESH_FOR) return cached.settings;
+  const row = await db.setting.findUnique({ where: { key: 'search' } });
+  const stored: unknown = row ? JSON.parse(row.value) : {};
+  const settings = { ...DEFAULT_SEARCH_SETTINGS, ...SearchSettings.partial().catch({}).parse(stored) };
+  cached = { at: now().getTime(), settings };
+  return settings;
+}
+
+/** Forgets the cached settings, after they changed in this process. */
+export function forgetSearchSettings(): void {
+  cached = null;
 }

@@ -1,16 +1,13 @@
-import type { IndexedDocument, SearchIndex } from '@/lib/search/hold-index';
+import type { SearchIndex } from '@/lib/search/hold-index';
+import { Judge, type Judgement } from '@/lib/search/judge-document';
 import type { Question } from '@/lib/search/read-question';
-import { STOP_WEIGHT, scoreOf } from '@/lib/search/rules';
+import { CANDIDATES_MAX, TAIL_CUT, WEIGHTS } from '@/lib/search/rules';
 import type { SearchKind } from '@/lib/search/schema';
 
-export type Hit = { kind: SearchKind; subjectId: string; score: number };
+/** A document that answers, with the score of its words and what that is made of. */
+export type Hit = { kind: SearchKind; subjectId: string; score: number; why: Judgement };
 
-/** The second look costs time per document; the best answers are well within this many (reference/search.md). */
-const CANDIDATES_MAX = 200;
-/** Results far below the best one only share a common word with the question. */
-const TAIL_CUT = 0.05;
-
-/** The documents that answer a question, the best first.
+/** The documents that answer a question, the best first: candidates from the index, then a close look at each.
  * @param kind only these, or all
  * @param most at most so many */
 export function rankDocuments(
@@ -19,18 +16,21 @@ export function rankDocuments(
   kind: SearchKind | null,
   most: number,
 ): Hit[] {
-  // Words that say little find nothing by themselves unless there are no others.
-  const telling = question.slots.filter((slot) => !slot.isStop);
-  const asked = telling.length > 0 ? telling : question.slots;
-  const terms = asked.flatMap((slot) =>
-    slot.options.map(({ term, weight }) => ({ term, weight: slot.isStop ? weight * STOP_WEIGHT : weight })),
+  const wanted = question.slots.flatMap((slot) =>
+    slot.options.map(({ term, sureness, rarity }) => ({
+      term,
+      points: sureness * rarity * (slot.isStop ? WEIGHTS.stopWord : 1),
+    })),
   );
-  const score = (doc: IndexedDocument) => scoreOf(doc, question.slots, index.averageLength);
-  const hits = index
-    .candidates(terms, kind, CANDIDATES_MAX)
-    .map((doc) => ({ kind: doc.kind, subjectId: doc.subjectId, score: score(doc) }))
-    .filter((hit) => hit.score > 0)
-    .sort((a, b) => b.score - a.score);
+  const judge = new Judge(index, question);
+  const hits = index.candidates(wanted, kind, CANDIDATES_MAX).map((doc) => {
+    const why = judge.judge(doc);
+    const score = why.words + why.passage + why.title + why.pairs + why.letters;
+    return { kind: doc.kind, subjectId: doc.subjectId, score, why };
+  });
+  judge.close();
+  // Candidates come in one order everywhere, and sorting keeps it among equals.
+  hits.sort((a, b) => b.score - a.score);
   const floor = (hits[0]?.score ?? 0) * TAIL_CUT;
   return hits.filter((hit) => hit.score >= floor).slice(0, most);
 }

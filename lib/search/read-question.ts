@@ -1,67 +1,116 @@
 import type { SearchIndex } from '@/lib/search/hold-index';
-import { inverseFrequency, isStopStem, type Slot } from '@/lib/search/rules';
-import { stemOf, type Word, wordsOf } from '@/lib/search/split-words';
+import type { Language } from '@/lib/search/languages';
+import { rarity, SURENESS } from '@/lib/search/rules';
+import { isLetters, stemsOf, type Word, wordsOf } from '@/lib/search/split-words';
+import { languageOf, stopWordsOf } from '@/lib/search/stem-words';
+import { NO_SYNONYMS, type Synonyms } from '@/lib/search/synonyms';
 
 /** Words beyond this add noise, not meaning, and each costs time. */
 const WORDS_MAX = 40;
-/** How surely a word is meant that was not typed so. */
-const COMPLETED = 0.75;
-const ONE_EDIT = 0.75;
-const TWO_EDITS = 0.5;
-const JOINED = 0.9;
 /** Completions and corrections considered, those in most documents first. */
 const COMPLETIONS_MAX = 12;
 const CORRECTIONS_MAX = 4;
-/** Shorter words are too like everything to be corrected or taken apart. */
+/** Shorter words are too like everything to be taken apart. */
 const SPLIT_MIN = 6;
 const SPLIT_PART_MIN = 3;
+/** Words are kin that share so many of their first letters and so much of the stem asked for. */
+const KIN_MIN = 6;
+const KIN_SHARE = 0.75;
+/** 'subscription' is kin of 'subscrib'; a word longer than this is another one that happens to begin so. */
+const KIN_LONGER = 4;
+
+/** What answers one word of a question: a term, how surely it is meant (1 = as typed) and how much it tells. */
+export type Option = { term: number; sureness: number; rarity: number };
+export type Slot = { isStop: boolean; options: Option[] };
 
 /** A question as the index understands it. */
 export type Question = {
+  /** One for each different word that some document has, in order. */
   slots: Slot[];
   /** Stems to mark in titles and snippets. */
   stems: Set<string>;
+  languages: readonly Language[];
   /** What the last word may be the start of, to mark while typing. */
   prefix: string;
+  /** The stems in order, unknown ones too. */
+  asked: string[];
+  /** The query with its misspelt words mended; null where nothing was. */
+  meant: string | null;
 };
 
-/** Reads a cleaned query. @param typing the last word may be unfinished */
-export function readQuestion(query: string, index: SearchIndex, typing: boolean): Question {
+export type Reading = {
+  /** The last word may be unfinished. */
+  typing?: boolean;
+  /** Without it, unknown words stay unknown: for "search instead for what I typed". */
+  correct?: boolean;
+  synonyms?: Synonyms;
+};
+
+/** Reads a cleaned query with the words of an index. */
+export function readQuestion(query: string, index: SearchIndex, reading: Reading = {}): Question {
+  const { typing = false, correct = true, synonyms = NO_SYNONYMS } = reading;
   const words = wordsOf(query).slice(0, WORDS_MAX);
   const last = words.at(-1);
   // A blank after the last word says that it is finished.
   const unfinished = typing && last !== undefined && last.end === query.length ? last : null;
+  const language = languageOf(
+    words.map((word) => word.surface),
+    index.languages,
+  );
   const seen = new Set<string>();
   const slots: Slot[] = [];
-  const stems = new Set<string>();
+  const asked: string[] = [];
+  const mended: { word: Word; by: string }[] = [];
   words.forEach((word, place) => {
-    for (const stem of word.stems) {
+    for (const stem of stemsOf(word.surface, language)) {
+      asked.push(stem);
       if (seen.has(stem)) continue;
       seen.add(stem);
-      stems.add(stem);
-      const options = optionsFor(stem, word, index, word === unfinished);
-      joinNext(word, words[place + 1], index, options);
-      if (options.size > 0) slots.push(slotOf(stem, options, index, word === unfinished));
+      const options = optionsFor(stem, word, language, index, word === unfinished);
+      if (options.size === 0 && correct && word !== unfinished) {
+        const by = mend(word, index, options);
+        if (by !== null) mended.push({ word, by });
+      }
+      joinNext(word, words[place + 1], language, index, options);
+      for (const other of synonyms.of(words, place)) offerWords(other, language, index, options);
+      const isStop = stopWordsOf(language).has(word.surface);
+      if (options.size > 0) slots.push(slotOf(options, isStop, index, word === unfinished));
     }
   });
-  for (const slot of slots) for (const { term } of slot.options) stems.add(index.stemOf(term));
-  return { slots, stems, prefix: unfinished?.surface ?? '' };
+  const stems = new Set(slots.flatMap((slot) => slot.options.map(({ term }) => index.stemOf(term))));
+  return {
+    slots,
+    stems,
+    languages: index.languages,
+    prefix: unfinished?.surface ?? '',
+    asked,
+    meant: rewritten(query, mended),
+  };
 }
 
 type Options = Map<number, number>;
 
-function optionsFor(stem: string, word: Word, index: SearchIndex, unfinished: boolean): Options {
-  const options: Options = new Map();
-  const term = index.termOf(stem);
-  if (term !== undefined) options.set(term, 1);
-  if (unfinished) complete(word.surface, index, options);
-  if (options.size === 0 && word.stems.length === 1) correct(word.surface, index, options);
-  if (options.size === 0 && word.stems.length === 1) takeApart(word.surface, index, options);
-  return options;
+function offer(options: Options, term: number | undefined, sureness: number): void {
+  if (term !== undefined) options.set(term, Math.max(options.get(term) ?? 0, sureness));
 }
 
-function offer(options: Options, term: number, weight: number): void {
-  options.set(term, Math.max(options.get(term) ?? 0, weight));
+function optionsFor(
+  stem: string,
+  word: Word,
+  language: Language,
+  index: SearchIndex,
+  isUnfinished: boolean,
+): Options {
+  const options: Options = new Map();
+  offer(options, index.termOf(stem), 1);
+  for (const other of index.languages) {
+    // A question is often too short to tell its language.
+    if (other !== language)
+      for (const one of stemsOf(word.surface, other)) offer(options, index.termOf(one), 1);
+  }
+  if (isUnfinished) complete(word.surface, index, options);
+  else if (options.size > 0 && isLetters(word.surface)) addKin(stem, index, options);
+  return options;
 }
 
 function complete(prefix: string, index: SearchIndex, options: Options): void {
@@ -70,53 +119,94 @@ function complete(prefix: string, index: SearchIndex, options: Options): void {
     .filter((term) => index.documentsWith(term) > 0)
     .sort((a, b) => index.documentsWith(b) - index.documentsWith(a))
     .slice(0, COMPLETIONS_MAX);
-  for (const term of likeliest) offer(options, term, COMPLETED);
+  for (const term of likeliest) offer(options, term, SURENESS.completed);
 }
 
-function correct(word: string, index: SearchIndex, options: Options): void {
-  const found = index.vocabulary.near(word).filter(({ term }) => index.documentsWith(term) > 0);
-  const fewest = Math.min(...found.map(({ edits }) => edits));
-  const best = found
-    .filter(({ edits }) => edits === fewest)
-    .sort((a, b) => index.documentsWith(b.term) - index.documentsWith(a.term))
-    .slice(0, CORRECTIONS_MAX);
-  for (const { term, edits } of best) offer(options, term, edits === 1 ? ONE_EDIT : TWO_EDITS);
-}
-
-/** 'giftcard' in the question, 'gift card' in the texts. */
-function takeApart(word: string, index: SearchIndex, options: Options): void {
-  if (word.length < SPLIT_MIN) return;
-  for (let cut = SPLIT_PART_MIN; cut <= word.length - SPLIT_PART_MIN; cut += 1) {
-    const [head, tail] = [word.slice(0, cut), word.slice(cut)];
-    if (index.vocabulary.termOf(head) === undefined || index.vocabulary.termOf(tail) === undefined) continue;
-    for (const part of [head, tail]) {
-      const term = index.termOf(stemOf(part));
-      if (term !== undefined) offer(options, term, JOINED);
-    }
-    return;
+function addKin(stem: string, index: SearchIndex, options: Options): void {
+  if (stem.length < KIN_MIN) return;
+  const shared = stem.slice(0, Math.max(KIN_MIN, Math.ceil(stem.length * KIN_SHARE)));
+  for (const { term } of index.vocabulary.startingWith(shared)) {
+    const other = index.stemOf(term);
+    if (!other.startsWith(shared) || other.length > stem.length + KIN_LONGER) continue;
+    if (!options.has(term) && index.documentsWith(term) > 0) offer(options, term, SURENESS.kin);
   }
 }
 
+/** Offers what a word that no document has may stand for. @returns the likeliest, or null */
+function mend(word: Word, index: SearchIndex, options: Options): string | null {
+  const found = index.vocabulary.near(word.surface).filter(({ term }) => index.documentsWith(term) > 0);
+  const fewest = Math.min(...found.map(({ edits }) => edits));
+  const best = found
+    .filter(({ edits }) => edits === fewest)
+    .sort((a, b) => index.documentsWith(b.term) - index.documentsWith(a.term) || (a.word < b.word ? -1 : 1))
+    .slice(0, CORRECTIONS_MAX);
+  for (const { term, edits } of best)
+    offer(options, term, edits === 1 ? SURENESS.oneEdit : SURENESS.twoEdits);
+  return best[0]?.word ?? takeApart(word.surface, index, options);
+}
+
+/** 'giftcard' in the question, 'gift card' in the texts. */
+function takeApart(word: string, index: SearchIndex, options: Options): string | null {
+  for (let cut = SPLIT_PART_MIN; word.length >= SPLIT_MIN && cut <= word.length - SPLIT_PART_MIN; cut += 1) {
+    const parts = [word.slice(0, cut), word.slice(cut)];
+    const terms = parts.map((part) => index.vocabulary.termOf(part));
+    if (!terms.every((term) => term !== undefined && index.documentsWith(term) > 0)) continue;
+    for (const term of terms) offer(options, term, SURENESS.joined);
+    return parts.join(' ');
+  }
+  return null;
+}
+
 /** 'gift card' in the question, 'giftcard' in the texts. */
-function joinNext(word: Word, next: Word | undefined, index: SearchIndex, options: Options): void {
+function joinNext(
+  word: Word,
+  next: Word | undefined,
+  language: Language,
+  index: SearchIndex,
+  options: Options,
+): void {
   if (!next || next.start < word.end || word.surface.length < 2) return;
   const joined = word.surface + next.surface;
   if (index.vocabulary.termOf(joined) === undefined) return;
-  const term = index.termOf(stemOf(joined));
-  if (term !== undefined) offer(options, term, JOINED);
+  for (const stem of stemsOf(joined, language)) offer(options, index.termOf(stem), SURENESS.joined);
 }
 
-/** What an unfinished word may become tells as much as all of it together: a rare completion must not win by rarity. */
-function slotOf(stem: string, options: Options, index: SearchIndex, unfinished: boolean): Slot {
+function offerWords(
+  words: readonly string[],
+  language: Language,
+  index: SearchIndex,
+  options: Options,
+): void {
+  for (const word of words) {
+    for (const stem of stemsOf(word, language)) offer(options, index.termOf(stem), SURENESS.synonym);
+  }
+}
+
+/** No option tells more than the word that was typed, or a rare relative would win by its rarity; and what an unfinished
+ * word may become tells as much as all of it together. */
+function slotOf(options: Options, isStop: boolean, index: SearchIndex, isUnfinished: boolean): Slot {
   const terms = [...options.keys()];
   const together = terms.reduce((sum, term) => sum + index.documentsWith(term), 0);
-  const shared = inverseFrequency(index.size, Math.min(together, index.size));
+  const [first = 0] = terms;
+  const most = isUnfinished
+    ? rarity(index.size, Math.min(together, index.size))
+    : options.get(first) === 1
+      ? index.rarityOf(first)
+      : Number.POSITIVE_INFINITY;
   return {
-    isStop: isStopStem(stem),
-    options: [...options].map(([term, weight]) => ({
+    isStop,
+    options: [...options].map(([term, sureness]) => ({
       term,
-      weight,
-      idf: unfinished ? shared : index.idfOf(term),
+      sureness,
+      rarity: Math.min(most, index.rarityOf(term)),
     })),
   };
+}
+
+function rewritten(query: string, mended: readonly { word: Word; by: string }[]): string | null {
+  if (mended.length === 0) return null;
+  let text = query;
+  for (const { word, by } of mended.toReversed())
+    text = text.slice(0, word.start) + by + text.slice(word.end);
+  return text;
 }

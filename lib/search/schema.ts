@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { cleanLine } from '@/lib/text';
+import { Language } from '@/lib/search/languages';
+import { cleanLine, cleanText } from '@/lib/text';
 
 /** So much of a query is used, longer is cut (defaults). */
 export const QUERY_MAX = 200;
@@ -31,3 +32,20 @@ export function readQuery(raw: unknown): string {
 export function readType(raw: unknown): SearchType {
   return SearchType.catch('all').parse(raw);
 }
+
+/** Longer lists are copied from a dictionary, which helps nobody. */
+export const SYNONYMS_MAX = 10_000;
+
+/** What the owner sets about search. */
+export const SearchSettings = z.strictObject({
+  /** The languages customers write in, the usual one first. One alone comes from a form as text. */
+  languages: z.preprocess(
+    (value) => (typeof value === 'string' ? [value] : value),
+    z.array(Language, 'Choose at least one language.').min(1, 'Choose at least one language.'),
+  ),
+  /** A line a group: words or phrases that mean the same, between commas. */
+  synonyms: z.string().transform(cleanText).pipe(z.string().max(SYNONYMS_MAX, 'That is too long.')),
+});
+export type SearchSettings = z.infer<typeof SearchSettings>;
+
+export const DEFAULT_SEARCH_SETTINGS: SearchSettings = { languages: ['en'], synonyms: '' };

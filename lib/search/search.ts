@@ -3,7 +3,7 @@ import { type ArticleCard, articleCards } from '@/lib/faq/queries';
 import type { ThreadCard } from '@/lib/forum/queries';
 import { threadCards } from '@/lib/forum/queries';
 import { cutSnippet, type Marks, markMatches } from '@/lib/search/mark-matches';
-import { snippetTexts } from '@/lib/search/queries';
+import { searchSettings, snippetTexts } from '@/lib/search/queries';
 import { type Hit, rankDocuments } from '@/lib/search/rank-documents';
 import { type Question, readQuestion } from '@/lib/search/read-question';
 import {
@@ -15,6 +15,7 @@ import {
   type SearchType,
 } from '@/lib/search/schema';
 import { freshIndex } from '@/lib/search/sync';
+import { readSynonyms, type Synonyms } from '@/lib/search/synonyms';
 
 /** A result as page and API show it. */
 export type ResultCard = {
@@ -126,9 +127,17 @@ async function find(
   { typing } = { typing: false },
 ): Promise<{ question: Question; found: Found[] }> {
   const index = await freshIndex();
-  const question = readQuestion(query, index, typing);
+  const question = readQuestion(query, index, { typing, synonyms: await shopSynonyms() });
   if (question.slots.length === 0) return { question, found: [] };
   return { question, found: await visible(rankDocuments(index, question, kind, most), actor) };
+}
+
+let read: { list: string; synonyms: Synonyms } | null = null;
+
+async function shopSynonyms(): Promise<Synonyms> {
+  const { synonyms: list } = await searchSettings();
+  if (read?.list !== list) read = { list, synonyms: readSynonyms(list) };
+  return read.synonyms;
 }
 
 /** The index may be a moment behind: what is a draft, hidden or gone by now is dropped here. */

@@ -1,14 +1,13 @@
-import { stemmer } from 'stemmer';
+import type { Language } from '@/lib/search/languages';
+import { stemIn } from '@/lib/search/stem-words';
 import { foldForComparison } from '@/lib/text';
 
-/** A word as it stands in a text, with its place, and what it is looked up by. */
+/** A word as it stands in a text, with its place. */
 export type Word = {
   start: number;
   end: number;
   /** Folded, whole: 'Cafés' → 'cafes'. */
   surface: string;
-  /** What the index knows it by: stems; several for a script without spaces. */
-  stems: readonly string[];
 };
 
 /** Letters with their marks, digits, and what stands inside words without being one of them (apostrophe, joiners). */
@@ -19,14 +18,17 @@ const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]+/gu;
 const HAS_UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-const ENGLISH_LETTERS = /^[a-z]+$/;
+const LETTERS_ONLY = /^\p{L}+$/u;
 const HYPHENS = new Set(['-', '\u2010', '\u2011']);
 /** A pasted key or a line of base64 is one "word"; its start is enough. */
 const WORD_MAX = 64;
+/** What ends a sentence between two words; a line always does. */
+const SENTENCE_END = /[.!?…。！？]["'”’)\]]*\s|\n/;
 
 /** Folding and stemming cost far more than a look-up, and texts repeat their words. Cleared when full. */
 const CACHE_MAX = 100_000;
-const cache = new Map<string, { surface: string; stems: readonly string[] }>();
+const surfaces = new Map<string, string>();
+const stems = new Map<Language, Map<string, readonly string[]>>();
 
 /** The words of a text in order. A hyphenated one comes apart and as one: 'e-mail' → e, mail, email. */
 export function wordsOf(text: string): Word[] {
@@ -35,45 +37,68 @@ export function wordsOf(text: string): Word[] {
   for (const match of text.matchAll(RAW_WORD)) {
     const start = match.index;
     const end = start + match[0].length;
-    const word = { start, end, ...lookUp(match[0]) };
+    const word = { start, end, surface: surfaceOf(match[0]) };
     if (word.surface === '') continue;
     words.push(word);
     if (before && before.end + 1 === start && HYPHENS.has(text.charAt(before.end))) {
-      words.push({ start: before.start, end, ...lookUp(before.surface + word.surface) });
+      words.push({ start: before.start, end, surface: surfaceOf(before.surface + word.surface) });
     }
     before = word;
   }
   return words;
 }
 
-/** What one word (folded already, or not) is looked up by. */
-export function stemOf(word: string): string {
-  return lookUp(word).stems[0] ?? '';
+/** Whether a sentence or line ends between two neighbouring words of a text. */
+export function endsSentence(text: string, before: Word, next: Word): boolean {
+  const gap = next.start - before.end;
+  if (gap === 1) return text.charAt(before.end) === '\n';
+  return gap > 1 && SENTENCE_END.test(text.slice(before.end, next.start));
 }
 
-function lookUp(raw: string): { surface: string; stems: readonly string[] } {
-  const known = cache.get(raw);
-  if (known) return known;
-  if (cache.size >= CACHE_MAX) cache.clear();
+/** What a folded word is looked up by: its stem; several stems for a script without spaces; a code or number as it is. */
+export function stemsOf(surface: string, language: Language): readonly string[] {
+  let known = stems.get(language);
+  if (!known) {
+    known = new Map();
+    stems.set(language, known);
+  }
+  const found = known.get(surface);
+  if (found) return found;
+  if (known.size >= CACHE_MAX) known.clear();
+  const made = makeStems(surface, language);
+  known.set(surface, made);
+  return made;
+}
+
+/** Whether a word is letters alone: codes and numbers are meant as they were typed. */
+export function isLetters(surface: string): boolean {
+  return LETTERS_ONLY.test(surface);
+}
+
+function surfaceOf(raw: string): string {
+  const known = surfaces.get(raw);
+  if (known !== undefined) return known;
+  if (surfaces.size >= CACHE_MAX) surfaces.clear();
   const surface = foldForComparison(raw.slice(0, WORD_MAX)).replace(INSIDE, '');
-  const found = { surface, stems: surface === '' ? [] : stemsOf(surface) };
-  cache.set(raw, found);
-  return found;
+  surfaces.set(raw, surface);
+  return surface;
 }
 
-function stemsOf(surface: string): string[] {
-  // Codes and numbers are looked up literally, and only English words have English endings.
-  if (ENGLISH_LETTERS.test(surface)) return [stemmer(surface)];
-  if (!HAS_UNSPACED.test(surface)) return [surface];
-  const stems: string[] = [];
+function makeStems(surface: string, language: Language): string[] {
+  if (HAS_UNSPACED.test(surface)) return unspacedStems(surface);
+  return LETTERS_ONLY.test(surface) ? [stemIn(language, surface)] : [surface];
+}
+
+function unspacedStems(surface: string): string[] {
+  const found: string[] = [];
   let rest = 0;
   for (const run of surface.matchAll(UNSPACED)) {
-    if (run.index > rest) stems.push(surface.slice(rest, run.index));
-    stems.push(...pairsOf([...run[0]]));
+    if (run.index > rest) found.push(surface.slice(rest, run.index));
+    found.push(...pairsOf([...run[0]]));
     rest = run.index + run[0].length;
   }
-  if (rest < surface.length) stems.push(surface.slice(rest));
-  return stems;
+  if (rest < surface.length) found.push(surface.slice(rest));
+  return found;
 }
 
 function pairsOf(characters: readonly string[]): string[] {

@@ -1,48 +1,60 @@
-import { now } from '@/lib/clock';
+import path from 'node:path';
+import { MINUTE, now } from '@/lib/clock';
+import { config } from '@/lib/config';
 import { db } from '@/lib/db/client';
 import { processWide } from '@/lib/db/process-wide';
 import { messageOf } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { SearchIndex } from '@/lib/search/hold-index';
+import { loadIndex } from '@/lib/search/load-index';
+import { searchSettings } from '@/lib/search/queries';
+import { catchUp, compareWithRows, type Reading, readingOf } from '@/lib/search/read-rows';
+import { saveIndex } from '@/lib/search/save-index';
 
 type State = {
-  index: SearchIndex;
-  /** The highest row taken in. */
-  lastSeq: number;
-  /** Rows taken in near `lastSeq`. */
-  taken: Set<number>;
+  reading: Reading;
   lastLook: number;
   /** This process has written since. */
   isStale: boolean;
+  /** Everything that was committed when the process began has been read. */
   isComplete: boolean;
   running: Promise<void> | null;
+  /** An index being made anew beside the one that answers. */
+  remaking: Promise<void> | null;
+  loading: Promise<void> | null;
+  /** Changes since the index was saved. */
+  unsaved: number;
+  lastSave: number;
 };
 
 /** What other processes wrote is seen after at most this long, when somebody searches. */
 const LOOK_EVERY_MS = 500;
-/** On PostgreSQL a number may be committed after a higher one: so many below the highest are looked for again. */
-const OVERLAP = 500;
-const SLICE = 100;
-/** Taking rows in pauses this often, so that a page waits for it no longer. */
-const BUSY_MS = 12;
 /** A search during the first reading answers from what is there rather than keeping somebody waiting. */
 const PATIENCE_MS = 1_500;
+/** A busy shop writes its index to disk this often; a start after a crash reads what came after from the rows. */
+const SAVE_EVERY_MS = 5 * MINUTE;
+/** … and after as many changes at once as take a while to read again. */
+const SAVE_FROM = 1_000;
 
 function state(): State {
   return processWide('search-index', () => ({
-    index: new SearchIndex(),
-    lastSeq: 0,
-    taken: new Set<number>(),
+    reading: readingOf(new SearchIndex()),
     lastLook: 0,
     isStale: true,
     isComplete: false,
     running: null,
+    remaking: null,
+    loading: null,
+    unsaved: 0,
+    lastSave: now().getTime(),
   }));
 }
 
 /** The index of this process with everything that was committed up to now by it, and by others a moment ago. */
 export async function freshIndex(): Promise<SearchIndex> {
   const here = state();
+  here.loading ??= load(here);
+  await here.loading;
   const isDue = here.isStale || now().getTime() - here.lastLook >= LOOK_EVERY_MS;
   if (isDue && !here.running) begin(here);
   if (here.running && here.isComplete) await here.running;
@@ -52,7 +64,7 @@ export async function freshIndex(): Promise<SearchIndex> {
     begin(here);
     await here.running;
   }
-  return here.index;
+  return here.reading.index;
 }
 
 /** Tells this process that a row was written, so that its next search looks at once. */
@@ -60,17 +72,58 @@ export function noteIndexChange(): void {
   state().isStale = true;
 }
 
-/** Begins reading the rows in the background; called when a process begins. */
+/** Begins reading in the background; called when a process begins. */
 export function warmIndex(): void {
   freshIndex().catch((error: unknown) => log.warn('search.warm-failed', { error: messageOf(error) }));
+}
+
+/** Saves what has changed; called when a process stops. */
+export async function saveOnStop(): Promise<void> {
+  const here = state();
+  if (here.isComplete && here.unsaved > 0) await save(here);
+}
+
+function indexFile(): string {
+  return path.join(config().dataDir, 'search', 'index.bin');
+}
+
+/** Takes what was saved, unless the rows say that it cannot be of this database. */
+async function load(here: State): Promise<void> {
+  const begun = performance.now();
+  const { languages } = await searchSettings();
+  here.reading = readingOf(new SearchIndex(languages));
+  try {
+    const saved = await loadIndex(indexFile(), languages);
+    const newest = await db.searchDocument.aggregate({ _max: { seq: true } });
+    if (!saved || saved.lastSeq > (newest._max.seq ?? 0)) return;
+    here.reading = readingOf(saved.index, saved.lastSeq);
+    here.lastSave = now().getTime();
+    const ms = Math.round(performance.now() - begun);
+    log.info('search.loaded', { documents: saved.index.size, ms });
+    void compare(here);
+  } catch (error) {
+    log.warn('search.load-failed', { error: messageOf(error) });
+  }
+}
+
+async function compare(here: State): Promise<void> {
+  try {
+    const differing = await compareWithRows(here.reading);
+    here.unsaved += differing;
+    if (differing > 0) log.info('search.mended', { documents: differing });
+  } catch (error) {
+    log.warn('search.compare-failed', { error: messageOf(error) });
+  }
 }
 
 function begin(here: State): void {
   here.isStale = false;
   here.lastLook = now().getTime();
-  here.running = catchUp(here)
-    .then(() => {
+  here.running = catchUp(here.reading)
+    .then((changed) => {
+      here.unsaved += changed;
       here.isComplete = true;
+      afterwards(here);
     })
     .catch((error: unknown) => {
       // The old index still answers; the next search tries again.
@@ -82,42 +135,37 @@ function begin(here: State): void {
     });
 }
 
-async function catchUp(here: State): Promise<void> {
-  const found = await db.searchDocument.findMany({
-    where: { seq: { gt: here.lastSeq - OVERLAP } },
-    select: { seq: true },
-    orderBy: { seq: 'asc' },
-  });
-  const wanted = found.map((row) => row.seq).filter((seq) => !here.taken.has(seq));
-  for (let from = 0; from < wanted.length; from += SLICE) {
-    await takeIn(here, wanted.slice(from, from + SLICE));
-  }
-  for (const seq of here.taken) if (seq <= here.lastSeq - OVERLAP) here.taken.delete(seq);
+/** What may be done while nobody waits for it. */
+function afterwards(here: State): void {
+  if (here.remaking) return;
+  const isLong = here.unsaved > 0 && now().getTime() - here.lastSave >= SAVE_EVERY_MS;
+  here.remaking = maintain(here, isLong || here.unsaved >= SAVE_FROM)
+    .catch((error: unknown) => log.warn('search.upkeep-failed', { error: messageOf(error) }))
+    .finally(() => {
+      here.remaking = null;
+    });
 }
 
-async function takeIn(here: State, seqs: number[]): Promise<void> {
-  const rows = await db.searchDocument.findMany({
-    where: { seq: { in: seqs } },
-    orderBy: { seq: 'asc' },
-    omit: { at: true },
-  });
-  let since = performance.now();
-  for (const row of rows) {
-    if (row.removed) here.index.remove(row.kind, row.subjectId);
-    else here.index.put(row);
-    if (performance.now() - since > BUSY_MS) {
-      await breathe();
-      since = performance.now();
-    }
+/** Makes a worn index, or one of other languages, anew beside the one that answers, and saves what has changed. */
+async function maintain(here: State, isSaveDue: boolean): Promise<void> {
+  const { languages } = await searchSettings();
+  const { index } = here.reading;
+  if (index.isWorn || index.languages.join() !== languages.join()) {
+    const anew = readingOf(new SearchIndex(languages));
+    while ((await catchUp(anew)) > 0);
+    here.reading = anew;
+    here.unsaved += 1;
   }
-  for (const seq of seqs) {
-    here.taken.add(seq);
-    here.lastSeq = Math.max(here.lastSeq, seq);
-  }
+  if (isSaveDue) await save(here);
 }
 
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+async function save(here: State): Promise<void> {
+  const { reading, unsaved } = here;
+  const begun = performance.now();
+  here.lastSave = now().getTime();
+  await saveIndex(reading.index, reading.lastSeq, indexFile());
+  here.unsaved -= unsaved;
+  log.info('search.saved', { documents: reading.index.size, ms: Math.round(performance.now() - begun) });
 }
 
 function pause(ms: number): Promise<void> {
