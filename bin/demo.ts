@@ -7,6 +7,7 @@ import { closeDb } from '@/lib/db/client';
 import { migrate } from '@/lib/db/migrate';
 import { DEMO_PASSWORD, seedDemo } from '@/prisma/seed/seed-demo';
 import { seedDemoOrders } from '@/prisma/seed/seed-demo-orders';
+import { seedDemoSearches } from '@/prisma/seed/seed-demo-searches';
 
 function say(line: string): void {
   process.stdout.write(`• ${line}\n`);
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
   await migrate(() => {});
   say(`Demo data in ${dataDir} (removed when you stop)`);
   await seedDemo(say);
+  say(`${await seedDemoSearches()} searches`);
   say(
     `${await seedDemoOrders()} orders, one refund per outcome; the payment provider settles them within a minute`,
   );

@@ -7,6 +7,7 @@ import {
   Menu,
   Newspaper,
   ReceiptText,
+  Search,
   ShieldCheck,
   Sunrise,
   Users,
@@ -22,6 +23,7 @@ import { SkipLink } from '@/app/_ui/skip-link';
 const ROOMS = [
   { href: '/desk', label: 'Morning', Icon: Sunrise, exact: true },
   { href: '/desk/faq', label: 'Articles', Icon: BookOpen },
+  { href: '/desk/searches', label: 'Searches', Icon: Search },
   { href: '/desk/digests', label: 'Digests', Icon: Newspaper },
   { href: '/desk/moderation', label: 'Moderation', Icon: ShieldCheck },
   { href: '/desk/refunds', label: 'Refunds', Icon: ReceiptText },

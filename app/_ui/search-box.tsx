@@ -5,6 +5,7 @@ import Form from 'next/form';
 import { useRouter } from 'next/navigation';
 import { type FocusEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { classNames } from '@/app/_ui/class-names';
+import { useNotedTyping } from '@/app/_ui/note-search';
 import { optionId, SuggestionList } from '@/app/_ui/suggestion-list';
 import { useSearchShortcut } from '@/app/_ui/use-search-shortcut';
 import { useSuggestions } from '@/app/_ui/use-suggestions';
@@ -51,6 +52,8 @@ export function SearchBox({
     ? [...found.groups.flatMap((group) => group.items.map((item) => item.url)), found.allUrl]
     : [];
   const shown = found !== null;
+  // The last one is the way to all results, which the results page counts itself.
+  const noteOpened = useNotedTyping('suggestions', query, shown ? urls.slice(0, -1) : null);
   const close = () => {
     setOpen(false);
     setActive(-1);
@@ -71,6 +74,7 @@ export function SearchBox({
       close();
       if (!url) return;
       event.preventDefault();
+      noteOpened(url);
       router.push(url);
     }
   };
@@ -140,7 +144,16 @@ export function SearchBox({
         </button>
       </Form>
       {found ? (
-        <SuggestionList id={listId} query={query} found={found} active={active} onChoose={close} />
+        <SuggestionList
+          id={listId}
+          query={query}
+          found={found}
+          active={active}
+          onChoose={(url) => {
+            noteOpened(url);
+            close();
+          }}
+        />
       ) : null}
       <span className="sr-only" role="status">
         {found ? `${urls.length - 1} suggestions` : ''}

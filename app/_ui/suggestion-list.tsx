@@ -5,7 +5,13 @@ import Link from 'next/link';
 import { classNames } from '@/app/_ui/class-names';
 import { markMatches, type Suggestion, type Suggestions } from '@/app/_ui/suggestions';
 
-type Props = { id: string; query: string; found: Suggestions; active: number; onChoose: () => void };
+type Props = {
+  id: string;
+  query: string;
+  found: Suggestions;
+  active: number;
+  onChoose: (url: string) => void;
+};
 
 /** The id of the option at a place, as `aria-activedescendant` needs it. */
 export function optionId(listId: string, index: number): string {
@@ -23,7 +29,7 @@ function Option({
   item: Suggestion;
   query: string;
   active: boolean;
-  onChoose: () => void;
+  onChoose: (url: string) => void;
 }) {
   const Icon = item.kind === 'article' ? BookOpen : MessagesSquare;
   return (
@@ -34,7 +40,7 @@ function Option({
       role="option"
       aria-selected={active}
       tabIndex={-1}
-      onClick={onChoose}
+      onClick={() => onChoose(item.url)}
       className={classNames('flex min-h-11 gap-3 px-4 py-2.5', active ? 'bg-accent-soft' : 'hover:bg-sunken')}
     >
       <Icon aria-hidden className="mt-1 size-4.5 shrink-0 text-muted" />
@@ -93,7 +99,7 @@ export function SuggestionList({ id, query, found, active, onChoose }: Props) {
         role="option"
         aria-selected={active === place + 1}
         tabIndex={-1}
-        onClick={onChoose}
+        onClick={() => onChoose(found.allUrl)}
         className={classNames(
           'mt-1 flex min-h-11 items-center gap-2 border-t border-line px-4 pt-1 font-semibold text-accent-text',
           active === place + 1 ? 'bg-accent-soft' : 'hover:bg-sunken',

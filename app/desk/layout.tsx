@@ -12,6 +12,7 @@ export const metadata: Metadata = { robots: { index: false, follow: false } };
 const HELPER_ROOMS: DeskRoom[] = [
   '/desk',
   '/desk/faq',
+  '/desk/searches',
   '/desk/digests',
   '/desk/moderation',
   '/desk/refunds',

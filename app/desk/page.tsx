@@ -7,7 +7,7 @@ import { EmptyState } from '@/app/_ui/empty-state';
 import { PageHeader } from '@/app/_ui/page-header';
 import { TimeAgo } from '@/app/_ui/time-ago';
 import { MorningDigest } from '@/app/desk/_parts/morning-digest';
-import { SearchMisses } from '@/app/desk/searches/search-misses';
+import { SearchGaps } from '@/app/desk/searches/search-gaps';
 import { requireHelper } from '@/lib/accounts/session';
 import { now } from '@/lib/clock';
 import { dayWords } from '@/lib/digests/rules';
@@ -37,15 +37,20 @@ export default async function MorningPage() {
           </h2>
           <Waiting threads={waiting.items} total={waiting.total} at={at} timeZone={timeZone} />
         </section>
-        {misses.length > 0 ? (
+        {misses.items.length > 0 ? (
           <section aria-labelledby="misses-heading">
             <h2 id="misses-heading" className="mb-3">
               Searches that found nothing
             </h2>
-            <SearchMisses misses={misses} timeZone={timeZone} />
+            <p className="mb-3 text-muted">
+              {misses.yesterday === 0
+                ? 'Yesterday every search found something. These are from the last 30 days.'
+                : `Yesterday ${misses.yesterday === 1 ? 'one search' : `${misses.yesterday} different searches`} found nothing. The most frequent of the last 30 days:`}
+            </p>
+            <SearchGaps gaps={misses.items} timeZone={timeZone} now={at} />
             <p className="mt-3">
-              <Link href="/desk/searches" className="text-link">
-                All searches that found nothing
+              <Link href="/desk/searches" className="text-link inline-flex min-h-11 items-center">
+                All searches, and what became of them
               </Link>
             </p>
           </section>

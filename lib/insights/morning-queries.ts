@@ -4,11 +4,11 @@ import { calendarDay, DAY, later } from '@/lib/clock';
 import { type DeskDigest, digestDraft } from '@/lib/digests/desk-queries';
 import { canPublish } from '@/lib/digests/policy';
 import { type WaitingThread, waitingThreads } from '@/lib/forum/waiting-queries';
+import { countMisses, type Gap, searchGaps } from '@/lib/insights/search-queries';
 import { countParkedJobs } from '@/lib/jobs/queries';
 import { countParkedMails } from '@/lib/mail/queries';
 import { openFlagCount } from '@/lib/moderation/queries';
 import { countRefundsForOwner } from '@/lib/refunds/queries';
-import { type Miss, searchMisses } from '@/lib/search/queries';
 import { shopSettings } from '@/lib/settings/queries';
 
 /** The morning shows this many waiting threads; the rest is told as a number. */
@@ -18,8 +18,6 @@ const WAITING_SINCE = 30 * DAY;
 
 /** The searches that found nothing: the most frequent few; the list of the desk has the others. */
 const MISSES_SHOWN = 5;
-/** What nobody has asked for a month needs no article. */
-export const MISSES_DAYS = 30;
 
 export type Counts = { flags: number; refunds: number; parkedJobs: number; parkedMails: number };
 
@@ -30,7 +28,8 @@ export type Morning = {
   digest: DeskDigest | null;
   waiting: { items: WaitingThread[]; total: number };
   counts: Counts;
-  misses: Miss[];
+  /** What nothing was found for: yesterday's number of wordings, and the most frequent of the last month. */
+  misses: { yesterday: number; items: Gap[] };
   can: { publish: boolean };
 };
 
@@ -38,13 +37,23 @@ export type Morning = {
 export async function morning(actor: Actor, now: Date): Promise<Morning> {
   const { timeZone } = await shopSettings();
   const today = calendarDay(now, timeZone);
-  const [digest, waiting, counts, misses] = await Promise.all([
+  const [digest, waiting, counts, yesterday, items] = await Promise.all([
     digestDraft(today, actor),
     waitingThreads(WAITING_SHOWN, later(now, -WAITING_SINCE)),
     deskCounts(actor),
-    searchMisses(MISSES_DAYS, MISSES_SHOWN),
+    countMisses('yesterday', now),
+    // What nobody has asked for a month needs no article.
+    searchGaps('30', now, { most: MISSES_SHOWN, only: 'nothing-found' }),
   ]);
-  return { today, timeZone, digest, waiting, counts, misses, can: { publish: canPublish(actor) } };
+  return {
+    today,
+    timeZone,
+    digest,
+    waiting,
+    counts,
+    misses: { yesterday, items },
+    can: { publish: canPublish(actor) },
+  };
 }
 
 /** What waits in the rooms of the desk; of the owner's own rooms a helper sees nothing. */

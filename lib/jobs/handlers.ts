@@ -4,6 +4,8 @@ import { draftTodaysDigest } from '@/lib/digests/draft-digest';
 import { addStarterContent } from '@/lib/faq/add-starter-content';
 import { notifyAnswerer } from '@/lib/forum/notify-answerer';
 import { notifyAsker } from '@/lib/forum/notify-asker';
+import { removeOldSearches } from '@/lib/insights/remove-old-searches';
+import { forgetVisitors } from '@/lib/insights/tell-visitors-apart';
 import type { Events } from '@/lib/jobs/events';
 import { removeOldJobs } from '@/lib/jobs/schedule';
 import type { Handlers } from '@/lib/jobs/worker';
@@ -20,6 +22,8 @@ const tasks: Record<string, () => Promise<void>> = {
   tidy: async () => {
     await removeOldJobs();
     await removeExpiredSignIns();
+    await forgetVisitors();
+    await removeOldSearches();
   },
 };
 

@@ -29,23 +29,6 @@ export async function snippetTexts(kind: SearchKind, ids: readonly string[]): Pr
   return texts;
 }
 
-export type Miss = { query: string; count: number; lastAt: Date };
-
-/** What people searched for and did not find in the last `days` days, the most frequent first and among equals the latest. */
-export async function searchMisses(days: number, n: number): Promise<Miss[]> {
-  const rows = await db.searchMiss.groupBy({
-    by: ['query'],
-    where: { at: { gte: later(now(), -days * 24 * 60 * 60 * 1000) } },
-    _sum: { count: true },
-    _max: { at: true },
-    orderBy: [{ _sum: { count: 'desc' } }, { _max: { at: 'desc' } }, { query: 'asc' }],
-    take: n,
-  });
-  return rows.flatMap(({ query, _sum, _max }) =>
-    _max.at ? [{ query, count: _sum.count ?? 0, lastAt: _max.at }] : [],
-  );
-}
-
 /** Read at every search; a change in another process shows after this long. */
 const FRESH_FOR = 2 * SECOND;
 let cached: { at: number; settings: SearchSettings } | null = null;

@@ -19,6 +19,8 @@ export const limits = {
   feedback: { points: 60, duration: HOUR },
   search: { points: 60, duration: MINUTE },
   suggest: { points: 300, duration: MINUTE },
+  /** What is noted of searches; more than a person makes must not fill the owner's list of gaps. */
+  noteSearch: { points: 60, duration: MINUTE },
   orderLookup: { points: 10, duration: HOUR },
   /** Every code has its own five tries; this only bounds an address that many customers may share, slips included. */
   orderCode: { points: 30, duration: HOUR },

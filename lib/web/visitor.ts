@@ -17,3 +17,8 @@ export async function visitorKey(): Promise<string> {
   const agent = (await headers()).get('user-agent') ?? '';
   return sign('visitors', await visitorLimitKey(), agent).slice(0, 22);
 }
+
+/** What tells a visitor of one day from another, for a hash that is good for that day only (lib/insights). */
+export async function visitorTraits(): Promise<{ address: string; agent: string }> {
+  return { address: await visitorLimitKey(), agent: (await headers()).get('user-agent') ?? '' };
+}

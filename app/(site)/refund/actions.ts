@@ -1,5 +1,6 @@
 'use server';
 
+import { noteOutcome } from '@/app/(site)/_parts/note-outcome';
 import { keepLookup, keepPass, keptLookup, refundViewer } from '@/app/(site)/refund/_parts/guest';
 import { addRefundReason } from '@/lib/refunds/add-refund-reason';
 import { confirmOrderCode } from '@/lib/refunds/orders/confirm-order-code';
@@ -42,7 +43,10 @@ export const requestRefundAction = publicAction({
   run: async (input, actor) => requestRefund(input, await refundViewer(), actor ? 'page' : 'guest'),
   words: requestRefundWords,
   status: { 'not-found': 404 },
-  after: ({ refundId }) => ({ redirect: `/refund/${refundId}` }),
+  after: async ({ refundId, repeated }) => {
+    if (!repeated) await noteOutcome({ step: 'refunded' });
+    return { redirect: `/refund/${refundId}` };
+  },
 });
 
 export const addReasonAction = publicAction({

@@ -1,35 +1,34 @@
-import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { ThreeDoors } from '@/app/(site)/_parts/three-doors';
-import type { ArticleCard } from '@/lib/faq/queries';
+import { NearestAnswers } from '@/app/(site)/search/nearest-answers';
 
-/** A search without results: said plainly, with the ways on. The words are carried into the question. */
-export function NothingFound({ query, popular }: { query: string; popular: readonly ArticleCard[] }) {
+type Props = {
+  query: string;
+  /** The first way on: other words to try, such as a corrected spelling. */
+  children?: ReactNode;
+};
+
+/** A search without results, as a beginning: other words, the nearest answers, and a question with the words filled in. */
+export function NothingFound({ query, children }: Props) {
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-1 gap-9">
       <div>
-        <h2>
+        <h2 className="wrap-anywhere">
           Nothing found for “<bdi>{query}</bdi>”
         </h2>
+        {children ? <div className="mt-3">{children}</div> : null}
         <p className="mt-2 max-w-prose text-muted">
-          Try fewer or other words. We keep a list of what was not found, without your name, to write the
-          missing answers.
+          Nobody has asked this here yet, or not in these words. Fewer or other words may find it. We keep a
+          list of what was not found, without your name, and write the missing answers.
         </p>
       </div>
-      {popular.length > 0 ? (
-        <section aria-labelledby="popular">
-          <h3 id="popular">Answers that help most</h3>
-          <ul className="mt-1">
-            {popular.map((article) => (
-              <li key={article.id}>
-                <Link href={article.href} className="text-link inline-flex min-h-11 items-center">
-                  <span dir="auto">{article.title}</span>
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
-      <ThreeDoors ask={query} />
+      <NearestAnswers query={query} />
+      <section aria-labelledby="ways-on">
+        <h3 id="ways-on" className="mb-4">
+          Or ask: your words are filled in already
+        </h3>
+        <ThreeDoors ask={query} />
+      </section>
     </div>
   );
 }

@@ -1,21 +1,20 @@
 import type { Metadata } from 'next';
+import { NoteOpenedResults } from '@/app/_ui/note-opened-results';
 import { PageBody } from '@/app/_ui/page-body';
 import { PageHeader } from '@/app/_ui/page-header';
 import { Pagination } from '@/app/_ui/pagination';
 import { SearchBox } from '@/app/_ui/search-box';
 import { LinkTabs } from '@/app/_ui/tabs';
 import { ThreeDoors } from '@/app/(site)/_parts/three-doors';
+import { NearestAnswers } from '@/app/(site)/search/nearest-answers';
+import { noteResultsPage } from '@/app/(site)/search/note-results-page';
 import { NothingFound } from '@/app/(site)/search/nothing-found';
 import { ResultItem } from '@/app/(site)/search/result-item';
 import { currentActor } from '@/lib/accounts/session';
 import { now } from '@/lib/clock';
-import { popularArticles } from '@/lib/faq/queries';
-import { recordMiss } from '@/lib/search/record-miss';
 import { readQuery, readType, type SearchType } from '@/lib/search/schema';
 import { type SearchPage, searchPage } from '@/lib/search/search';
 import { oneValue, pageNumber } from '@/lib/web/page-number';
-import { tryUse } from '@/lib/web/rate-limit';
-import { visitorLimitKey } from '@/lib/web/visitor';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -24,6 +23,9 @@ const TYPES: readonly { type: SearchType; label: string }[] = [
   { type: 'faq', label: 'Answers' },
   { type: 'thread', label: 'Forum' },
 ];
+
+/** Fewer results than this may well be the wrong ones. */
+const FEW = 3;
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const query = readQuery(oneValue((await searchParams).q));
@@ -43,7 +45,7 @@ export default async function SearchResultsPage({ searchParams }: Props) {
   const actor = await currentActor();
   const page = pageNumber(asked.page);
   const found = await searchPage(oneValue(asked.q), { type: readType(oneValue(asked.type)), page }, actor);
-  if (found.query !== '' && found.counts.all === 0) await keepMiss(found.query);
+  await noteResultsPage(found.query, found.counts.all, actor);
   return (
     <PageBody width="reading">
       <PageHeader title="Search" />
@@ -60,12 +62,6 @@ export default async function SearchResultsPage({ searchParams }: Props) {
   );
 }
 
-/** A flood of nonsense must not fill the owner's list of gaps; the search itself answers all the same. */
-async function keepMiss(query: string): Promise<void> {
-  const { ok } = await tryUse('search', await visitorLimitKey());
-  if (ok) await recordMiss(query);
-}
-
 async function Results({ found }: { found: SearchPage }) {
   const { query, type, items, total, page, perPage, counts } = found;
   if (query === '') {
@@ -78,7 +74,7 @@ async function Results({ found }: { found: SearchPage }) {
       </div>
     );
   }
-  if (counts.all === 0) return <NothingFound query={query} popular={await popularArticles(3)} />;
+  if (counts.all === 0) return <NothingFound query={query} />;
   const at = now();
   return (
     <>
@@ -102,12 +98,18 @@ async function Results({ found }: { found: SearchPage }) {
           ))}
         </ol>
       )}
+      <NoteOpenedResults query={query} results={counts.all} before={(page - 1) * perPage} />
       <Pagination
         page={page}
         perPage={perPage}
         total={total}
         hrefFor={(number) => hrefOf(query, type, number)}
       />
+      {counts.all < FEW ? (
+        <div className="mt-8">
+          <NearestAnswers as="h2" query={query} shown={items.map((item) => item.href)} />
+        </div>
+      ) : null}
       <section aria-labelledby="doors" className="mt-12">
         <h2 id="doors" className="mb-4">
           Not what you were looking for?

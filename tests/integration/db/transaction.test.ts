@@ -119,12 +119,11 @@ describe('a unique violation', () => {
   });
 
   test('is recognised over two fields, inside a transaction, and in raw SQL', async () => {
-    const miss = { id: 'm1', query: 'lamp', day: '2026-11-21', at: new Date() };
-    await db.searchMiss.create({ data: miss });
-    const inside = await transaction((tx) => tx.searchMiss.create({ data: { ...miss, id: 'm2' } })).catch(
-      keep,
-    );
-    expect(uniqueViolationOn(inside, 'query', 'day')).toBe(true);
+    const search = { id: 's1', query: 'lamp', visitor: 'v', day: '2026-11-21', at: new Date() };
+    const data = { ...search, place: 'page' as const, results: 0 };
+    await db.search.create({ data });
+    const inside = await transaction((tx) => tx.search.create({ data: { ...data, id: 's2' } })).catch(keep);
+    expect(uniqueViolationOn(inside, 'visitor', 'query')).toBe(true);
     const raw =
       await db.$executeRaw`INSERT INTO "Category" ("id", "slug", "name") VALUES ('c9', 'first', 'Ninth')`.catch(
         keep,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DAY, HOUR, later } from '@/lib/clock';
+import { calendarDay, DAY, HOUR, later } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import { newId } from '@/lib/ids';
 import { morning } from '@/lib/insights/morning-queries';
@@ -52,4 +52,18 @@ test('counts of the rooms that are the owner’s alone are not told to helpers',
   });
   expect((await morning(owner, now)).counts).toEqual({ flags: 0, refunds: 0, parkedJobs: 1, parkedMails: 0 });
   expect((await morning(helper, now)).counts.parkedJobs).toBe(0);
+});
+
+test('the morning has the five most frequent wordings that found nothing, and how many there were yesterday', async () => {
+  expect((await morning(owner, now)).misses).toEqual({ yesterday: 0, items: [] });
+  const yesterday = ago(DAY);
+  for (const times of [1, 2, 3, 4, 5, 6]) {
+    const row = { query: `instrument ${times}`, place: 'page' as const, results: 0, times };
+    await db.search.create({
+      data: { id: newId(), ...row, at: yesterday, day: calendarDay(yesterday, 'UTC') },
+    });
+  }
+  const { misses } = await morning(owner, now);
+  expect(misses.yesterday).toBe(6);
+  expect(misses.items.map((gap) => gap.count)).toEqual([6, 5, 4, 3, 2]);
 });

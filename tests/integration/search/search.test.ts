@@ -13,8 +13,6 @@ import { handlers } from '@/lib/jobs/handlers';
 import { runDueJobs } from '@/lib/jobs/worker';
 import { indexThread } from '@/lib/search/index-document';
 import { joinPieces } from '@/lib/search/mark-matches';
-import { searchMisses } from '@/lib/search/queries';
-import { recordMiss } from '@/lib/search/record-miss';
 import { searchPage, similarTo, suggest } from '@/lib/search/search';
 import { cpuMs } from '@/tests/support/cpu-time';
 import { aPerson } from '../../support/a-person';
@@ -194,14 +192,6 @@ test('titles and snippets are pieces of text that stay text', async () => {
   expect(item && joinPieces(item.title)).toBe('Kazoo <img src=x onerror=alert(1)>');
   expect(item?.title[0]).toEqual({ text: 'Kazoo', hit: true });
   expect(item && joinPieces(item.snippet).length).toBeLessThanOrEqual(200);
-});
-
-test('what was not found is counted by day and wording, and holds nothing of the person', async () => {
-  await recordMiss('Harpsichord   REPAIR?');
-  await recordMiss('harpsichord repair');
-  await recordMiss('mail me at someone@example.com');
-  await recordMiss('where is order 10429911');
-  expect(await searchMisses(7, 10)).toMatchObject([{ query: 'harpsichord repair', count: 2 }]);
 });
 
 test('related articles leave out the article itself', async () => {

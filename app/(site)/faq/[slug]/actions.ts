@@ -1,5 +1,6 @@
 'use server';
 
+import { noteOutcome } from '@/app/(site)/_parts/note-outcome';
 import { rateArticle } from '@/lib/faq/rate-article';
 import { articleWords, RateArticle } from '@/lib/faq/schema';
 import { publicAction } from '@/lib/web/action';
@@ -12,9 +13,12 @@ export const rateArticleAction = publicAction({
     rateArticle(id, helpful === 'yes', actor ? `person-${actor.id}` : await visitorKey()),
   words: { 'not-found': articleWords['not-found'] },
   status: { 'not-found': 404 },
-  after: ({ helpful }) => ({
-    message: helpful
-      ? 'Thank you. It is good to know that this answered it.'
-      : 'Thank you for saying so. We read this list to make the answers better; the ways below lead to a person.',
-  }),
+  after: async ({ helpful }, { id }) => {
+    await noteOutcome({ step: helpful ? 'solved' : 'not-solved', article: id });
+    return {
+      message: helpful
+        ? 'Thank you. It is good to know that this answered it.'
+        : 'Thank you for saying so. We read this list to make the answers better; the ways below lead to a person.',
+    };
+  },
 });

@@ -1,5 +1,6 @@
 'use server';
 
+import { noteOutcome } from '@/app/(site)/_parts/note-outcome';
 import type { LookState } from '@/app/(site)/forum/new/look-state';
 import { AskQuestion, LookAhead, startThreadWords } from '@/lib/forum/schema';
 import { startThread } from '@/lib/forum/start-thread';
@@ -20,7 +21,10 @@ const post = userAction({
   run: ({ intent: _, ...input }, actor) => startThread(input, actor),
   words: startThreadWords,
   status: { 'category-unknown': 422 },
-  after: ({ href }) => ({ redirect: href }),
+  after: async ({ id, href }) => {
+    await noteOutcome({ step: 'asked', thread: id });
+    return { redirect: href };
+  },
 });
 
 /** Similar answers read the title and the beginning of the text (defaults). */

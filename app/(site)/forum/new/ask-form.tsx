@@ -61,7 +61,7 @@ export function AskForm({ categories, initial, matches, isSignedIn, titleMax }: 
               </Button>
             </div>
           )}
-          <SimilarAnswers title={title} known={state.matches ?? matches} />
+          <SimilarAnswers title={title} words={typedTitle} known={state.matches ?? matches} />
           {state.matches?.length === 0 && !scripted ? (
             <FormMessage kind="info">Nothing close has been asked yet.</FormMessage>
           ) : null}

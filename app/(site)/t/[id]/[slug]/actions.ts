@@ -1,6 +1,7 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
+import { noteOutcome } from '@/app/(site)/_parts/note-outcome';
 import { promoteThread } from '@/lib/faq/promote-thread';
 import { acceptAnswer } from '@/lib/forum/accept-answer';
 import { editReply } from '@/lib/forum/edit-reply';
@@ -110,7 +111,10 @@ export const acceptAnswerAction = userAction({
   run: acceptAnswer,
   words: acceptWords,
   status: { 'not-found': 404, 'not-allowed': 403 },
-  after: ({ threadId }) => ({ refresh: `/t/${threadId}` }),
+  after: async ({ threadId }) => {
+    await noteOutcome({ step: 'solved', thread: threadId });
+    return { refresh: `/t/${threadId}` };
+  },
 });
 
 export const unacceptAnswerAction = userAction({
@@ -128,7 +132,10 @@ export const voteReplyAction = userAction({
   run: voteReply,
   words: voteWords,
   status: { 'not-found': 404, own: 403 },
-  after: ({ threadId }) => ({ refresh: `/t/${threadId}` }),
+  after: async ({ threadId, voted }) => {
+    if (voted) await noteOutcome({ step: 'solved', thread: threadId });
+    return { refresh: `/t/${threadId}` };
+  },
 });
 
 export const meTooAction = userAction({
