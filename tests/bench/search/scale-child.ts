@@ -1,0 +1,81 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { newIndex, type OurIndex, saved } from './engines/ours';
+import type { ChildAnswer, FillAnswer } from './measure-scale';
+import { timeQueries } from './measure-speed';
+import { resample } from './resample';
+import { readSets } from './sets';
+
+/** One measurement in a process that has done nothing else: `fill SETS DOCUMENTS FILE` or `load FILE QUERY`. Answers its
+ * parent with a message. */
+async function main(): Promise<void> {
+  const [task, ...args] = process.argv.slice(2);
+  const answer: ChildAnswer = task === 'load' ? await load(args) : await fill(args);
+  await new Promise<void>((resolve) => process.send?.(answer, () => resolve()));
+  process.disconnect();
+}
+
+async function fill([folder = '', count = '0', file = '']: string[]): Promise<FillAnswer> {
+  const set = (await readSets(folder)).at(-1);
+  if (!set) throw new Error(`There is no set in ${folder}.`);
+  const index = newIndex();
+  const before = memory();
+  const delays = monitorEventLoopDelay({ resolution: 1 });
+  delays.enable();
+  let busyMs = 0;
+  let textBytes = 0;
+  let documents = 0;
+  for (const doc of resample(set.docs, Number(count))) {
+    textBytes += Buffer.byteLength(doc.title) + Buffer.byteLength(doc.body);
+    documents += 1;
+    const began = performance.now();
+    index.put(doc);
+    busyMs += performance.now() - began;
+    // After each document, so that a pause measured is one that the engine makes.
+    await nextTurn();
+  }
+  const began = performance.now();
+  await index.settled();
+  busyMs += performance.now() - began;
+  delays.disable();
+  const memoryBytes = memory() - before;
+  const queries = set.questions.map((question) => question.text);
+  const times = await timeQueries(index, queries);
+  const savedIn = await save(index, file);
+  return {
+    task: 'fill',
+    documents,
+    textBytes,
+    memoryBytes,
+    buildMs: busyMs,
+    longestPauseMs: delays.max / 1e6,
+    times,
+    ...savedIn,
+  };
+}
+
+async function save(index: OurIndex, file: string): Promise<{ saveMs: number | null }> {
+  if (saved === null) return { saveMs: null };
+  const began = performance.now();
+  await saved.save(index, file);
+  return { saveMs: performance.now() - began };
+}
+
+async function load([file = '', query = '']: string[]): Promise<ChildAnswer> {
+  if (saved === null) throw new Error('The engine keeps no index.');
+  const index = await saved.load(file);
+  const found = index.search(query, 10).length;
+  // The clock of `performance` starts with the process.
+  return { task: 'load', searchableMs: performance.now(), found };
+}
+
+/** Bytes held: the heap and what lies outside it (in which array buffers are counted already). */
+function memory(): number {
+  if (!global.gc) throw new Error('Run with --expose-gc.');
+  global.gc();
+  global.gc();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
+await main();
