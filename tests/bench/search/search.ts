@@ -97,10 +97,10 @@ async function scale(folder: string, documents: number, set: QualitySet): Promis
     `Porchlight with ${documents} documents from sentences of ${set.name}`,
     ['', ''],
     [
-      ['indexed text', `${(textBytes / 1e6).toFixed(0)} MB`],
+      ['indexed text', `${(textBytes / 1e6).toFixed(1)} MB`],
       ['time to build', seconds(measured.buildMs)],
       ['longest pause while building', `${measured.longestPauseMs.toFixed(0)} ms`],
-      ['memory', `${(memoryBytes / 1e6).toFixed(0)} MB`],
+      ['memory', `${(memoryBytes / 1e6).toFixed(1)} MB`],
       ['memory for each byte of text', (memoryBytes / textBytes).toFixed(2)],
       ['query p50', `${times.p50.toFixed(1)} ms`],
       ['query p95', `${times.p95.toFixed(1)} ms`],
