@@ -50,7 +50,9 @@ async function quality(sets: readonly QualitySet[]): Promise<Quality[]> {
     );
   }
   const qualities: Quality[] = [];
-  for (const engine of LINE_UP) qualities.push(await measureQuality(engine, sets));
+  for (const engine of LINE_UP) {
+    qualities.push(await saying(engine.name, () => measureQuality(engine, sets)));
+  }
   const names = sets.map((set) => set.name);
   const of = (name: string) => qualities.find((one) => one.engine === name)?.ndcg ?? Number.NaN;
   const [bm25, flex] = [of(tunedBm25.name), of(flexSearchTuned.name)];
@@ -76,7 +78,9 @@ async function quality(sets: readonly QualitySet[]): Promise<Quality[]> {
 
 async function speed(set: QualitySet): Promise<Speed[]> {
   const speeds: Speed[] = [];
-  for (const engine of LINE_UP.filter((one) => one.isInProcess)) speeds.push(await measureSpeed(engine, set));
+  for (const engine of LINE_UP.filter((one) => one.isInProcess)) {
+    speeds.push(await saying(engine.name, () => measureSpeed(engine, set)));
+  }
   printTable(
     `${set.questions.length} questions over ${set.docs.length} documents (${set.name}), warm, milliseconds`,
     ['', 'p50', 'p95', 'max', 'build'],
@@ -128,6 +132,14 @@ async function timed<Result>(part: string, measure: () => Promise<Result>): Prom
   const began = performance.now();
   const result = await measure();
   console.log(`  (${part} took ${((performance.now() - began) / 1000).toFixed(0)} s)`);
+  return result;
+}
+
+/** Says which engine is done: over a large set some take a minute. */
+async function saying<Result>(engine: string, measure: () => Promise<Result>): Promise<Result> {
+  const began = performance.now();
+  const result = await measure();
+  console.log(`  … ${engine}, ${((performance.now() - began) / 1000).toFixed(1)} s`);
   return result;
 }
 
