@@ -1,5 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import type { Doc } from './engines/engine';
 import { newIndex, type OurIndex, saved } from './engines/ours';
 import type { ChildAnswer, FillAnswer } from './measure-scale';
@@ -20,9 +20,9 @@ async function fill([folder = '', count = '0', file = '']: string[]): Promise<Fi
   const set = (await readSets(folder)).at(-1);
   if (!set) throw new Error(`There is no set in ${folder}.`);
   const index = newIndex();
-  const before = memory();
+  const before = await memory();
   const put = await putAll(index, set.docs, Number(count));
-  const memoryBytes = memory() - before;
+  const memoryBytes = (await memory()) - before;
   const queries = set.questions.map((question) => question.text);
   const times = await timeQueries(index, queries);
   const savedIn = await save(index, file);
@@ -74,11 +74,14 @@ async function load([file = '', query = '']: string[]): Promise<ChildAnswer> {
   return { task: 'load', searchableMs: performance.now(), found };
 }
 
-/** Bytes held: the heap and what lies outside it (in which array buffers are counted already). */
-function memory(): number {
+/** Bytes held: the heap and what lies outside it (in which array buffers are counted already). Collected in several
+ * turns: what was just awaited, such as the file that the set came from, is let go of only in a later one. */
+async function memory(): Promise<number> {
   if (!global.gc) throw new Error('Run with --expose-gc.');
-  global.gc();
-  global.gc();
+  for (let round = 0; round < 5; round += 1) {
+    await pause(50);
+    global.gc();
+  }
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
 }
