@@ -8,6 +8,7 @@ const COMMANDS = {
   token: { file: 'bin/token.ts' },
   'make-migration': { file: 'bin/make-migration.ts', tests: true },
   bench: { file: 'tests/bench/bench.ts', tests: true, build: true },
+  'bench:search': { file: 'tests/bench/search/search.ts', tests: true },
 };
 const [name = '', ...args] = process.argv.slice(2);
 const command = COMMANDS[name];
