@@ -7,32 +7,32 @@ const CHUNK = 1_048_576;
 /** The terms of all documents one after the other, four bytes each: half the size of their texts, and nothing for the
  * garbage collector to walk through. */
 export class Tape {
-  readonly chunks: Uint32Array[] = [];
+  readonly #chunks: Uint32Array[] = [];
   #used = CHUNK;
-
-  /** Terms written, the dead ones of replaced documents included. */
-  get length(): number {
-    return Math.max(0, (this.chunks.length - 1) * CHUNK + this.#used);
-  }
 
   /** Writes a document's terms in one piece; more than a chunk's length is cut. */
   write(terms: ArrayLike<number>): Stretch {
     const length = Math.min(terms.length, CHUNK);
     if (this.#used + length > CHUNK) {
-      this.chunks.push(new Uint32Array(CHUNK));
+      this.#chunks.push(new Uint32Array(CHUNK));
       this.#used = 0;
     }
-    const chunk = this.chunks.length - 1;
+    const chunk = this.#chunks.length - 1;
     const start = this.#used;
-    const tape = this.chunks[chunk];
-    if (terms instanceof Uint32Array) tape?.set(terms.subarray(0, length), start);
-    else for (let i = 0; tape && i < length; i += 1) tape[start + i] = terms[i] ?? 0;
+    const tape = this.#chunks[chunk];
+    for (let i = 0; tape && i < length; i += 1) tape[start + i] = terms[i] ?? 0;
     this.#used += length;
     return { chunk, start, end: start + length };
   }
 
+  /** Takes in terms as they were saved, not copied. @returns the number of the chunk they are */
+  adopt(terms: Uint32Array): number {
+    this.#used = CHUNK;
+    return this.#chunks.push(terms) - 1;
+  }
+
   /** The terms of a stretch, not copied. */
   read({ chunk, start, end }: Stretch): Uint32Array {
-    return this.chunks[chunk]?.subarray(start, end) ?? new Uint32Array();
+    return this.#chunks[chunk]?.subarray(start, end) ?? new Uint32Array();
   }
 }

@@ -91,7 +91,7 @@ async function fillDocuments(
 ): Promise<void> {
   const subjects = linesIn(parts.subjects);
   const facts = numbersIn(parts.documents);
-  const tape = numbersIn(parts.tape);
+  const chunk = index.tape.adopt(numbersIn(parts.tape));
   let place = 0;
   let batch: IndexedDocument[] = [];
   for (let number = 0; number < subjects.length; number += 1) {
@@ -105,7 +105,7 @@ async function fillDocuments(
       kind: kind === 0 ? 'article' : 'thread',
       subjectId: subjects[number] ?? '',
       at: high * 2 ** 32 + low,
-      stretch: index.tape.write(tape.subarray(place, place + count)),
+      stretch: { chunk, start: place, end: place + count },
       ends,
       length: (rest.at(-1) ?? 0) / LENGTH_SCALE,
     });
@@ -129,14 +129,21 @@ async function fillTerms(
   for (const stem of stems) {
     const counts = all.subarray(place, place + LEVELS);
     place += LEVELS;
-    const levels: number[][] = [];
+    const levels = new Array<number[]>(LEVELS);
     counts.forEach((count, level) => {
-      if (count > 0) levels[level] = Array.from(all.subarray(place, place + count));
+      if (count > 0) levels[level] = exactly(all, place, count);
       place += count;
     });
     index.restoreTerm(stem, levels);
     await slices.pause();
   }
+}
+
+/** An array without the spare room that growing ones have: there is one for each word and level. */
+function exactly(all: Uint32Array, from: number, count: number): number[] {
+  const list = new Array<number>(count);
+  for (let i = 0; i < count; i += 1) list[i] = all[from + i] ?? 0;
+  return list;
 }
 
 function linesIn(buffer: Buffer): string[] {
