@@ -4,8 +4,10 @@ import { Search } from 'lucide-react';
 import Form from 'next/form';
 import { useRouter } from 'next/navigation';
 import { type FocusEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { meaningOf } from '@/app/_ui/choose-option';
 import { classNames } from '@/app/_ui/class-names';
 import { optionId, SuggestionList } from '@/app/_ui/suggestion-list';
+import { suggestionWords } from '@/app/_ui/suggestions';
 import { useSearchShortcut } from '@/app/_ui/use-search-shortcut';
 import { useSuggestions } from '@/app/_ui/use-suggestions';
 
@@ -57,22 +59,20 @@ export function SearchBox({
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step !== 0) {
-      event.preventDefault();
-      setOpen(true);
-      // -1 is the text itself, so that going past either end comes back to what was typed.
-      if (shown) setActive((place) => ((place + 1 + step + urls.length + 1) % (urls.length + 1)) - 1);
-    } else if (event.key === 'Escape' && shown) {
-      event.preventDefault();
-      close();
-    } else if (event.key === 'Enter') {
-      const url = urls[active];
-      close();
-      if (!url) return;
-      event.preventDefault();
-      router.push(url);
-    }
+    const { key, altKey, nativeEvent } = event;
+    const meaning = meaningOf(
+      { key, altKey, isComposing: nativeEvent.isComposing },
+      { isShown: shown, count: urls.length, chosen: active },
+    );
+    if (meaning.does === 'choose') setActive(meaning.place);
+    if (meaning.does === 'open') setOpen(true);
+    if (meaning.does === 'close') close();
+    if (meaning.does === 'edit') setActive(-1);
+    const url = meaning.does === 'go' ? urls[meaning.place] : undefined;
+    if (meaning.does === 'go') close();
+    if (url) router.push(url);
+    // Left to the browser: the caret's own keys, and Enter in the text, which sends the form.
+    if (url || ['choose', 'open', 'close'].includes(meaning.does)) event.preventDefault();
   };
 
   const onBlur = (event: FocusEvent<HTMLElement>) => {
@@ -143,7 +143,7 @@ export function SearchBox({
         <SuggestionList id={listId} query={query} found={found} active={active} onChoose={close} />
       ) : null}
       <span className="sr-only" role="status">
-        {found ? `${urls.length - 1} suggestions` : ''}
+        {found ? suggestionWords(urls.length - 1) : ''}
       </span>
     </search>
   );
