@@ -114,7 +114,8 @@ export function plainText(source: string, maxChars?: number): string {
   return maxChars === undefined ? text : cutAtWord(text, maxChars);
 }
 
-function cutAtWord(text: string, maxChars: number): string {
+/** A plain text of at most so many UTF-16 units: whole words, '…' where something is left out. */
+export function cutAtWord(text: string, maxChars: number): string {
   if (text.length <= maxChars) return text;
   if (maxChars < 1) return '';
   // One character is for the '…'. A word that goes on past the cut goes as a whole.

@@ -36,7 +36,10 @@ function Option({
       aria-selected={active}
       tabIndex={-1}
       onClick={onChoose}
-      className={classNames('flex min-h-11 gap-3 px-4 py-2.5', active ? 'bg-accent-soft' : 'hover:bg-sunken')}
+      className={classNames(
+        'flex min-h-11 scroll-mb-14 gap-3 px-4 py-2.5',
+        active ? 'bg-accent-soft' : 'hover:bg-sunken',
+      )}
     >
       <Icon aria-hidden className="mt-1 size-4.5 shrink-0 text-muted" />
       <span className="min-w-0 grow">
@@ -47,7 +50,7 @@ function Option({
           )}
         </span>
         {item.snippet ? (
-          <span className="line-clamp-1 text-[0.88rem] text-muted" dir="auto">
+          <span className="block h-[1lh] overflow-hidden text-[0.88rem] text-muted" dir="auto">
             {item.snippet}
           </span>
         ) : null}
@@ -107,8 +110,9 @@ export function SuggestionList({ id, query, found, active, onChoose }: Props) {
         tabIndex={-1}
         onClick={onChoose}
         className={classNames(
-          'mt-1 flex min-h-11 items-center gap-2 border-t border-line px-4 pt-1 font-semibold text-accent-text',
-          active === place + 1 ? 'bg-accent-soft' : 'hover:bg-sunken',
+          // Always in view, however long the list is.
+          'sticky -bottom-2 mt-1 -mb-2 flex min-h-12 items-center gap-2 border-t border-line px-4 py-2 font-semibold text-accent-text',
+          active === place + 1 ? 'bg-accent-soft' : 'bg-surface hover:bg-sunken',
         )}
       >
         <span className="min-w-0 wrap-anywhere">

@@ -15,6 +15,8 @@ export const RESULTS_MAX = 100;
 export const HITS_MAX = 200;
 /** Payload stays small: a snippet is two lines. */
 export const SNIPPET_MAX = 200;
+/** A suggestion is looked at while typing: one or two lines, and little to send at each pause. */
+export const SUGGESTED_TEXT_MAX = 120;
 
 export const SearchType = z.enum(['all', 'faq', 'thread']);
 export type SearchType = z.infer<typeof SearchType>;

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/accounts/schema';
 import { articleCards } from '@/lib/faq/queries';
 import { threadCards } from '@/lib/forum/queries';
+import { cutAtWord } from '@/lib/markdown';
 import { correctedQuery } from '@/lib/search/correct-query';
 import { type Choices, choicesOf, filterHits } from '@/lib/search/filter-hits';
 import { findHits } from '@/lib/search/find-hits';
@@ -13,6 +14,7 @@ import {
   type SearchFilters,
   type SearchKind,
   type SearchType,
+  SUGGESTED_TEXT_MAX,
 } from '@/lib/search/schema';
 
 export type SearchPage = {
@@ -110,7 +112,7 @@ export async function suggest(raw: unknown, actor: Actor | null): Promise<Sugges
     title: card.title,
     url: card.href,
     kind,
-    snippet: card.excerpt,
+    snippet: cutAtWord(card.excerpt, SUGGESTED_TEXT_MAX),
   });
   return [
     { label: 'Answers', items: articleItems.map(toItem('article')) },

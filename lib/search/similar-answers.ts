@@ -2,10 +2,10 @@ import type { Actor } from '@/lib/accounts/schema';
 import { articleCards } from '@/lib/faq/queries';
 import { threadCards } from '@/lib/forum/queries';
 import { answersOfThreads } from '@/lib/forum/search-queries';
-import { plainText } from '@/lib/markdown';
+import { cutAtWord, plainText } from '@/lib/markdown';
 import { foldThreads } from '@/lib/search/filter-hits';
 import { type FoundHit, type RankedHit, rankHits, reachHits } from '@/lib/search/find-hits';
-import { readQuery, type SearchKind } from '@/lib/search/schema';
+import { readQuery, type SearchKind, SUGGESTED_TEXT_MAX } from '@/lib/search/schema';
 import { cleanLine } from '@/lib/text';
 
 /** Something like what is being asked. */
@@ -33,6 +33,8 @@ const READ_OF_BODY = 300;
 const CANDIDATES = 20;
 /** A title is the question in its asker's own summary, and counts more than the beginning of the story. */
 const TITLE_SHARE = 0.7;
+/** While asking, what is so far behind the likeliest shares a common word with the question, not its matter. */
+const SIMILAR_FROM = 0.2;
 /** How like the thing itself something is: below this it shares a word or two and is not worth a link. */
 const RELATED_FROM = 0.12;
 /** From here on most of the title is the same, in other words or another order. */
@@ -44,7 +46,12 @@ export async function similarAnswers(
   actor: Actor | null,
   { most = SHOWN, kind }: { most?: number; kind?: SearchKind } = {},
 ): Promise<SimilarAnswer[]> {
-  const hits = await reachHits(await rankAlike(asked, kind), actor);
+  const ranked = await rankAlike(asked, kind);
+  const floor = SIMILAR_FROM * (ranked[0]?.score ?? 0);
+  const hits = await reachHits(
+    ranked.filter((hit) => hit.score >= floor),
+    actor,
+  );
   return toAnswers(
     foldThreads(hits).map(({ hit }) => hit),
     most,
@@ -131,6 +138,7 @@ async function toAnswers(
   return shown.flatMap(({ kind, id, state }): SimilarAnswer[] => {
     const card = cards.get(id);
     if (!card) return [];
-    return [{ kind, id, title: card.title, url: card.href, snippet: answers.get(id) ?? card.excerpt, state }];
+    const snippet = cutAtWord(answers.get(id) ?? card.excerpt, SUGGESTED_TEXT_MAX);
+    return [{ kind, id, title: card.title, url: card.href, snippet, state }];
   });
 }

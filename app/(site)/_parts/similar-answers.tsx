@@ -34,7 +34,7 @@ export function SimilarAnswers({ heading, matches, solvedForm }: Props) {
                     >
                       {match.title}
                     </span>
-                    <span className="mt-0.5 line-clamp-2 text-[0.92rem] text-muted">
+                    <span className="mt-0.5 block text-[0.92rem] text-muted">
                       <span className="font-semibold">{match.state}.</span> <bdi>{match.snippet}</bdi>
                     </span>
                   </span>

@@ -34,7 +34,7 @@ export function ResultItem({ result, now, explain }: Props) {
         )}
         {result.state ? <ThreadStateBadge state={result.state} /> : null}
         {result.helped > 0 ? (
-          <span>{result.helped === 1 ? '1 person helped' : `${result.helped} people helped`}</span>
+          <span>{result.helped === 1 ? 'Helped 1 person' : `Helped ${result.helped} people`}</span>
         ) : null}
         <Link
           href={
