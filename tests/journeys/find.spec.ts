@@ -196,6 +196,17 @@ test('a vague question with a typing error finds its answer while it is asked', 
   await expect(page.getByLabel('What happened, and what have you tried?')).toHaveValue('I am worried.');
 });
 
+test('what came with the page stays where it is until something newer is known', async ({ visit }) => {
+  const page = await visit();
+  await page.route('**/api/similar', (route) => route.abort());
+  await page.goto('/forum/new?title=is+grocry+shoping+dangeros');
+  await expect(page.getByRole('button', { name: 'Check for answers first' })).toBeHidden();
+  const similar = page.getByRole('region', { name: 'Similar answers' });
+  await expect(similar.getByRole('link', { name: /grocery shopping/ })).toBeVisible();
+  await page.getByLabel('Your question in one line').fill('is');
+  await expect(similar).toBeHidden();
+});
+
 test('without JavaScript, too, the answer is found while asking, and the question is not posted', async ({
   visit,
 }) => {

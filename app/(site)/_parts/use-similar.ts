@@ -21,14 +21,17 @@ async function look(question: string, signal: AbortSignal): Promise<Match[] | nu
   return response.ok ? readMatches(await response.json()) : null;
 }
 
-/** What has been answered already for a question as it is typed; null before anything is known. Keeps quiet when it
- * cannot look. */
-export function useSimilar(title: string, body = ''): Match[] | null {
+/** What has been answered already for a question as it is typed; null until the first answer. Keeps quiet when it cannot
+ * look.
+ * @param title null before anything was typed */
+export function useSimilar(title: string | null, body = ''): Match[] | null {
   const [found, setFound] = useState<Match[] | null>(null);
   const asker = useRef<Asker | null>(null);
-  const asking = title.trim().length >= FROM_CHARACTERS;
+  const isTyped = title !== null;
+  const line = title?.trim() ?? '';
+  const asking = line.length >= FROM_CHARACTERS;
   const question = new URLSearchParams({
-    title: title.trim(),
+    title: line,
     body: body.slice(0, SENT_OF_BODY).trim(),
   }).toString();
 
@@ -41,11 +44,11 @@ export function useSimilar(title: string, body = ''): Match[] | null {
 
   useEffect(() => {
     if (asking) asker.current?.ask(question);
-    else {
+    else if (isTyped) {
       asker.current?.stop();
-      setFound(null);
+      setFound([]);
     }
-  }, [question, asking]);
+  }, [question, asking, isTyped]);
 
   return found;
 }

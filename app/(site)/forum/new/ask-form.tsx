@@ -43,7 +43,7 @@ export function AskForm({ categories, initial, matches, isSignedIn, titleMax }: 
     if (text instanceof HTMLTextAreaElement) setBody(text.value);
   });
 
-  const similar = useSimilar(title ?? '', body);
+  const similar = useSimilar(title, body);
 
   const values = state.values ?? {};
   const errors = state.fieldErrors;
@@ -75,7 +75,7 @@ export function AskForm({ categories, initial, matches, isSignedIn, titleMax }: 
             )}
             <SimilarAnswers
               heading="Is it one of these?"
-              matches={similar ?? (title === null ? known : [])}
+              matches={similar ?? known}
               solvedForm={SOLVED_FORM}
             />
             {state.matches?.length === 0 && !scripted ? (
