@@ -114,7 +114,8 @@ export function plainText(source: string, maxChars?: number): string {
   return maxChars === undefined ? text : cutAtWord(text, maxChars);
 }
 
-function cutAtWord(text: string, maxChars: number): string {
+/** A plain text of at most so many UTF-16 units: whole words, '…' where something is left out. */
+export function cutAtWord(text: string, maxChars: number): string {
   if (text.length <= maxChars) return text;
   if (maxChars < 1) return '';
   // One character is for the '…'. A word that goes on past the cut goes as a whole.
@@ -122,11 +123,16 @@ function cutAtWord(text: string, maxChars: number): string {
   const endsWord = /\s/.test(text.charAt(maxChars - 1));
   const wordEnd = endsWord ? room.length : room.search(/\s\S*$/);
   // A text without a blank (one long word, or a script that has none) is cut between whole characters instead.
-  const cut = wordEnd > 0 ? room.slice(0, wordEnd) : wholeCharacters(room);
+  const cut = wordEnd > 0 ? room.slice(0, wordEnd) : text.slice(0, wholeCharacters(text, room.length));
   return `${cut.trimEnd()}…`;
 }
 
-/** Leaves out a half surrogate pair, and joiners or marks that would have belonged to the next sign. */
-function wholeCharacters(text: string): string {
-  return text.replace(/[\uD800-\uDBFF]$/, '').replace(/[\u200C\u200D]+$/, '');
+const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** Where the character at a place begins: a flag, a family or a letter with its marks is one, and is not cut in two. */
+function wholeCharacters(text: string, place: number): number {
+  const start = characters.segment(text).containing(place)?.index ?? place;
+  // One character that fills all the room (joined pictures without end) is cut after a whole code point.
+  if (start > 0) return start;
+  return /[\uDC00-\uDFFF]/.test(text.charAt(place)) ? place - 1 : place;
 }

@@ -4,9 +4,11 @@ import { Search } from 'lucide-react';
 import Form from 'next/form';
 import { useRouter } from 'next/navigation';
 import { type FocusEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { meaningOf } from '@/app/_ui/choose-option';
 import { classNames } from '@/app/_ui/class-names';
 import { useNotedTyping } from '@/app/_ui/note-search';
 import { optionId, SuggestionList } from '@/app/_ui/suggestion-list';
+import { suggestionWords } from '@/app/_ui/suggestions';
 import { useSearchShortcut } from '@/app/_ui/use-search-shortcut';
 import { useSuggestions } from '@/app/_ui/use-suggestions';
 
@@ -77,6 +79,23 @@ export function SearchBox({
       noteOpened(url);
       router.push(url);
     }
+    const { key, altKey, nativeEvent } = event;
+    const meaning = meaningOf(
+      { key, altKey, isComposing: nativeEvent.isComposing },
+      { isShown: shown, count: urls.length, chosen: active },
+    );
+    if (meaning.does === 'choose') setActive(meaning.place);
+    if (meaning.does === 'open') setOpen(true);
+    if (meaning.does === 'close') close();
+    if (meaning.does === 'edit') setActive(-1);
+    const url = meaning.does === 'go' ? urls[meaning.place] : undefined;
+    if (meaning.does === 'go') close();
+    if (url) {
+      noteOpened(url);
+      router.push(url);
+    }
+    // Left to the browser: the caret's own keys, and Enter in the text, which sends the form.
+    if (url || ['choose', 'open', 'close'].includes(meaning.does)) event.preventDefault();
   };
 
   const onBlur = (event: FocusEvent<HTMLElement>) => {
@@ -156,7 +175,7 @@ export function SearchBox({
         />
       ) : null}
       <span className="sr-only" role="status">
-        {found ? `${urls.length - 1} suggestions` : ''}
+        {found ? suggestionWords(urls.length - 1) : ''}
       </span>
     </search>
   );

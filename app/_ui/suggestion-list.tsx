@@ -2,6 +2,7 @@
 
 import { ArrowRight, BookOpen, MessagesSquare } from 'lucide-react';
 import Link from 'next/link';
+import { type MouseEvent, useEffect } from 'react';
 import { classNames } from '@/app/_ui/class-names';
 import { markMatches, type Suggestion, type Suggestions } from '@/app/_ui/suggestions';
 
@@ -41,18 +42,21 @@ function Option({
       aria-selected={active}
       tabIndex={-1}
       onClick={() => onChoose(item.url)}
-      className={classNames('flex min-h-11 gap-3 px-4 py-2.5', active ? 'bg-accent-soft' : 'hover:bg-sunken')}
+      className={classNames(
+        'flex min-h-11 scroll-mb-14 gap-3 px-4 py-2.5',
+        active ? 'bg-accent-soft' : 'hover:bg-sunken',
+      )}
     >
       <Icon aria-hidden className="mt-1 size-4.5 shrink-0 text-muted" />
       <span className="min-w-0 grow">
-        <span className="block leading-snug" dir="auto">
+        <span className="block leading-snug wrap-anywhere" dir="auto">
           {markMatches(item.title, query).map((piece, index) =>
             // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one title never move
             piece.hit ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>,
           )}
         </span>
         {item.snippet ? (
-          <span className="line-clamp-1 text-[0.88rem] text-muted" dir="auto">
+          <span className="block h-[1lh] overflow-hidden text-[0.88rem] text-muted" dir="auto">
             {item.snippet}
           </span>
         ) : null}
@@ -61,13 +65,24 @@ function Option({
   );
 }
 
+/** A press on an option must not take the cursor out of the box: the list would be gone before the finger is up. */
+function keepFocus(event: MouseEvent): void {
+  event.preventDefault();
+}
+
 /** What is found while typing, in groups, with the way to all results as the last choice. */
 export function SuggestionList({ id, query, found, active, onChoose }: Props) {
+  useEffect(() => {
+    // The cursor stays in the box, so the browser does not bring the chosen option into view by itself.
+    if (active >= 0) document.getElementById(optionId(id, active))?.scrollIntoView({ block: 'nearest' });
+  }, [id, active]);
   let place = -1;
   return (
     <div
       id={id}
       role="listbox"
+      tabIndex={-1}
+      onMouseDown={keepFocus}
       aria-label="Suggestions"
       className="absolute inset-x-0 top-full z-40 mt-2 max-h-[min(30rem,70vh)] overflow-y-auto overscroll-contain rounded-xl border border-line bg-surface py-2 text-start shadow-lifted"
     >
@@ -101,12 +116,15 @@ export function SuggestionList({ id, query, found, active, onChoose }: Props) {
         tabIndex={-1}
         onClick={() => onChoose(found.allUrl)}
         className={classNames(
-          'mt-1 flex min-h-11 items-center gap-2 border-t border-line px-4 pt-1 font-semibold text-accent-text',
-          active === place + 1 ? 'bg-accent-soft' : 'hover:bg-sunken',
+          // Always in view, however long the list is.
+          'sticky -bottom-2 mt-1 -mb-2 flex min-h-12 items-center gap-2 border-t border-line px-4 py-2 font-semibold text-accent-text',
+          active === place + 1 ? 'bg-accent-soft' : 'bg-surface hover:bg-sunken',
         )}
       >
-        {place >= 0 ? 'See all results' : 'Nothing close yet. Search everything'}
-        <ArrowRight aria-hidden className="size-4 rtl:-scale-x-100" />
+        <span className="min-w-0 wrap-anywhere">
+          Search for “<bdi>{query.trim()}</bdi>”
+        </span>
+        <ArrowRight aria-hidden className="size-4 shrink-0 rtl:-scale-x-100" />
       </Link>
     </div>
   );

@@ -5,12 +5,19 @@ export type Suggestions = { groups: SuggestionGroup[]; allUrl: string };
 /** More than eight are not read while typing; the rest is one click away. */
 export const MAX_SUGGESTIONS = 8;
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+/** What a screen reader is told when the list has changed. */
+export function suggestionWords(count: number): string {
+  if (count === 0) return 'No suggestions';
+  return count === 1 ? '1 suggestion' : `${count} suggestions`;
+}
+
+/** Something with named parts. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
 /** Only addresses of this site: a list must never lead elsewhere, whatever the answer says. */
-function isOwnAddress(value: unknown): value is string {
+export function isOwnAddress(value: unknown): value is string {
   return typeof value === 'string' && /^\/(?![/\\])/.test(value);
 }
 

@@ -1,44 +1,44 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { type Asker, newestAnswer } from '@/app/_ui/newest-answer';
 import { readSuggestions, type Suggestions } from '@/app/_ui/suggestions';
 
 /** Long enough that a typist is not asked for at every key, short enough to feel immediate. */
-const DEBOUNCE_MS = 150;
+const PAUSE_MS = 130;
 const MIN_LENGTH = 2;
 
+async function look(query: string, signal: AbortSignal): Promise<Suggestions | null> {
+  const response = await fetch(`/api/suggest?q=${encodeURIComponent(query)}`, {
+    signal,
+    headers: { accept: 'application/json' },
+  });
+  return response.ok ? readSuggestions(await response.json(), query) : null;
+}
+
 /**
- * Suggestions for what is typed, or null when there are none to show. An answer to an older question is
- * aborted; a failing or slow server simply means no suggestions, the form still works.
+ * Suggestions for what is typed, or null when there are none to show. Those for the words before stay until the new ones
+ * are there, so that the list does not flicker; a failing server simply means no suggestions, the form still works.
  */
 export function useSuggestions(query: string, wanted: boolean): Suggestions | null {
-  const [answer, setAnswer] = useState<{ query: string; found: Suggestions } | null>(null);
-  const trimmed = query.trim();
-  const asking = wanted && trimmed.length >= MIN_LENGTH;
+  const [found, setFound] = useState<Suggestions | null>(null);
+  const asker = useRef<Asker | null>(null);
+  // A blank at the end says that the last word is finished.
+  const question = query.trimStart().replace(/\s+$/, ' ');
+  const asking = wanted && question.trim().length >= MIN_LENGTH;
 
   useEffect(() => {
-    if (!asking) {
-      setAnswer(null);
-      return;
-    }
-    const aborter = new AbortController();
-    const timer = setTimeout(async () => {
-      try {
-        const response = await fetch(`/api/suggest?q=${encodeURIComponent(trimmed)}`, {
-          signal: aborter.signal,
-          headers: { accept: 'application/json' },
-        });
-        if (!response.ok) return setAnswer(null);
-        setAnswer({ query: trimmed, found: readSuggestions(await response.json(), trimmed) });
-      } catch {
-        if (!aborter.signal.aborted) setAnswer(null);
-      }
-    }, DEBOUNCE_MS);
-    return () => {
-      clearTimeout(timer);
-      aborter.abort();
-    };
-  }, [trimmed, asking]);
+    asker.current = newestAnswer(PAUSE_MS, look, (_question, answer) => setFound(answer));
+    return () => asker.current?.stop();
+  }, []);
 
-  return asking ? (answer?.found ?? null) : null;
+  useEffect(() => {
+    if (asking) asker.current?.ask(question);
+    else {
+      asker.current?.stop();
+      setFound(null);
+    }
+  }, [question, asking]);
+
+  return asking ? found : null;
 }

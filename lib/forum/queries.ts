@@ -31,7 +31,7 @@ const stateWhere: Record<StateFilter, Prisma.ThreadWhereInput> = {
 };
 
 /** Public lists leave hidden threads out for everybody; the staff finds them in the desk, the author by their link. */
-const listed: Prisma.ThreadWhereInput = { hiding: null };
+export const listed: Prisma.ThreadWhereInput = { hiding: null };
 
 /** The threads that moved last. @param _actor lists are the same for everybody */
 export async function latestThreads(_actor: Actor | null, n: number): Promise<ThreadCard[]> {

@@ -35,6 +35,7 @@ export function apiRoute<P extends z.ZodType, Q extends z.ZodType, I extends z.Z
           query: parse(endpoint.query, query, 400) as z.output<Q>,
           input: parse(endpoint.input, decode(endpoint, bytes), 422) as z.output<I>,
           actor: who.actor,
+          scopes: who.scopes,
         });
         return answerOf(answer);
       };

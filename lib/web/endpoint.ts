@@ -40,6 +40,8 @@ export type Endpoint<
     query: z.output<Query>;
     input: z.output<Input>;
     actor: Actor | null;
+    /** What the token or the session may do at all; nothing where left out. */
+    scopes?: readonly Scope[];
   }) => Promise<ApiAnswer<z.input<Output>>>;
 };
 

@@ -120,6 +120,8 @@ async function addresses(stage: Stage): Promise<string[]> {
   ].flatMap((word) => [
     `/search?q=${word}`,
     `/search?q=${word}&type=thread`,
+    `/search?q=${word}&state=unsolved&exact=1&explain=true`,
+    `/search?q=${word}&tag=${CANARY.tag}`,
     `/api/v1/search?q=${word}&limit=100`,
     `/api/suggest?q=${word}`,
   ]);
@@ -132,6 +134,9 @@ async function addresses(stage: Stage): Promise<string[]> {
     ...searches,
     ...lists,
     `/api/v1/threads?tag=${CANARY.tag}`,
+    // The planted titles without their secret words: what is like them must not be they.
+    '/forum/new?title=About+the+lamp+and+its+words',
+    '/search?q=about+the+lamp+and+its+words&type=thread&state=unsolved',
     '/metrics',
     '/_next/image?url=/favicon.svg&w=64&q=75',
   ];

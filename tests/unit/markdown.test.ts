@@ -117,6 +117,9 @@ describe('plainText', () => {
       expect(cut.length).toBeLessThanOrEqual(max);
       expect(cut).not.toMatch(/[\uD800-\uDFFF]/u);
     }
+    expect(plainText('🇩🇪🇫🇷🇮🇹', 8)).toBe('🇩🇪…');
+    expect(plainText('👍🏽👍🏽👍🏽', 8)).toBe('👍🏽…');
+    expect(plainText('नमस्तेनमस्ते', 5)).toBe('नम…');
   });
 });
 

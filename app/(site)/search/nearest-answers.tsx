@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { currentActor } from '@/lib/accounts/session';
 import { popularArticles } from '@/lib/faq/queries';
-import { similarTo } from '@/lib/search/search';
+import { similarAnswers } from '@/lib/search/similar-answers';
 
 /** A few are read; more would be a second list of results. */
 const SHOWN = 3;
@@ -44,12 +44,14 @@ export async function NearestAnswers({ query, shown = [], as: Heading = 'h3' }: 
 }
 
 async function nearest(query: string, shown: readonly string[]): Promise<Answer[]> {
-  const found = await similarTo(query, { kind: 'article', most: SHOWN + shown.length }, await currentActor());
+  const asked = { title: query, body: '' };
+  const most = SHOWN + shown.length;
+  const found = await similarAnswers(asked, await currentActor(), { kind: 'article', most });
   const addresses = new Set(shown);
   return found
     .filter((item) => !addresses.has(item.url))
     .slice(0, SHOWN)
-    .map((item) => ({ id: item.url, href: item.url, title: item.title }));
+    .map((item) => ({ id: item.id, href: item.url, title: item.title }));
 }
 
 async function popular(shown: readonly string[]): Promise<Answer[]> {

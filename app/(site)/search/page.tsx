@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { NoteOpenedResults } from '@/app/_ui/note-opened-results';
 import { PageBody } from '@/app/_ui/page-body';
 import { PageHeader } from '@/app/_ui/page-header';
@@ -6,15 +7,20 @@ import { Pagination } from '@/app/_ui/pagination';
 import { SearchBox } from '@/app/_ui/search-box';
 import { LinkTabs } from '@/app/_ui/tabs';
 import { ThreeDoors } from '@/app/(site)/_parts/three-doors';
+import { Correction } from '@/app/(site)/search/correction';
+import { Filters } from '@/app/(site)/search/filters';
 import { NearestAnswers } from '@/app/(site)/search/nearest-answers';
 import { noteResultsPage } from '@/app/(site)/search/note-results-page';
 import { NothingFound } from '@/app/(site)/search/nothing-found';
 import { ResultItem } from '@/app/(site)/search/result-item';
+import { type SearchAddress, searchHref } from '@/app/(site)/search/search-address';
+import { isOwner } from '@/lib/accounts/policy';
 import { currentActor } from '@/lib/accounts/session';
 import { now } from '@/lib/clock';
-import { readQuery, readType, type SearchType } from '@/lib/search/schema';
+import { NO_FILTERS, readFilters, readQuery, type SearchType } from '@/lib/search/schema';
 import { type SearchPage, searchPage } from '@/lib/search/search';
 import { oneValue, pageNumber } from '@/lib/web/page-number';
+import { setResponseStatus } from '@/lib/web/response-status';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -33,19 +39,20 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   return { title: query === '' ? 'Search' : `${query} - search`, robots: { index: false, follow: true } };
 }
 
-function hrefOf(query: string, type: SearchType, page = 1): string {
-  const parameters = new URLSearchParams({ q: query });
-  if (type !== 'all') parameters.set('type', type);
-  if (page > 1) parameters.set('page', String(page));
-  return `/search?${parameters}`;
-}
-
 export default async function SearchResultsPage({ searchParams }: Props) {
   const asked = await searchParams;
   const actor = await currentActor();
   const page = pageNumber(asked.page);
-  const found = await searchPage(oneValue(asked.q), { type: readType(oneValue(asked.type)), page }, actor);
-  await noteResultsPage(found.query, found.counts.all, actor);
+  const exact = oneValue(asked.exact) === '1';
+  const filters = readFilters({
+    type: oneValue(asked.type),
+    category: oneValue(asked.category),
+    tag: oneValue(asked.tag),
+    state: oneValue(asked.state),
+  });
+  const found = await searchPage(oneValue(asked.q), { ...filters, page, correct: !exact }, actor);
+  await noteResultsPage(found.query, found.found, actor);
+  const explain = oneValue(asked.explain) === 'true' && isOwner(actor);
   return (
     <PageBody width="reading">
       <PageHeader title="Search" />
@@ -57,13 +64,13 @@ export default async function SearchResultsPage({ searchParams }: Props) {
           focusOnArrival={found.query === ''}
         />
       </div>
-      <Results found={found} />
+      <Results found={found} at={{ ...filters, query: found.query, exact, explain }} />
     </PageBody>
   );
 }
 
-async function Results({ found }: { found: SearchPage }) {
-  const { query, type, items, total, page, perPage, counts } = found;
+async function Results({ found, at }: { found: SearchPage; at: SearchAddress }) {
+  const { query, total, page, perPage } = found;
   if (query === '') {
     return (
       <div className="grid gap-6">
@@ -74,40 +81,24 @@ async function Results({ found }: { found: SearchPage }) {
       </div>
     );
   }
-  if (counts.all === 0) return <NothingFound query={query} />;
-  const at = now();
+  const correction = found.meant === null ? null : <Correction at={at} meant={found.meant} />;
+  if (found.found === 0) return <NothingFound query={query}>{correction}</NothingFound>;
   return (
     <>
-      <LinkTabs
-        label="Kind of result"
-        items={TYPES.filter((tab) => tab.type === 'all' || tab.type === type || counts[tab.type] > 0).map(
-          (tab) => ({
-            href: hrefOf(query, tab.type),
-            label: tab.label,
-            count: counts[tab.type],
-            current: tab.type === type,
-          }),
-        )}
-      />
-      {items.length === 0 ? (
-        <p className="text-muted">There is nothing more on this page. Go back to the first one.</p>
-      ) : (
-        <ol className="-mt-5 divide-y divide-line">
-          {items.map((result) => (
-            <ResultItem key={result.id} result={result} now={at} />
-          ))}
-        </ol>
-      )}
-      <NoteOpenedResults query={query} results={counts.all} before={(page - 1) * perPage} />
+      {correction}
+      <LinkTabs label="Kind of result" items={tabsOf(found, at)} />
+      <Filters at={at} found={found} />
+      <ResultList found={found} at={at} />
+      <NoteOpenedResults query={query} results={found.found} before={(page - 1) * perPage} />
       <Pagination
         page={page}
         perPage={perPage}
         total={total}
-        hrefFor={(number) => hrefOf(query, type, number)}
+        hrefFor={(number) => searchHref(at, {}, number)}
       />
-      {counts.all < FEW ? (
+      {found.found < FEW ? (
         <div className="mt-8">
-          <NearestAnswers as="h2" query={query} shown={items.map((item) => item.href)} />
+          <NearestAnswers as="h2" query={query} shown={found.items.map((item) => item.href)} />
         </div>
       ) : null}
       <section aria-labelledby="doors" className="mt-12">
@@ -117,5 +108,40 @@ async function Results({ found }: { found: SearchPage }) {
         <ThreeDoors ask={query} />
       </section>
     </>
+  );
+}
+
+/** Kinds without results are not offered, but for the one that is chosen. */
+function tabsOf({ counts }: SearchPage, at: SearchAddress) {
+  return TYPES.filter(({ type }) => type === 'all' || type === at.type || counts[type] > 0).map(
+    ({ type, label }) => ({
+      href: searchHref(at, { type }),
+      label,
+      count: counts[type],
+      current: type === at.type,
+    }),
+  );
+}
+
+function ResultList({ found, at }: { found: SearchPage; at: SearchAddress }) {
+  if (found.items.length > 0) {
+    const time = now();
+    return (
+      <ol className="-mt-5 divide-y divide-line">
+        {found.items.map((result) => (
+          <ResultItem key={result.id} result={result} now={time} explain={at.explain} />
+        ))}
+      </ol>
+    );
+  }
+  const isBeyondTheLast = found.total > 0;
+  if (isBeyondTheLast) setResponseStatus(404);
+  return (
+    <p className="text-muted">
+      {isBeyondTheLast ? 'The results end before this page. ' : 'Nothing fits all of these filters. '}
+      <Link prefetch={false} href={searchHref(at, isBeyondTheLast ? {} : NO_FILTERS)} className="text-link">
+        {isBeyondTheLast ? 'Go to the first page' : 'See all results'}
+      </Link>
+    </p>
   );
 }

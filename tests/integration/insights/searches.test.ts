@@ -323,7 +323,7 @@ test('after 180 days a search is removed with what followed it, by the hourly jo
 test('the API’s search is no person’s search', async () => {
   await searchEndpoint.run({
     params: {},
-    query: { q: 'zeppelin hangar', type: 'all', limit: 5 },
+    query: { q: 'zeppelin hangar', type: 'all', limit: 5, exact: false, explain: false },
     input: undefined,
     actor: null,
   });

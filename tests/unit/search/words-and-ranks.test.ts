@@ -6,7 +6,7 @@ import { cutSnippet, joinPieces, markMatches } from '@/lib/search/mark-matches';
 import { rankDocuments } from '@/lib/search/rank-documents';
 import { type Reading, readQuestion } from '@/lib/search/read-question';
 import { editDistance, editsAllowed } from '@/lib/search/rules';
-import { readQuery, readType } from '@/lib/search/schema';
+import { readFilters, readQuery } from '@/lib/search/schema';
 import { endsSentence, stemsOf, wordsOf } from '@/lib/search/split-words';
 import { languageOf } from '@/lib/search/stem-words';
 import { readSynonyms } from '@/lib/search/synonyms';
@@ -50,7 +50,7 @@ test('a query is cut to 200 characters and never ends in half a character', () =
   expect(readQuery(`${'a'.repeat(199)}😀`)).toBe(`${'a'.repeat(199)}\ufffd`);
   expect(readQuery('x'.repeat(100_000))).toHaveLength(200);
   expect(readQuery(['a'])).toBe('');
-  expect(readType('__proto__')).toBe('all');
+  expect(readFilters({ type: '__proto__' }).type).toBe('all');
 });
 
 test('edits: a swap of neighbours is one, and short words are taken as they are', () => {

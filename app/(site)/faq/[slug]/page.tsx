@@ -10,6 +10,8 @@ import { PageHeader } from '@/app/_ui/page-header';
 import { DateTime } from '@/app/_ui/time-ago';
 import { JsonLd } from '@/app/(site)/_parts/json-ld';
 import { Missing } from '@/app/(site)/_parts/missing';
+import { RelatedList } from '@/app/(site)/_parts/related-list';
+import { SolvedNotice } from '@/app/(site)/_parts/solved-notice';
 import { ThreeDoors } from '@/app/(site)/_parts/three-doors';
 import { ArticleText } from '@/app/(site)/faq/[slug]/article-text';
 import { HelpfulForm } from '@/app/(site)/faq/[slug]/helpful-form';
@@ -18,13 +20,14 @@ import { config } from '@/lib/config';
 import { type ArticlePage, articleHref, articlePage } from '@/lib/faq/queries';
 import { splitArticle } from '@/lib/faq/split-article';
 import { renderMarkdown } from '@/lib/markdown';
-import { similarTo } from '@/lib/search/search';
+import { relatedTo } from '@/lib/search/similar-answers';
 import { shopSettings } from '@/lib/settings/queries';
+import { oneValue } from '@/lib/web/page-number';
 
-type Props = { params: Promise<{ slug: string }> };
-
-/** Three to five are looked at. */
-const RELATED = 4;
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<{ solved?: string | string[] }>;
+};
 
 const found = cache(async (segment: string): Promise<ArticlePage | null> => {
   const slug = decoded(segment);
@@ -54,14 +57,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-export default async function FaqArticlePage({ params }: Props) {
+export default async function FaqArticlePage({ params, searchParams }: Props) {
   const article = await found((await params).slug);
   if (!article) return <Missing />;
+  const solved = oneValue((await searchParams).solved) === '1';
   const [{ timeZone }, related] = await Promise.all([
     shopSettings(),
-    similarTo(
-      `${article.title} ${article.keywords}`,
-      { kind: 'article', notId: article.id, most: RELATED },
+    relatedTo(
+      {
+        kind: 'article',
+        id: article.id,
+        title: article.title,
+        body: `${article.keywords}\n\n${article.body}`,
+      },
       await currentActor(),
     ),
   ]);
@@ -71,6 +79,7 @@ export default async function FaqArticlePage({ params }: Props) {
   ];
   return (
     <PageBody width="reading">
+      {solved ? <SolvedNotice /> : null}
       <article>
         <PageHeader
           title={article.title}
@@ -116,23 +125,7 @@ export default async function FaqArticlePage({ params }: Props) {
           <HelpfulForm articleId={article.id} />
         </div>
       ) : null}
-      {related.length > 0 ? (
-        <section aria-labelledby="related" className="mt-10">
-          <h2 id="related">Related answers</h2>
-          <ul className="mt-2">
-            {related.map((item) => (
-              <li key={item.url} className="border-b border-line last:border-0">
-                <Link
-                  href={item.url}
-                  className="flex min-h-12 items-center py-2 font-semibold hover:text-accent-text"
-                >
-                  <span dir="auto">{item.title}</span>
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      <RelatedList id="related" heading="Related" items={related} />
       <Neighbours article={article} />
       <section aria-labelledby="stuck" className="mt-12">
         <h2 id="stuck" className="mb-4">

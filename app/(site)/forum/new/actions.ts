@@ -1,11 +1,14 @@
 'use server';
 
 import { noteOutcome } from '@/app/(site)/_parts/note-outcome';
+import { readMatches } from '@/app/(site)/_parts/read-matches';
 import type { LookState } from '@/app/(site)/forum/new/look-state';
 import { AskQuestion, LookAhead, startThreadWords } from '@/lib/forum/schema';
 import { startThread } from '@/lib/forum/start-thread';
 import { renderMarkdown } from '@/lib/markdown';
-import { similarTo } from '@/lib/search/search';
+import { openAnswer } from '@/lib/search/open-answer';
+import { openAnswerWords, SolvedBy } from '@/lib/search/schema';
+import { similarAnswers } from '@/lib/search/similar-answers';
 import { publicAction, userAction } from '@/lib/web/action';
 import { type FormState, IDLE } from '@/lib/web/form-state';
 
@@ -27,10 +30,6 @@ const post = userAction({
   },
 });
 
-/** Similar answers read the title and the beginning of the text (defaults). */
-const READ_OF_BODY = 300;
-const SHOWN = 3;
-
 async function lookAhead(form: FormData): Promise<LookState> {
   const seen: Pick<LookState, 'preview' | 'matches'> = {};
   const look = publicAction({
@@ -38,7 +37,7 @@ async function lookAhead(form: FormData): Promise<LookState> {
     limit: 'search',
     run: async ({ title, body }, actor) => {
       seen.preview = body === '' ? undefined : renderMarkdown(body);
-      seen.matches = await similarTo(`${title} ${body.slice(0, READ_OF_BODY)}`, { most: SHOWN }, actor);
+      seen.matches = readMatches({ answers: await similarAnswers({ title, body }, actor) });
       return { ok: true } as const;
     },
     words: {},
@@ -50,3 +49,16 @@ async function lookAhead(form: FormData): Promise<LookState> {
   );
   return { ...state, values, ...seen };
 }
+
+/** "This solved it" below a suggestion: leads to the answer, where thanks are waiting. Nothing is posted. */
+export const solvedByAction = publicAction({
+  schema: SolvedBy,
+  limit: 'search',
+  run: ({ answer }, actor) => openAnswer(answer, actor),
+  words: openAnswerWords,
+  status: { 'not-found': 404 },
+  after: async ({ href }, { answer: { kind, id } }) => {
+    await noteOutcome(kind === 'article' ? { step: 'solved', article: id } : { step: 'solved', thread: id });
+    return { redirect: `${href}?solved=1` };
+  },
+});

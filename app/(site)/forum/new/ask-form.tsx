@@ -5,12 +5,16 @@ import { Button, ButtonLink } from '@/app/_ui/button';
 import { Card } from '@/app/_ui/card';
 import { Field, Select, TextArea, TextInput } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
+import { noteSearch, useNotedTyping } from '@/app/_ui/note-search';
 import { Prose } from '@/app/_ui/prose';
 import { SubmitButton } from '@/app/_ui/submit-button';
+import type { Match } from '@/app/(site)/_parts/read-matches';
+import { SimilarAnswers } from '@/app/(site)/_parts/similar-answers';
+import { useSimilar } from '@/app/(site)/_parts/use-similar';
 import { useDraft } from '@/app/(site)/forum/_parts/use-draft';
 import { askAction } from '@/app/(site)/forum/new/actions';
-import type { LookState, Match } from '@/app/(site)/forum/new/look-state';
-import { SimilarAnswers } from '@/app/(site)/forum/new/similar-answers';
+import type { LookState } from '@/app/(site)/forum/new/look-state';
+import { SolvedForm } from '@/app/(site)/forum/new/solved-form';
 import { IDLE } from '@/lib/web/form-state';
 
 type Props = {
@@ -22,103 +26,131 @@ type Props = {
 };
 
 const NO_LOOK: LookState = IDLE;
+const SOLVED_FORM = 'solved-by';
 
 /** The question: title (with what exists already), text, category, tags; preview and post. Works without script. */
 export function AskForm({ categories, initial, matches, isSignedIn, titleMax }: Props) {
   const [state, ask, pending] = useActionState(askAction, NO_LOOK);
   const [title, setTitle] = useState<string | null>(null);
+  const [body, setBody] = useState('');
   const [scripted, setScripted] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => setScripted(true), []);
   useDraft(form, 'ask', { pending, failed: state.status === 'error' || state.matches !== undefined }, () => {
-    const field = form.current?.elements.namedItem('title');
-    if (field instanceof HTMLInputElement && field.value) setTitle(field.value);
+    const fields = form.current?.elements;
+    const restored = fields?.namedItem('title');
+    const text = fields?.namedItem('body');
+    if (restored instanceof HTMLInputElement && restored.value) setTitle(restored.value);
+    if (text instanceof HTMLTextAreaElement) setBody(text.value);
   });
+
+  const similar = useSimilar(title, body);
 
   const values = state.values ?? {};
   const errors = state.fieldErrors;
   const typedTitle = title ?? values.title ?? initial.title;
+  const known = state.matches ?? matches;
+  // What came with the page was not typed here: it counts only when it is opened.
+  const urls = (similar ?? known).map((match) => match.url);
+  useNotedTyping('ask', typedTitle, similar && title !== null ? urls : null);
+  const noteOpened = (url: string) => {
+    const rank = urls.indexOf(url) + 1;
+    if (rank > 0)
+      noteSearch({ query: typedTitle, place: 'ask', results: urls.length, opened: { href: url, rank } });
+  };
   const back = `/forum/new${typedTitle ? `?title=${encodeURIComponent(typedTitle.slice(0, titleMax))}` : ''}`;
 
   return (
-    <form ref={form} action={ask} className="grid gap-6">
-      {state.status === 'error' ? <FormMessage kind="error">{state.message}</FormMessage> : null}
-      <div key={state.turn} className="grid gap-6">
-        <div className="grid gap-3">
-          <Field label="Your question in one line" name="title" error={errors?.title}>
-            <TextInput
-              maxLength={titleMax}
-              autoComplete="off"
-              placeholder="Which bulb fits the porch lamp?"
-              defaultValue={values.title ?? initial.title}
-              onInput={(event) => setTitle(event.currentTarget.value)}
+    <>
+      <form ref={form} action={ask} className="grid gap-6">
+        {state.status === 'error' ? <FormMessage kind="error">{state.message}</FormMessage> : null}
+        <div key={state.turn} className="grid gap-6">
+          <div className="grid gap-3">
+            <Field label="Your question in one line" name="title" error={errors?.title}>
+              <TextInput
+                maxLength={titleMax}
+                autoComplete="off"
+                placeholder="Which bulb fits the porch lamp?"
+                defaultValue={values.title ?? initial.title}
+                onInput={(event) => setTitle(event.currentTarget.value)}
+              />
+            </Field>
+            {scripted ? null : (
+              <div>
+                <Button type="submit" size="small" name="intent" value="look" formNoValidate>
+                  Check for answers first
+                </Button>
+              </div>
+            )}
+            <SimilarAnswers
+              heading="Is it one of these?"
+              matches={similar ?? known}
+              solvedForm={SOLVED_FORM}
+              onOpen={noteOpened}
+            />
+            {state.matches?.length === 0 && !scripted ? (
+              <FormMessage kind="info">Nothing close has been asked yet.</FormMessage>
+            ) : null}
+          </div>
+          <Field
+            label="What happened, and what have you tried?"
+            name="body"
+            hint="A blank line makes a new paragraph. No order numbers or addresses: everybody can read this."
+            error={errors?.body}
+          >
+            <TextArea
+              rows={9}
+              defaultValue={values.body}
+              onChange={(event) => setBody(event.currentTarget.value)}
             />
           </Field>
-          {scripted ? null : (
-            <div>
-              <Button type="submit" size="small" name="intent" value="look" formNoValidate>
-                Check for answers first
-              </Button>
-            </div>
-          )}
-          <SimilarAnswers title={title} words={typedTitle} known={state.matches ?? matches} />
-          {state.matches?.length === 0 && !scripted ? (
-            <FormMessage kind="info">Nothing close has been asked yet.</FormMessage>
-          ) : null}
+          <Field label="Category" name="category" error={errors?.category}>
+            <Select
+              options={categories.map(({ slug, name }) => ({ value: slug, label: name }))}
+              defaultValue={values.category ?? initial.category}
+            />
+          </Field>
+          <Field
+            label="Tags"
+            name="tags"
+            optional
+            hint="A few words with commas between, so that others find it: lamp, bulb"
+            error={errors?.tags}
+          >
+            <TextInput autoComplete="off" defaultValue={values.tags ?? initial.tags} />
+          </Field>
         </div>
-        <Field
-          label="What happened, and what have you tried?"
-          name="body"
-          hint="A blank line makes a new paragraph. No order numbers or addresses: everybody can read this."
-          error={errors?.body}
-        >
-          <TextArea rows={9} defaultValue={values.body} />
-        </Field>
-        <Field label="Category" name="category" error={errors?.category}>
-          <Select
-            options={categories.map(({ slug, name }) => ({ value: slug, label: name }))}
-            defaultValue={values.category ?? initial.category}
-          />
-        </Field>
-        <Field
-          label="Tags"
-          name="tags"
-          optional
-          hint="A few words with commas between, so that others find it: lamp, bulb"
-          error={errors?.tags}
-        >
-          <TextInput autoComplete="off" defaultValue={values.tags ?? initial.tags} />
-        </Field>
-      </div>
-      {state.preview ? (
-        <section aria-label="Preview">
-          <p className="mb-2 font-semibold">Preview</p>
-          <Card>
-            <Prose html={state.preview} />
-          </Card>
-        </section>
-      ) : null}
-      <div className="flex flex-wrap items-center gap-3">
-        {isSignedIn ? (
-          <SubmitButton name="intent" value="post" pendingLabel="Posting…">
-            Post the question
-          </SubmitButton>
-        ) : (
-          <ButtonLink variant="primary" href={`/sign-in?next=${encodeURIComponent(back)}`}>
-            Sign in to post
-          </ButtonLink>
+        {state.preview ? (
+          <section aria-label="Preview">
+            <p className="mb-2 font-semibold">Preview</p>
+            <Card>
+              <Prose html={state.preview} />
+            </Card>
+          </section>
+        ) : null}
+        <div className="flex flex-wrap items-center gap-3">
+          {isSignedIn ? (
+            <SubmitButton name="intent" value="post" pendingLabel="Posting…">
+              Post the question
+            </SubmitButton>
+          ) : (
+            <ButtonLink variant="primary" href={`/sign-in?next=${encodeURIComponent(back)}`}>
+              Sign in to post
+            </ButtonLink>
+          )}
+          <Button type="submit" name="intent" value="look" formNoValidate disabled={pending}>
+            Preview
+          </Button>
+        </div>
+        {isSignedIn ? null : (
+          <p className="text-[0.95rem] text-muted">
+            {scripted
+              ? 'Everything you typed stays in this browser and is here when you come back.'
+              : 'Your title comes along; keep a copy of the text until you are back.'}
+          </p>
         )}
-        <Button type="submit" name="intent" value="look" formNoValidate disabled={pending}>
-          Preview
-        </Button>
-      </div>
-      {isSignedIn ? null : (
-        <p className="text-[0.95rem] text-muted">
-          {scripted
-            ? 'Everything you typed stays in this browser and is here when you come back.'
-            : 'Your title comes along; keep a copy of the text until you are back.'}
-        </p>
-      )}
-    </form>
+      </form>
+      <SolvedForm id={SOLVED_FORM} />
+    </>
   );
 }

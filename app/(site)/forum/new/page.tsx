@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import { PageBody } from '@/app/_ui/page-body';
 import { PageHeader } from '@/app/_ui/page-header';
+import { readMatches } from '@/app/(site)/_parts/read-matches';
 import { AskForm } from '@/app/(site)/forum/new/ask-form';
 import { currentActor } from '@/lib/accounts/session';
 import { categoryChoices } from '@/lib/categories/queries';
 import { TITLE_MAX } from '@/lib/forum/schema';
-import { similarTo } from '@/lib/search/search';
+import { similarAnswers } from '@/lib/search/similar-answers';
 import { cleanLine } from '@/lib/text';
 import { oneValue } from '@/lib/web/page-number';
 
@@ -25,7 +26,8 @@ export default async function AskPage({ searchParams }: Props) {
   const [actor, categories] = await Promise.all([currentActor(), categoryChoices()]);
   const wanted = prefill(query.category, 100);
   const category = categories.find(({ slug }) => slug === wanted)?.slug ?? 'general';
-  const matches = title.length < 6 ? [] : await similarTo(title, { most: 3 }, actor);
+  const matches =
+    title.length < 6 ? [] : readMatches({ answers: await similarAnswers({ title, body: '' }, actor) });
   return (
     <PageBody width="reading">
       <PageHeader

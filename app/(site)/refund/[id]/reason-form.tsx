@@ -1,15 +1,19 @@
 'use client';
 
-import { useActionState } from 'react';
+import { useActionState, useState } from 'react';
 import { Field, HiddenInput, TextArea } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
 import { SubmitButton } from '@/app/_ui/submit-button';
+import { SimilarAnswers } from '@/app/(site)/_parts/similar-answers';
+import { useSimilar } from '@/app/(site)/_parts/use-similar';
 import { addReasonAction } from '@/app/(site)/refund/actions';
 import { IDLE } from '@/lib/web/form-state';
 
 /** Asked afterwards and optional: the money does not depend on it. */
 export function ReasonForm({ refundId, reasonMax }: { refundId: string; reasonMax: number }) {
   const [state, submit] = useActionState(addReasonAction, IDLE);
+  const [reason, setReason] = useState('');
+  const similar = useSimilar(reason);
   return (
     <form action={submit} className="grid gap-4">
       {state.message && !state.fieldErrors?.reason ? (
@@ -23,8 +27,15 @@ export function ReasonForm({ refundId, reasonMax }: { refundId: string; reasonMa
         hint="Your refund does not depend on it."
         error={state.fieldErrors?.reason}
       >
-        <TextArea key={state.turn} rows={3} maxLength={reasonMax} defaultValue={state.values?.reason} />
+        <TextArea
+          key={state.turn}
+          rows={3}
+          maxLength={reasonMax}
+          defaultValue={state.values?.reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
       </Field>
+      <SimilarAnswers heading="Others wrote about this, too" matches={similar ?? []} />
       <div>
         <SubmitButton variant="secondary" pendingLabel="Sending…">
           Tell the shop

@@ -9,12 +9,14 @@ import { PageHeader } from '@/app/_ui/page-header';
 import { Pagination } from '@/app/_ui/pagination';
 import { JsonLd } from '@/app/(site)/_parts/json-ld';
 import { Missing } from '@/app/(site)/_parts/missing';
+import { SolvedNotice } from '@/app/(site)/_parts/solved-notice';
 import { ThreadStateBadge } from '@/app/(site)/_parts/thread-state-badge';
 import { segmentText } from '@/app/(site)/forum/_parts/segment-text';
 import { replyWords } from '@/app/(site)/forum/_parts/thread-words';
 import { loadThread } from '@/app/(site)/t/[id]/_parts/load-thread';
 import { Question } from '@/app/(site)/t/[id]/_parts/question';
 import { questionFacts } from '@/app/(site)/t/[id]/_parts/question-facts';
+import { RelatedThreads } from '@/app/(site)/t/[id]/_parts/related-threads';
 import { ReplyForm } from '@/app/(site)/t/[id]/_parts/reply-form';
 import { AcceptedAbove, ReplyItem } from '@/app/(site)/t/[id]/_parts/reply-item';
 import { now } from '@/lib/clock';
@@ -27,7 +29,7 @@ import { oneValue, pageNumber } from '@/lib/web/page-number';
 type Given = string | string[] | undefined;
 type Props = {
   params: Promise<{ id: string; slug: string }>;
-  searchParams: Promise<{ page?: Given; edit?: Given; reply?: Given }>;
+  searchParams: Promise<{ page?: Given; edit?: Given; reply?: Given; solved?: Given }>;
 };
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
@@ -61,6 +63,7 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
   const above = isFirst ? thread.accepted : [];
   return (
     <PageBody width="reading">
+      {oneValue(query.solved) === '1' ? <SolvedNotice /> : null}
       {thread.hidden ? null : <JsonLd data={questionFacts(thread, config().siteUrl + thread.href)} />}
       <PageHeader
         breadcrumbs={[
@@ -151,6 +154,7 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
           </p>
         )}
       </section>
+      {thread.hidden ? null : <RelatedThreads thread={thread} actor={actor} />}
     </PageBody>
   );
 }

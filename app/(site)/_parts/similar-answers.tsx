@@ -1,0 +1,59 @@
+'use client';
+
+import { ArrowUpRight, Check } from 'lucide-react';
+import { Button } from '@/app/_ui/button';
+import type { Match } from '@/app/(site)/_parts/read-matches';
+
+type Props = {
+  heading: string;
+  matches: readonly Match[];
+  /** Id of the form that "This solved it" belongs to; no such button where left out. */
+  solvedForm?: string;
+  onOpen?: (url: string) => void;
+};
+
+/** Up to three answers that may save the question; empty, it is only the place where a screen reader hears of them. */
+export function SimilarAnswers({ heading, matches, solvedForm, onOpen }: Props) {
+  return (
+    <div aria-live="polite">
+      {matches.length > 0 ? (
+        <section aria-label="Similar answers" className="rounded-xl border border-note-line bg-note-soft p-4">
+          <p className="font-semibold">{heading}</p>
+          <ul className="mt-1 divide-y divide-note-line">
+            {matches.map((match) => (
+              <li key={match.url} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
+                <a
+                  href={match.url}
+                  target="_blank"
+                  rel="noopener"
+                  onClick={() => onOpen?.(match.url)}
+                  className="group flex min-h-11 min-w-0 grow basis-72 gap-2"
+                >
+                  <span className="min-w-0 grow wrap-anywhere">
+                    <span
+                      dir="auto"
+                      className="block leading-snug font-semibold text-note group-hover:underline"
+                    >
+                      {match.title}
+                    </span>
+                    <span className="mt-0.5 block text-[0.92rem] text-muted">
+                      <span className="font-semibold">{match.state}.</span> <bdi>{match.snippet}</bdi>
+                    </span>
+                  </span>
+                  <ArrowUpRight aria-hidden className="mt-1 size-4.5 shrink-0 text-note" />
+                  <span className="sr-only">(opens in a new tab)</span>
+                </a>
+                {solvedForm ? (
+                  <Button type="submit" form={solvedForm} name="answer" value={match.id} size="small">
+                    <Check aria-hidden />
+                    This solved it
+                  </Button>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { RelatedList } from '@/app/(site)/_parts/related-list';
+import type { Actor } from '@/lib/accounts/schema';
+import type { ThreadPage } from '@/lib/forum/page-queries';
+import { possibleDuplicates, relatedTo } from '@/lib/search/similar-answers';
+
+type Props = { thread: ThreadPage; actor: Actor | null };
+
+/** What to read beside a thread; for the shop's people also what may be the same question. */
+export async function RelatedThreads({ thread, actor }: Props) {
+  const { id, title, body } = thread;
+  const [related, duplicates] = await Promise.all([
+    relatedTo({ kind: 'thread', id, title, body }, actor),
+    thread.can.moderate ? possibleDuplicates({ id, title, body }, actor) : [],
+  ]);
+  const others = related.filter((item) => !duplicates.some((duplicate) => duplicate.id === item.id));
+  return (
+    <>
+      <RelatedList id="duplicates" heading="Possible duplicates (staff only)" items={duplicates} />
+      <RelatedList id="related" heading="Related" items={others} />
+    </>
+  );
+}

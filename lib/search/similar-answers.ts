@@ -1,0 +1,145 @@
+import type { Actor } from '@/lib/accounts/schema';
+import { articleCards } from '@/lib/faq/queries';
+import { threadCards } from '@/lib/forum/queries';
+import { answersOfThreads } from '@/lib/forum/search-queries';
+import { cutAtWord, plainText } from '@/lib/markdown';
+import { foldThreads } from '@/lib/search/filter-hits';
+import { type FoundHit, rankHits, reachHits } from '@/lib/search/find-hits';
+import type { Hit } from '@/lib/search/rank-documents';
+import { readQuery, type SearchKind, SUGGESTED_TEXT_MAX } from '@/lib/search/schema';
+import { cleanLine } from '@/lib/text';
+
+/** Something like what is being asked. */
+export type SimilarAnswer = {
+  kind: SearchKind;
+  id: string;
+  title: string;
+  url: string;
+  /** The first lines of the article or of the accepted reply; of the question while nothing is accepted. */
+  snippet: string;
+  /** Of a thread; null for an article. */
+  state: FoundHit['state'];
+};
+
+/** What is asked, or what stands there: `body` is Markdown as written. */
+type Asked = { title: string; body: string };
+
+/** More boxes are dismissed unread (defaults). */
+const SHOWN = 3;
+/** Three to five related things are looked at. */
+const RELATED_SHOWN = 4;
+/** The beginning of a text says what it is about; the rest is its story (defaults). */
+const READ_OF_BODY = 300;
+/** Candidates of each of the two readings; the best three are well within. */
+const CANDIDATES = 20;
+/** A title is the question in its asker's own summary, and counts more than the beginning of the story. */
+const TITLE_SHARE = 0.7;
+/** While asking, what is so far behind the likeliest shares a common word with the question, not its matter. */
+const SIMILAR_FROM = 0.2;
+/** How like the thing itself something is: below this it shares a word or two and is not worth a link. */
+const RELATED_FROM = 0.12;
+/** From here on most of the title is the same, in other words or another order. */
+const DUPLICATE_FROM = 0.4;
+
+/** Up to three answers that may save a question: articles, solved and open threads, the likeliest first. */
+export async function similarAnswers(
+  asked: Asked,
+  actor: Actor | null,
+  { most = SHOWN, kind }: { most?: number; kind?: SearchKind } = {},
+): Promise<SimilarAnswer[]> {
+  const ranked = await rankAlike(asked, kind);
+  const floor = SIMILAR_FROM * (ranked[0]?.score ?? 0);
+  const hits = await reachHits(
+    ranked.filter((hit) => hit.score >= floor),
+    actor,
+  );
+  return toAnswers(
+    foldThreads(hits).map(({ hit }) => hit),
+    most,
+    actor,
+  );
+}
+
+/** What to read beside an article or thread: never itself, nor the article or thread it belongs with. */
+export async function relatedTo(
+  subject: Asked & { kind: SearchKind; id: string },
+  actor: Actor | null,
+): Promise<SimilarAnswer[]> {
+  const { others } = await alike(subject, RELATED_FROM, actor);
+  return toAnswers(others, RELATED_SHOWN, actor);
+}
+
+/** Threads that ask nearly the same as this one; for those who may close or answer the second. */
+export async function possibleDuplicates(
+  thread: Asked & { id: string },
+  actor: Actor | null,
+): Promise<SimilarAnswer[]> {
+  const { self, others } = await alike({ ...thread, kind: 'thread' }, DUPLICATE_FROM, actor, 'thread');
+  // Without the thread itself in the index there is nothing to measure likeness by.
+  return self ? toAnswers(others, SHOWN, actor) : [];
+}
+
+/** The likeness of others is measured by that of the thing to itself, which is found first. */
+async function alike(
+  subject: Asked & { kind: SearchKind; id: string },
+  from: number,
+  actor: Actor | null,
+  kind?: SearchKind,
+): Promise<{ self: FoundHit | undefined; others: FoundHit[] }> {
+  const hits = await reachHits(await rankAlike(subject, kind), actor);
+  const self = hits.find((hit) => hit.id === subject.id && hit.kind === subject.kind);
+  const others = hits.filter(
+    (hit) =>
+      hit !== self &&
+      hit.score >= from &&
+      hit.articleId !== subject.id &&
+      !(hit.kind === 'article' && hit.id === self?.articleId),
+  );
+  return { self, others: foldThreads(others).map(({ hit }) => hit) };
+}
+
+/** One ranking of two readings: each is brought to 1 for its best, and the title's has the larger share. */
+async function rankAlike({ title, body }: Asked, kind?: SearchKind): Promise<Hit[]> {
+  const begin = cleanLine(plainText(body.slice(0, 2 * READ_OF_BODY), READ_OF_BODY));
+  const wanted = { kind, most: CANDIDATES };
+  const byTitle = await rankHits(readQuery(title), wanted);
+  const byBody = await rankHits(begin, wanted);
+  const readings = [
+    { ranked: byTitle.ranked, share: TITLE_SHARE },
+    { ranked: byBody.ranked, share: 1 - TITLE_SHARE },
+  ];
+  const byId = new Map<string, Hit>();
+  for (const { ranked, share } of readings) {
+    const best = ranked[0]?.score ?? 1;
+    for (const hit of ranked) {
+      const points = (share * hit.score) / best;
+      const known = byId.get(hit.subjectId);
+      byId.set(hit.subjectId, { ...hit, score: (known?.score ?? 0) + points });
+    }
+  }
+  return [...byId.values()].sort((a, b) => b.score - a.score);
+}
+
+async function toAnswers(
+  hits: readonly FoundHit[],
+  most: number,
+  actor: Actor | null,
+): Promise<SimilarAnswer[]> {
+  const shown = hits.slice(0, most);
+  const idsOf = (kind: SearchKind) => shown.filter((hit) => hit.kind === kind).map((hit) => hit.id);
+  const threadIds = idsOf('thread');
+  const [articles, threads, answers] = await Promise.all([
+    articleCards(idsOf('article')),
+    threadCards(threadIds, actor),
+    answersOfThreads(threadIds),
+  ]);
+  const cards = new Map(
+    [...articles, ...threads.filter((card) => !card.isHidden)].map((card) => [card.id, card]),
+  );
+  return shown.flatMap(({ kind, id, state }): SimilarAnswer[] => {
+    const card = cards.get(id);
+    if (!card) return [];
+    const snippet = cutAtWord(answers.get(id) ?? card.excerpt, SUGGESTED_TEXT_MAX);
+    return [{ kind, id, title: card.title, url: card.href, snippet, state }];
+  });
+}
