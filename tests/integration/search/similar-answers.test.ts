@@ -43,8 +43,8 @@ beforeAll(async () => {
 });
 
 test('at most three, from articles, solved and open threads, with the first lines of the answer', async () => {
+  expect(await similarAnswers({ title: 'The kettle', body: '' }, null)).toHaveLength(3);
   const found = await similarAnswers({ title: 'kettle full of chalk, how to descale?', body: '' }, null);
-  expect(found).toHaveLength(3);
   expect(found.find(({ id }) => id === article)).toMatchObject({
     kind: 'article',
     state: null,
