@@ -14,17 +14,23 @@ import { readSynonyms, type Synonyms } from '@/lib/search/synonyms';
 /** A hit that is there for this person, with what filters ask of it. */
 export type FoundHit = Filterable & { score: number; parts: readonly ScorePart[] };
 
-type Wanted = Pick<Reading, 'typing' | 'correct'> & { kind?: SearchKind | null; most: number };
+type Wanted = Pick<Reading, 'typing' | 'correct'> & {
+  kind?: SearchKind | null;
+  most: number;
+  /** Also what shares nothing but stop words, where nothing shares more. */
+  vague?: boolean;
+};
 
 /** Ranks for a cleaned query; knows nothing yet of who may see what. */
 export async function rankHits(
   query: string,
-  { kind = null, most, typing, correct }: Wanted,
+  { kind = null, most, typing, correct, vague = false }: Wanted,
 ): Promise<{ question: Question; ranked: Hit[] }> {
   const index = await freshIndex();
   const question = readQuestion(query, index, { typing, correct, synonyms: await shopSynonyms() });
   if (question.slots.length === 0) return { question, ranked: [] };
-  return { question, ranked: rankDocuments(index, question, kind, most) };
+  const ranked = rankDocuments(index, question, kind, most);
+  return { question, ranked: vague || ranked.some((hit) => hit.isTelling) ? ranked : [] };
 }
 
 /** The index may be a moment behind: what is a draft, hidden or gone by now is dropped here, before anything is counted. How

@@ -109,6 +109,12 @@ export class Judge {
     return { ...this.#whole(doc), passage: WEIGHTS.passage * passage, ...this.#title(doc, terms) };
   }
 
+  /** Whether the document judged last shares more with the question than stop words, if that has more. */
+  get sharesWhatTells(): boolean {
+    if (!this.#question.isTelling) return true;
+    return this.#question.slots.some((slot, i) => !slot.isStop && this.#weights[i] !== 0);
+  }
+
   /** What a sentence answers, discounted by its length, and more where it says little else. */
   #worthOfSentence(terms: Uint32Array, begin: number, end: number, gain: number, toBeat: number): number {
     const { passageB, passageWords, passageFit } = WEIGHTS;

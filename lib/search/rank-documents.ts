@@ -1,11 +1,18 @@
 import type { SearchIndex } from '@/lib/search/hold-index';
 import { Judge, type Judgement } from '@/lib/search/judge-document';
 import type { Question } from '@/lib/search/read-question';
-import { CANDIDATES_MAX, TAIL_CUT, WEIGHTS } from '@/lib/search/rules';
+import { CANDIDATES_MAX, TAIL_CUT, VAGUE_CUT, WEIGHTS } from '@/lib/search/rules';
 import type { SearchKind } from '@/lib/search/schema';
 
 /** A document that answers, with the score of its words and what that is made of. */
-export type Hit = { kind: SearchKind; subjectId: string; score: number; why: Judgement };
+export type Hit = {
+  kind: SearchKind;
+  subjectId: string;
+  score: number;
+  why: Judgement;
+  /** False where it shares only stop words with a question that has others. */
+  isTelling: boolean;
+};
 
 /** The documents that answer a question, the best first: candidates from the index, then a close look at each.
  * @param kind only these, or all
@@ -26,11 +33,11 @@ export function rankDocuments(
   const hits = index.candidates(wanted, kind, CANDIDATES_MAX).map((doc) => {
     const why = judge.judge(doc);
     const score = why.words + why.passage + why.title + why.pairs + why.letters;
-    return { kind: doc.kind, subjectId: doc.subjectId, score, why };
+    return { kind: doc.kind, subjectId: doc.subjectId, score, why, isTelling: judge.sharesWhatTells };
   });
   judge.close();
   // Candidates come in one order everywhere, and sorting keeps it among equals.
   hits.sort((a, b) => b.score - a.score);
-  const floor = (hits[0]?.score ?? 0) * TAIL_CUT;
-  return hits.filter((hit) => hit.score >= floor).slice(0, most);
+  const best = hits[0]?.score ?? 0;
+  return hits.filter((hit) => hit.score >= best * (hit.isTelling ? TAIL_CUT : VAGUE_CUT)).slice(0, most);
 }

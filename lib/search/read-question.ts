@@ -34,6 +34,8 @@ export type Question = {
   prefix: string;
   /** The stems in order, unknown ones too. */
   asked: string[];
+  /** Whether any word of it tells something; what shares only its stop words is no answer then. */
+  isTelling: boolean;
   /** The query with its misspelt words mended; null where nothing was. */
   meant: string | null;
 };
@@ -60,6 +62,7 @@ export function readQuestion(query: string, index: SearchIndex, reading: Reading
   const seen = new Set<string>();
   const slots: Slot[] = [];
   const asked: string[] = [];
+  let isTelling = false;
   const mended: { word: Word; by: string }[] = [];
   words.forEach((word, place) => {
     for (const stem of stemsOf(word.surface, language)) {
@@ -74,6 +77,7 @@ export function readQuestion(query: string, index: SearchIndex, reading: Reading
       joinNext(word, words[place + 1], language, index, options);
       for (const other of synonyms.of(words, place)) offerWords(other, language, index, options);
       const isStop = stopWordsOf(language).has(word.surface);
+      isTelling ||= !isStop;
       if (options.size > 0) slots.push(slotOf(options, isStop, index, word === unfinished));
     }
   });
@@ -84,6 +88,7 @@ export function readQuestion(query: string, index: SearchIndex, reading: Reading
     languages: index.languages,
     prefix: unfinished?.surface ?? '',
     asked,
+    isTelling,
     meant: rewritten(query, mended),
   };
 }

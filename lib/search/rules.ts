@@ -40,6 +40,8 @@ export const CANDIDATES_MAX = 200;
 
 /** Results far below the best one only share a common word with the question. */
 export const TAIL_CUT = 0.05;
+/** What shares only "how do I" is kept where it is nearly as good as the best, for want of better ones. */
+export const VAGUE_CUT = 0.3;
 
 /** How surely a word is meant that was not typed so. */
 export const SURENESS = {

@@ -45,9 +45,9 @@ const DUPLICATE_FROM = 0.4;
 export async function similarAnswers(
   asked: Asked,
   actor: Actor | null,
-  { most = SHOWN, kind }: { most?: number; kind?: SearchKind } = {},
+  { most = SHOWN, kind, vague }: { most?: number; kind?: SearchKind; vague?: boolean } = {},
 ): Promise<SimilarAnswer[]> {
-  const ranked = await rankAlike(asked, kind);
+  const ranked = await rankAlike(asked, kind, vague);
   const floor = SIMILAR_FROM * (ranked[0]?.score ?? 0);
   const hits = await reachHits(
     ranked.filter((hit) => hit.score >= floor),
@@ -99,9 +99,9 @@ async function alike(
 }
 
 /** One ranking of two readings: each is brought to 1 for its best, and the title's has the larger share. */
-async function rankAlike({ title, body }: Asked, kind?: SearchKind): Promise<Hit[]> {
+async function rankAlike({ title, body }: Asked, kind?: SearchKind, vague = false): Promise<Hit[]> {
   const begin = cleanLine(plainText(body.slice(0, 2 * READ_OF_BODY), READ_OF_BODY));
-  const wanted = { kind, most: CANDIDATES };
+  const wanted = { kind, most: CANDIDATES, vague };
   const byTitle = await rankHits(readQuery(title), wanted);
   const byBody = await rankHits(begin, wanted);
   const readings = [

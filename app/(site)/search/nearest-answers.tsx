@@ -46,7 +46,7 @@ export async function NearestAnswers({ query, shown = [], as: Heading = 'h3' }: 
 async function nearest(query: string, shown: readonly string[]): Promise<Answer[]> {
   const asked = { title: query, body: '' };
   const most = SHOWN + shown.length;
-  const found = await similarAnswers(asked, await currentActor(), { kind: 'article', most });
+  const found = await similarAnswers(asked, await currentActor(), { kind: 'article', most, vague: true });
   const addresses = new Set(shown);
   return found
     .filter((item) => !addresses.has(item.url))
