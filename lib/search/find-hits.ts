@@ -17,7 +17,7 @@ export type FoundHit = Filterable & { score: number; parts: readonly ScorePart[]
 type Wanted = Pick<Reading, 'typing' | 'correct'> & {
   kind?: SearchKind | null;
   most: number;
-  /** Also what shares nothing but stop words, where nothing shares more. */
+  /** Also what shares nothing but stop words with a question that has others. */
   vague?: boolean;
 };
 
@@ -30,7 +30,7 @@ export async function rankHits(
   const question = readQuestion(query, index, { typing, correct, synonyms: await shopSynonyms() });
   if (question.slots.length === 0) return { question, ranked: [] };
   const ranked = rankDocuments(index, question, kind, most);
-  return { question, ranked: vague || ranked.some((hit) => hit.isTelling) ? ranked : [] };
+  return { question, ranked: vague ? ranked : ranked.filter((hit) => hit.isTelling) };
 }
 
 /** The index may be a moment behind: what is a draft, hidden or gone by now is dropped here, before anything is counted. How
