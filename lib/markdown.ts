@@ -3,7 +3,7 @@ import sanitizeHtml from 'sanitize-html';
 import { ByteCache } from '@/lib/byte-cache';
 import { isLocalImage, isSafeHref } from '@/lib/markdown-links';
 import { markdownParser as md, textOfTokens } from '@/lib/markdown-parser';
-import { cleanText, clipCombiningMarks, stripInvisible } from '@/lib/text';
+import { cleanText, clipCombiningMarks, startOfCharacter, stripInvisible } from '@/lib/text';
 
 /** Elements inside each other in the result: 20 lists are 40 elements, the rest is for emphasis, links and code. */
 const MAX_DEPTH = 60;
@@ -123,16 +123,6 @@ export function cutAtWord(text: string, maxChars: number): string {
   const endsWord = /\s/.test(text.charAt(maxChars - 1));
   const wordEnd = endsWord ? room.length : room.search(/\s\S*$/);
   // A text without a blank (one long word, or a script that has none) is cut between whole characters instead.
-  const cut = wordEnd > 0 ? room.slice(0, wordEnd) : text.slice(0, wholeCharacters(text, room.length));
+  const cut = wordEnd > 0 ? room.slice(0, wordEnd) : text.slice(0, startOfCharacter(text, room.length));
   return `${cut.trimEnd()}…`;
-}
-
-const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
-/** Where the character at a place begins: a flag, a family or a letter with its marks is one, and is not cut in two. */
-function wholeCharacters(text: string, place: number): number {
-  const start = characters.segment(text).containing(place)?.index ?? place;
-  // One character that fills all the room (joined pictures without end) is cut after a whole code point.
-  if (start > 0) return start;
-  return /[\uDC00-\uDFFF]/.test(text.charAt(place)) ? place - 1 : place;
 }

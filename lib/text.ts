@@ -112,3 +112,17 @@ export function foldForComparison(text: string): string {
   const folded = compatible.toUpperCase().toLowerCase().replace(/ς/g, 'σ');
   return folded.normalize('NFD').replace(ACCENTS, '').normalize('NFC');
 }
+
+const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+/** No character that people know as one is longer; looking further would cost time in a long text. */
+const CHARACTER_MAX = 64;
+
+/** Where the character at a place begins: a flag, a family or a letter with its marks is one, and is not cut in two. */
+export function startOfCharacter(text: string, place: number): number {
+  const from = Math.max(0, place - CHARACTER_MAX);
+  const around = text.slice(from, place + CHARACTER_MAX);
+  const start = from + (characters.segment(around).containing(place - from)?.index ?? place - from);
+  // One character that fills all the room (joined pictures without end) is cut after a whole code point.
+  if (start > from) return start;
+  return /[\uDC00-\uDFFF]/.test(text.charAt(place)) ? place - 1 : place;
+}

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/accounts/schema';
 import { now } from '@/lib/clock';
 import { articlesFound } from '@/lib/faq/search-queries';
 import { threadsFound } from '@/lib/forum/search-queries';
+import { productsOf } from '@/lib/refunds/orders/queries';
 import type { Filterable } from '@/lib/search/filter-hits';
 import { searchSettings } from '@/lib/search/queries';
 import { type Hit, rankDocuments } from '@/lib/search/rank-documents';
@@ -19,17 +20,19 @@ type Wanted = Pick<Reading, 'typing' | 'correct'> & {
   most: number;
   /** Also what shares nothing but stop words with a question that has others. */
   vague?: boolean;
+  /** Names of the asker's own products: what speaks of them stands a little higher. */
+  own?: readonly string[];
 };
 
 /** Ranks for a cleaned query; knows nothing yet of who may see what. */
 export async function rankHits(
   query: string,
-  { kind = null, most, typing, correct, vague = false }: Wanted,
+  { kind = null, most, typing, correct, vague = false, own = [] }: Wanted,
 ): Promise<{ question: Question; ranked: Hit[] }> {
   const index = await freshIndex();
   const question = readQuestion(query, index, { typing, correct, synonyms: await shopSynonyms() });
   if (question.slots.length === 0) return { question, ranked: [] };
-  const ranked = rankDocuments(index, question, kind, most);
+  const ranked = rankDocuments(index, question, { kind, most, own });
   return { question, ranked: vague ? ranked : ranked.filter((hit) => hit.isTelling) };
 }
 
@@ -76,6 +79,7 @@ export async function findHits(
   wanted: Wanted,
   actor: Actor | null,
 ): Promise<{ question: Question; hits: FoundHit[] }> {
-  const { question, ranked } = await rankHits(query, wanted);
+  const own = await productsOf(actor);
+  const { question, ranked } = await rankHits(query, { own, ...wanted });
   return { question, hits: await reachHits(ranked, actor) };
 }

@@ -1,10 +1,19 @@
 import { type IndexedDocument, SENTENCE_END, type SearchIndex } from '@/lib/search/hold-index';
 import type { Question } from '@/lib/search/read-question';
 import { FIELD_WEIGHTS, FIELDS, saturated, WEIGHTS } from '@/lib/search/rules';
+import { stemsOf, wordsOf } from '@/lib/search/split-words';
+import { stopWordsOf } from '@/lib/search/stem-words';
 import { trigramsOf } from '@/lib/search/trigrams';
 
 /** Why a document ranks where it does: points by name; their sum is the score. */
-export type Judgement = { words: number; passage: number; title: number; pairs: number; letters: number };
+export type Judgement = {
+  words: number;
+  passage: number;
+  title: number;
+  pairs: number;
+  letters: number;
+  own: number;
+};
 
 /** What a question makes of each term, laid out so that looking at a term of a document is one step. Kept with the
  * index, since making it anew for each question would cost more than the question. */
@@ -21,13 +30,16 @@ export class Judge {
   readonly #importance: Float64Array;
   readonly #total: number;
   readonly #letters: ReadonlySet<number>;
+  /** Terms of the asker's own products. */
+  readonly #own: ReadonlySet<number>;
   // Used anew for each document.
   readonly #weights: Float64Array;
   readonly #best: Float64Array;
   readonly #sentence: Int32Array;
   readonly #isPair: Uint8Array;
 
-  constructor(index: SearchIndex, question: Question) {
+  /** @param own names of the asker's products */
+  constructor(index: SearchIndex, question: Question, own: readonly string[] = []) {
     const count = question.slots.length;
     this.#index = index;
     this.#question = question;
@@ -55,6 +67,7 @@ export class Judge {
     });
     this.#total = total;
     this.#letters = new Set(question.asked.flatMap(trigramsOf));
+    this.#own = telling(index, own);
   }
 
   /** Clears the desk. */
@@ -106,7 +119,9 @@ export class Judge {
         before = slot >= 0 ? slot : -2;
       }
     }
-    return { ...this.#whole(doc), passage: WEIGHTS.passage * passage, ...this.#title(doc, terms) };
+    const whole = this.#whole(doc);
+    const own = this.#own.size > 0 && this.#speaksOfOwn(doc, terms) ? WEIGHTS.own * whole.words : 0;
+    return { ...whole, passage: WEIGHTS.passage * passage, ...this.#title(doc, terms), own };
   }
 
   /** Whether the document judged last shares more with the question than stop words, if that has more. */
@@ -137,6 +152,16 @@ export class Judge {
       if (this.#isPair[slot]) pairs += ((this.#gains[slot] as number) + (this.#gains[slot - 1] ?? 0)) / 2;
     }
     return { words, pairs: WEIGHTS.pair * pairs };
+  }
+
+  /** Whether the title, the keywords or the tags name something the asker bought, by more than the question's words. */
+  #speaksOfOwn(doc: IndexedDocument, terms: Uint32Array): boolean {
+    const end = doc.ends[FIELDS.indexOf('shelf')] ?? 0;
+    for (let place = 0; place < end; place += 1) {
+      const term = terms[place] as number;
+      if (this.#own.has(term) && this.#desk.slotOf[term] === 0) return true;
+    }
+    return false;
   }
 
   /** What the title answers, by words and by letters. */
@@ -176,4 +201,23 @@ function deskOf(index: SearchIndex): Desk {
   const desk = { slotOf: new Int16Array(size), worthOf: new Float32Array(size) };
   desks.set(index, desk);
   return desk;
+}
+
+/** A word of a product's name that more documents than this share of all have ("set", "large") names nothing. */
+const COMMON_SHARE = 0.2;
+
+function telling(index: SearchIndex, names: readonly string[]): Set<number> {
+  const terms = new Set<number>();
+  for (const name of names) {
+    for (const { surface } of wordsOf(name)) {
+      for (const language of index.languages) {
+        if (stopWordsOf(language).has(surface)) continue;
+        for (const stem of stemsOf(surface, language)) {
+          const term = index.termOf(stem);
+          if (term !== undefined && index.documentsWith(term) <= COMMON_SHARE * index.size) terms.add(term);
+        }
+      }
+    }
+  }
+  return terms;
 }

@@ -1,6 +1,7 @@
 import type { Language } from '@/lib/search/languages';
 import { type Piece, SNIPPET_MAX } from '@/lib/search/schema';
 import { stemsOf, type Word, wordsOf } from '@/lib/search/split-words';
+import { startOfCharacter } from '@/lib/text';
 
 /** What to mark: the stems of a question, and the start of the word being typed ('' for none). */
 export type Marks = { stems: ReadonlySet<string>; prefix: string; languages: readonly Language[] };
@@ -73,19 +74,13 @@ function bestStart(matches: readonly Word[]): number | null {
 
 function wordStart(text: string, at: number): number {
   const blank = text.indexOf(' ', at);
-  return blank === -1 || blank > at + LEAD_CHARS ? safeCut(text, at) : blank + 1;
+  return blank === -1 || blank > at + LEAD_CHARS ? startOfCharacter(text, at) : blank + 1;
 }
 
 function wordEnd(text: string, from: number, to: number): number {
   if (to >= text.length) return text.length;
   const blank = text.lastIndexOf(' ', to);
-  return blank > from + SNIPPET_MAX / 2 ? blank : safeCut(text, to);
-}
-
-/** Never between the two halves of one character. */
-function safeCut(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  return code >= 0xdc00 && code <= 0xdfff ? at - 1 : at;
+  return blank > from + SNIPPET_MAX / 2 ? blank : startOfCharacter(text, to);
 }
 
 function piecesOf(text: string, matches: readonly Word[], from: number, to: number): Piece[] {

@@ -14,14 +14,20 @@ export type Hit = {
   isTelling: boolean;
 };
 
-/** The documents that answer a question, the best first: candidates from the index, then a close look at each.
- * @param kind only these, or all
- * @param most at most so many */
+type Ranking = {
+  /** Only these; all where null. */
+  kind?: SearchKind | null;
+  /** At most so many. */
+  most: number;
+  /** Names of the asker's own products. */
+  own?: readonly string[];
+};
+
+/** The documents that answer a question, the best first: candidates from the index, then a close look at each. */
 export function rankDocuments(
   index: SearchIndex,
   question: Question,
-  kind: SearchKind | null,
-  most: number,
+  { kind = null, most, own = [] }: Ranking,
 ): Hit[] {
   const wanted = question.slots.flatMap((slot) =>
     slot.options.map(({ term, sureness, rarity }) => ({
@@ -29,10 +35,10 @@ export function rankDocuments(
       points: sureness * rarity * (slot.isStop ? WEIGHTS.stopWord : 1),
     })),
   );
-  const judge = new Judge(index, question);
+  const judge = new Judge(index, question, own);
   const hits = index.candidates(wanted, kind, CANDIDATES_MAX).map((doc) => {
     const why = judge.judge(doc);
-    const score = why.words + why.passage + why.title + why.pairs + why.letters;
+    const score = why.words + why.passage + why.title + why.pairs + why.letters + why.own;
     return { kind: doc.kind, subjectId: doc.subjectId, score, why, isTelling: judge.sharesWhatTells };
   });
   judge.close();

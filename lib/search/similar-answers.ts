@@ -3,6 +3,7 @@ import { articleCards } from '@/lib/faq/queries';
 import { threadCards } from '@/lib/forum/queries';
 import { answersOfThreads } from '@/lib/forum/search-queries';
 import { cutAtWord, plainText } from '@/lib/markdown';
+import { productsOf } from '@/lib/refunds/orders/queries';
 import { foldThreads } from '@/lib/search/filter-hits';
 import { type FoundHit, rankHits, reachHits } from '@/lib/search/find-hits';
 import type { Hit } from '@/lib/search/rank-documents';
@@ -47,7 +48,7 @@ export async function similarAnswers(
   actor: Actor | null,
   { most = SHOWN, kind, vague }: { most?: number; kind?: SearchKind; vague?: boolean } = {},
 ): Promise<SimilarAnswer[]> {
-  const ranked = await rankAlike(asked, kind, vague);
+  const ranked = await rankAlike(asked, { kind, vague, own: await productsOf(actor) });
   const floor = SIMILAR_FROM * (ranked[0]?.score ?? 0);
   const hits = await reachHits(
     ranked.filter((hit) => hit.score >= floor),
@@ -86,7 +87,7 @@ async function alike(
   actor: Actor | null,
   kind?: SearchKind,
 ): Promise<{ self: FoundHit | undefined; others: FoundHit[] }> {
-  const hits = await reachHits(await rankAlike(subject, kind), actor);
+  const hits = await reachHits(await rankAlike(subject, { kind }), actor);
   const self = hits.find((hit) => hit.id === subject.id && hit.kind === subject.kind);
   const others = hits.filter(
     (hit) =>
@@ -99,9 +100,12 @@ async function alike(
 }
 
 /** One ranking of two readings: each is brought to 1 for its best, and the title's has the larger share. */
-async function rankAlike({ title, body }: Asked, kind?: SearchKind, vague = false): Promise<Hit[]> {
+async function rankAlike(
+  { title, body }: Asked,
+  options: { kind?: SearchKind; vague?: boolean; own?: readonly string[] },
+): Promise<Hit[]> {
   const begin = cleanLine(plainText(body.slice(0, 2 * READ_OF_BODY), READ_OF_BODY));
-  const wanted = { kind, most: CANDIDATES, vague };
+  const wanted = { ...options, most: CANDIDATES };
   const byTitle = await rankHits(readQuery(title), wanted);
   const byBody = await rankHits(begin, wanted);
   const readings = [

@@ -47,6 +47,18 @@ export async function ordersOf(actor: Actor): Promise<OrderView[]> {
   return view(rows);
 }
 
+/** Names of what a person bought lately with their proven address. */
+export async function productsOf(actor: Actor | null): Promise<string[]> {
+  if (!actor || actor.email === null) return [];
+  const items = await db.orderItem.findMany({
+    where: { order: { email: actor.email } },
+    select: { name: true },
+    orderBy: { order: { createdAt: 'desc' } },
+    take: ORDERS_SHOWN,
+  });
+  return [...new Set(items.map((item) => item.name))];
+}
+
 /** The one order a guest proved with a code. */
 export async function orderForGuest(guestOrderId: string | null): Promise<OrderView | null> {
   return guestOrderId === null ? null : orderPage(guestOrderId, { actor: null, guestOrderId });

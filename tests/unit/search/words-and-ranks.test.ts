@@ -35,7 +35,7 @@ function put(
 }
 
 function ask(index: SearchIndex, query: string, reading: Reading = {}): string[] {
-  return rankDocuments(index, readQuestion(query, index, reading), null, 10).map((hit) => hit.subjectId);
+  return rankDocuments(index, readQuestion(query, index, reading), { most: 10 }).map((hit) => hit.subjectId);
 }
 
 test('words are folded and stemmed, numbers and codes are not', () => {
@@ -104,6 +104,17 @@ test('a misspelt word finds what was meant and says so; asked to the letter, it 
   expect(readQuestion('my refnud, please', index).meant).toBe('my refund, please');
   expect(readQuestion('my refund, please', index).meant).toBeNull();
   expect(ask(index, 'refnud', { correct: false })).toEqual([]);
+});
+
+test('what speaks of something one bought stands a little higher', () => {
+  const index = new SearchIndex();
+  put(index, 'floor', { title: 'The floor lamp flickers' });
+  put(index, 'porch', { title: 'The porch lamp flickers' });
+  for (let i = 0; i < 20; i += 1) put(index, `other ${i}`, { title: 'Parcel late', body: 'where is it' });
+  const ranked = (own: string[]) =>
+    rankDocuments(index, readQuestion('lamp flickers', index), { most: 2, own }).map((hit) => hit.subjectId);
+  expect(ranked(['Brass porch lamp'])).toEqual(['porch', 'floor']);
+  expect(ranked(['Floor lamp, large'])).toEqual(['floor', 'porch']);
 });
 
 test('codes are found to the letter', () => {

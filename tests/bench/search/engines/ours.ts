@@ -32,7 +32,7 @@ function around(index: SearchIndex): OurIndex {
     settled: () => Promise.resolve(),
     search(query, limit) {
       const question = readQuestion(readQuery(query), index);
-      return rankDocuments(index, question, null, limit).map((hit) => hit.subjectId);
+      return rankDocuments(index, question, { most: limit }).map((hit) => hit.subjectId);
     },
   };
 }
