@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { popularWords } from '@/app/(site)/_parts/popular-words';
 import { ThreeDoors } from '@/app/(site)/_parts/three-doors';
 import type { ArticleCard } from '@/lib/faq/queries';
 
@@ -17,7 +18,7 @@ export function NothingFound({ query, popular }: { query: string; popular: reado
       </div>
       {popular.length > 0 ? (
         <section aria-labelledby="popular">
-          <h3 id="popular">Answers that help most</h3>
+          <h3 id="popular">{popularWords(popular)}</h3>
           <ul className="mt-1">
             {popular.map((article) => (
               <li key={article.id}>
