@@ -77,17 +77,24 @@ process.on('unhandledRejection', (error) =>
   log.error('process.unhandled-rejection', { error: messageOf(error) }),
 );
 
-main().catch((error: unknown) => {
-  if (error instanceof StartError) {
-    process.stderr.write(`\nPorchlight cannot start: ${error.message}\n`);
-  } else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    process.stderr.write(
-      '\nPorchlight cannot start: the port is taken by another program; choose another, for example PORT=3001.\n',
-    );
-  } else {
-    process.stderr.write(
-      `\nPorchlight cannot start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-    );
+/** Why a port cannot be listened on, in words; undefined for anything else that was thrown. */
+function listeningProblem(error: unknown): string | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') {
+    return 'the port is taken by another program; choose another, for example PORT=3001.';
   }
+  if (code === 'EACCES' && error instanceof Error && 'syscall' in error && error.syscall === 'listen') {
+    return 'this user may not listen on PORT; choose a number above 1023, for example PORT=3000.';
+  }
+  if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL' || code === 'EAI_AGAIN') {
+    return 'HOST is not an address of this computer, for example HOST=0.0.0.0.';
+  }
+  return undefined;
+}
+
+main().catch((error: unknown) => {
+  const unforeseen = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const words = error instanceof StartError ? error.message : (listeningProblem(error) ?? unforeseen);
+  process.stderr.write(`\nPorchlight cannot start: ${words}\n`);
   process.exit(1);
 });

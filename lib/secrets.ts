@@ -3,7 +3,7 @@ import { chmodSync, linkSync, mkdirSync, readFileSync, statSync, unlinkSync, wri
 import path from 'node:path';
 import { z } from 'zod';
 import { config } from '@/lib/config';
-import { StartError } from '@/lib/errors';
+import { messageOf, StartError } from '@/lib/errors';
 
 /** Each purpose has its own key, so that a value signed for one is worth nothing for another. */
 const PURPOSES = ['session', 'links', 'codes', 'webhooks', 'visitors'] as const;
@@ -48,13 +48,17 @@ export function hashToken(token: string): string {
 }
 
 function readOrMake(file: string): z.infer<typeof Secrets> {
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  makeFolder(path.dirname(file));
   const found = read(file);
   if (found !== null) return found;
   const made = Object.fromEntries(PURPOSES.map((purpose) => [purpose, newToken()]));
   // Written beside and linked into place, so that of two processes starting at once both read the same secrets.
   const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });
+  try {
+    writeFileSync(draft, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });
+  } catch (error) {
+    throw unusableFolder(path.dirname(file), error);
+  }
   try {
     linkSync(draft, file);
   } catch (error) {
@@ -68,6 +72,20 @@ function readOrMake(file: string): z.infer<typeof Secrets> {
       `${file} could not be written; check that DATA_DIR is a folder this user may write.`,
     );
   return result;
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw unusableFolder(folder, error);
+  }
+}
+
+function unusableFolder(folder: string, error: unknown): StartError {
+  return new StartError(
+    `DATA_DIR is "${folder}", which cannot be used (${messageOf(error)}); name a folder this user may write, for example DATA_DIR=./data.`,
+  );
 }
 
 function read(file: string): z.infer<typeof Secrets> | null {

@@ -7,6 +7,7 @@ import { Hero } from '@/app/_ui/hero';
 import { PageBody } from '@/app/_ui/page-body';
 import { SearchBox } from '@/app/_ui/search-box';
 import { DigestSlot } from '@/app/(site)/_parts/digest-slot';
+import { popularWords } from '@/app/(site)/_parts/popular-words';
 import { ThreadLine } from '@/app/(site)/_parts/thread-line';
 import { ThreeDoors } from '@/app/(site)/_parts/three-doors';
 import { currentActor } from '@/lib/accounts/session';
@@ -55,7 +56,7 @@ export default async function HomePage() {
           <DigestSlot digest={digest} />
           {popular.length > 0 ? (
             <section aria-labelledby="popular">
-              <SectionHead id="popular" title="Answers that help most" href="/faq" more="All answers" />
+              <SectionHead id="popular" title={popularWords(popular)} href="/faq" more="All answers" />
               <ul className="grid gap-x-8 sm:grid-cols-2">
                 {popular.map((article) => (
                   <li key={article.id} className="border-b border-line">

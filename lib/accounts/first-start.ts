@@ -17,6 +17,11 @@ export async function firstStartNotice(): Promise<string[]> {
   if (await hasOwner()) return [];
   const { ownerEmail, ownerPassword, siteUrl } = config();
   if (ownerEmail !== null && ownerPassword !== null) return await ownerFromConfig(ownerEmail, ownerPassword);
+  if (ownerEmail !== null) {
+    throw new StartError(
+      'OWNER_EMAIL is set but OWNER_PASSWORD is not, for example OWNER_PASSWORD="a sentence of four words".',
+    );
+  }
   const token = newToken();
   const value = keptSetUpToken(token);
   await db.setting.upsert({

@@ -29,12 +29,14 @@ test.describe('a wrong setting stops the start with one sentence that names it',
     ['SMTP_URL', 'mail.example.com'],
     ['DATABASE_URL', 'mysql://localhost/x'],
     ['TRUST_PROXY', 'yes please'],
+    ['HOST', '300.300.300.300'],
+    ['DATA_DIR', path.resolve('package.json')],
   ] as const) {
     test(name, async () => {
       const server = launch({
         ...process.env,
-        [name]: value,
         DATA_DIR: path.join(test.info().outputDir, 'unused'),
+        [name]: value,
       });
       await new Promise((resolve) => server.child.once('exit', resolve));
       expect(server.child.exitCode).toBe(1);

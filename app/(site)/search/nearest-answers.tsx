@@ -1,6 +1,7 @@
 import Link from 'next/link';
+import { popularWords } from '@/app/(site)/_parts/popular-words';
 import { currentActor } from '@/lib/accounts/session';
-import { popularArticles } from '@/lib/faq/queries';
+import { type ArticleCard, popularArticles } from '@/lib/faq/queries';
 import { similarAnswers } from '@/lib/search/similar-answers';
 
 /** A few are read; more would be a second list of results. */
@@ -19,13 +20,12 @@ type Answer = { id: string; href: string; title: string };
 /** Where a search found nothing, or next to nothing: the articles nearest to it, or else the ones that help most people. */
 export async function NearestAnswers({ query, shown = [], as: Heading = 'h3' }: Props) {
   const near = await nearest(query, shown);
-  const answers = near.length > 0 ? near : await popular(shown);
+  const liked = near.length > 0 ? [] : await popular(shown);
+  const answers = near.length > 0 ? near : liked;
   if (answers.length === 0) return null;
   return (
     <section aria-labelledby="nearest">
-      <Heading id="nearest">
-        {near.length > 0 ? 'The nearest answers we have' : 'Answers that help most people'}
-      </Heading>
+      <Heading id="nearest">{near.length > 0 ? 'The nearest answers we have' : popularWords(liked)}</Heading>
       <ul className="mt-2">
         {answers.map((answer) => (
           <li key={answer.id}>
@@ -54,7 +54,7 @@ async function nearest(query: string, shown: readonly string[]): Promise<Answer[
     .map((item) => ({ id: item.id, href: item.url, title: item.title }));
 }
 
-async function popular(shown: readonly string[]): Promise<Answer[]> {
+async function popular(shown: readonly string[]): Promise<ArticleCard[]> {
   const articles = await popularArticles(SHOWN + shown.length);
   return articles.filter((article) => !shown.includes(article.href)).slice(0, SHOWN);
 }

@@ -110,11 +110,13 @@ export default async function DeskRefundsPage({ searchParams }: { searchParams: 
                   <Link
                     href={`/refund/${refund.id}`}
                     prefetch={false}
-                    className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
+                    className="-mt-2.5 inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
                   >
                     <bdi>{refund.orderNumber}</bdi>
                   </Link>
-                  <span className="block break-all text-[0.9rem] text-muted">{refund.email}</span>
+                  <span className="block wrap-anywhere text-[0.9rem] text-muted md:min-w-72">
+                    {refund.email}
+                  </span>
                 </>
               ),
               amount: <span className="tabular-nums">{formatMoney(refund.amount)}</span>,

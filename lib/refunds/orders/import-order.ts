@@ -21,11 +21,15 @@ export async function importOrder(row: unknown): Promise<RowResult> {
     if (!saved.ok) return { ok: false, reason: saveOrderWords[saved.reason] };
     return { ok: true, what: saved.change };
   } catch (error) {
+    if (error instanceof UnreadableCell) return { ok: false, reason: error.message };
     // What a database says of a row is for the log.
     log.error('import.row-failed', { kind: 'order', error: messageOf(error) });
     return { ok: false, reason: 'The row could not be saved; the log of the site says why.' };
   }
 }
+
+/** A cell that cannot mean anything; the message is for the person who wrote the file. */
+class UnreadableCell extends Error {}
 
 const COLUMNS = ['externalId', 'number', 'email', 'currency', 'paidAt', 'provider', 'paymentRef', 'items'];
 
@@ -52,7 +56,9 @@ function itemsOf(cell: unknown): unknown {
   try {
     return JSON.parse(cell);
   } catch {
-    throw new Error('items: This is not JSON; write [{"name": "…", "quantity": 1, "unitMinor": 2400}].');
+    throw new UnreadableCell(
+      'items: This is not JSON; write [{"name": "…", "quantity": 1, "unitMinor": 2400}].',
+    );
   }
 }
 
@@ -67,7 +73,7 @@ function minorOf(total: unknown, currency: unknown): number | undefined {
   const minor = parseDecimalToMinor(String(total), code);
   if (minor === null) {
     const example = decimalString({ amountMinor: 24 * 10 ** minorDigits(code), currency: code });
-    throw new Error(
+    throw new UnreadableCell(
       `total: "${String(total).slice(0, 40)}" can be read in more than one way; write it like ${example}.`,
     );
   }

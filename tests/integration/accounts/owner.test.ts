@@ -124,6 +124,13 @@ describe('the owner', () => {
     expect(await hasOwner()).toBe(false);
   });
 
+  test('is not waited for by a link when the environment names an address without a password', async () => {
+    process.env.OWNER_EMAIL = 'boss@example.com';
+    forgetConfig();
+    await expect(firstStartNotice()).rejects.toThrow('OWNER_PASSWORD');
+    expect(await db.setting.count({ where: { key: 'setup-token' } })).toBe(0);
+  });
+
   test('cannot be dismissed, not even by the owner', async () => {
     const owner = await aPerson({ role: 'owner' });
     expect(await changeRole({ personId: owner.id, role: 'member' }, owner)).toMatchObject({

@@ -1,0 +1,7 @@
+import { expect, test } from 'vitest';
+import { popularWords } from '@/app/(site)/_parts/popular-words';
+
+test('answers are said to help only once somebody has said so', () => {
+  expect(popularWords([{ helpedCount: 0 }, { helpedCount: 0 }])).toBe('Newest answers');
+  expect(popularWords([{ helpedCount: 2 }, { helpedCount: 0 }])).toBe('Answers that help most');
+});
