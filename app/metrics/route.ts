@@ -1,5 +1,6 @@
 import { tokenActor } from '@/lib/accounts/session';
 import { metrics } from '@/lib/insights/metrics-queries';
+import { indexSize } from '@/lib/search/sync';
 import { isFromThisMachine } from '@/lib/web/loopback';
 import { prometheusText } from '@/lib/web/prometheus';
 
@@ -19,7 +20,7 @@ export async function GET(request: Request): Promise<Response> {
       },
     });
   }
-  return new Response(prometheusText(await metrics()), {
+  return new Response(prometheusText(await metrics(indexSize())), {
     headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8', 'cache-control': 'no-store' },
   });
 }

@@ -5,8 +5,9 @@ import type { Metric } from '@/lib/web/prometheus';
 const JOB_STATES = ['waiting', 'running', 'done', 'parked'];
 const MAIL_STATES = ['waiting', 'sent', 'parked'];
 
-/** What a watcher of the machine wants to know; counts only, nothing about anybody. */
-export async function metrics(): Promise<Metric[]> {
+/** What a watcher of the machine wants to know; counts only, nothing about anybody.
+ * @param search the size of this process's search index */
+export async function metrics(search: { documents: number; bytes: number }): Promise<Metric[]> {
   const [jobs, mails, refunds, threads, unanswered, digests, oldest] = await Promise.all([
     db.job.groupBy({ by: ['state'], _count: { id: true } }),
     db.mail.groupBy({ by: ['state'], _count: { id: true } }),
@@ -32,6 +33,12 @@ export async function metrics(): Promise<Metric[]> {
     gauge('porchlight_threads', 'Threads of the forum.', [{ value: threads }]),
     gauge('porchlight_threads_unanswered', 'Visible threads without a reply.', [{ value: unanswered }]),
     gauge('porchlight_digests_published', 'Published digests.', [{ value: digests }]),
+    gauge('porchlight_search_documents', 'Documents in the search index of this process.', [
+      { value: search.documents },
+    ]),
+    gauge('porchlight_search_index_bytes', 'About how much memory that index takes.', [
+      { value: search.bytes },
+    ]),
     gauge('process_resident_memory_bytes', 'Resident memory of this process.', [{ value: memory.rss }]),
     gauge('process_heap_bytes', 'Heap in use by this process.', [{ value: memory.heapUsed }]),
     gauge('process_uptime_seconds', 'Seconds since this process began.', [{ value: process.uptime() }]),

@@ -14,6 +14,10 @@ export class Deletes {
   #next = new Int32Array(FIRST_SIZE);
   #count = 0;
 
+  get bytes(): number {
+    return 4 * (this.#heads.length + 3 * this.#hashes.length);
+  }
+
   /** Keeps a word's number under what it becomes by leaving out exactly `from` to `to` letters of its first ones. */
   add(word: string, number: number, from: number, to: number): void {
     for (const hash of hashesOf(word, from, to)) this.#insert(hash, number);

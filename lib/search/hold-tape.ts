@@ -10,6 +10,10 @@ export class Tape {
   readonly #chunks: Uint32Array[] = [];
   #used = CHUNK;
 
+  get bytes(): number {
+    return this.#chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0);
+  }
+
   /** Writes a document's terms in one piece; more than a chunk's length is cut. */
   write(terms: ArrayLike<number>): Stretch {
     const length = Math.min(terms.length, CHUNK);

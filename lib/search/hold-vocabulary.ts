@@ -9,6 +9,8 @@ const BUCKET = 2;
 /** From this length on two edits are forgiven, so that words that may be meant are kept under more of what they become.
  * A word seen once is as often a slip as a word: it is not worth three times the space. */
 const TWO_EDITS_FROM = 6;
+/** Measured: a string of usual length, a map's entry, three lists' places and one in a bucket. */
+const BYTES_PER_WORD = 120;
 
 /**
  * The words that texts are written with, as they are spelled there; for completing the word being typed and for
@@ -24,6 +26,11 @@ export class Vocabulary {
 
   get size(): number {
     return this.#words.length;
+  }
+
+  /** About: a word's letters, its places in the lists and the map, and what it becomes. */
+  get bytes(): number {
+    return this.#words.length * BYTES_PER_WORD + this.#deletes.bytes;
   }
 
   /** Remembers a word and the term it is looked up by. */

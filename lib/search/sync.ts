@@ -10,6 +10,7 @@ import { loadIndex } from '@/lib/search/load-index';
 import { searchSettings } from '@/lib/search/queries';
 import { catchUp, compareWithRows, type Reading, readingOf } from '@/lib/search/read-rows';
 import { saveIndex } from '@/lib/search/save-index';
+import { bytesOf } from '@/lib/search/weigh-index';
 
 type State = {
   reading: Reading;
@@ -70,6 +71,12 @@ export async function freshIndex(): Promise<SearchIndex> {
 /** Tells this process that a row was written, so that its next search looks at once. */
 export function noteIndexChange(): void {
   state().isStale = true;
+}
+
+/** How large the index of this process is by now. @returns bytes: about */
+export function indexSize(): { documents: number; bytes: number } {
+  const { index } = state().reading;
+  return { documents: index.size, bytes: bytesOf(index) };
 }
 
 /** Begins reading in the background; called when a process begins. */

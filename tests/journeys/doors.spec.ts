@@ -27,6 +27,7 @@ const DESK: Record<string, 'staff' | 'owner'> = {
   '/desk/refunds': 'staff',
   '/desk/searches': 'staff',
   '/desk/settings': 'owner',
+  '/desk/settings/search': 'owner',
   '/desk/settings/tokens': 'staff',
 };
 

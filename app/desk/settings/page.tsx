@@ -30,6 +30,7 @@ export default async function SettingsPage({ searchParams }: Props) {
         actions={
           <>
             <ButtonLink href="/desk/categories">Categories</ButtonLink>
+            <ButtonLink href="/desk/settings/search">Search</ButtonLink>
             <ButtonLink href="/desk/settings/tokens">API tokens</ButtonLink>
           </>
         }
