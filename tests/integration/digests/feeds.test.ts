@@ -33,7 +33,7 @@ test('feeds tell what is published and visible, with absolute links, and nothing
 });
 
 test('metrics count what is there', async () => {
-  const text = prometheusText(await metrics());
+  const text = prometheusText(await metrics({ documents: 0, bytes: 0 }));
   expect(text).toContain('porchlight_threads 2\n');
   expect(text).toContain('porchlight_digests_published 1\n');
   expect(text).toMatch(/porchlight_jobs\{state="waiting"\} \d+/);
