@@ -1,6 +1,6 @@
 import { type IndexedDocument, SENTENCE_END, type SearchIndex } from '@/lib/search/hold-index';
 import type { Question } from '@/lib/search/read-question';
-import { FIELD_WEIGHTS, FIELDS, saturated, WEIGHTS } from '@/lib/search/rules';
+import { FIELD_WEIGHTS, FIELDS, rarity, saturated, WEIGHTS } from '@/lib/search/rules';
 import { stemsOf, wordsOf } from '@/lib/search/split-words';
 import { stopWordsOf } from '@/lib/search/stem-words';
 import { trigramsOf } from '@/lib/search/trigrams';
@@ -32,6 +32,9 @@ export class Judge {
   readonly #letters: ReadonlySet<number>;
   /** Terms of the asker's own products. */
   readonly #own: ReadonlySet<number>;
+  /** What the telling words of the question tell together, unknown ones too; and how much of it one sentence has. */
+  readonly #telling: number;
+  #shared = 0;
   // Used anew for each document.
   readonly #weights: Float64Array;
   readonly #best: Float64Array;
@@ -51,11 +54,12 @@ export class Judge {
     this.#sentence = new Int32Array(count);
     this.#isPair = new Uint8Array(count);
     let total = 0;
+    let telling = question.unknown * rarity(index.size, 1);
     question.slots.forEach((slot, i) => {
       const importance = slot.isStop ? WEIGHTS.stopWord : 1;
       let most = 0;
-      for (const { term, sureness, rarity } of slot.options) {
-        const value = sureness * rarity;
+      for (const { term, sureness, rarity: tells } of slot.options) {
+        const value = sureness * tells;
         most = Math.max(most, value);
         if (this.#desk.slotOf[term] !== 0) continue;
         this.#desk.slotOf[term] = i + 1;
@@ -64,10 +68,12 @@ export class Judge {
       this.#importance[i] = importance;
       this.#gains[i] = importance * most;
       total += importance * most;
+      if (!slot.isStop) telling += most;
     });
     this.#total = total;
+    this.#telling = telling;
     this.#letters = new Set(question.asked.flatMap(trigramsOf));
-    this.#own = telling(index, own);
+    this.#own = termsNaming(index, own);
   }
 
   /** Clears the desk. */
@@ -86,9 +92,12 @@ export class Judge {
     const isPair = this.#isPair.fill(0);
     const terms = this.#index.tape.read(doc.stretch);
     let passage = 0;
+    let worthBefore = 0;
     let sentence = 1;
     let begin = 0;
     let gain = 0;
+    let told = 0;
+    this.#shared = 0;
     let before = -2;
     let place = 0;
     for (let field = 0; field < FIELDS.length; field += 1) {
@@ -97,8 +106,12 @@ export class Judge {
       for (; place < end; place += 1) {
         const term = terms[place] as number;
         if (term === SENTENCE_END) {
-          if (gain > 0)
-            passage = Math.max(passage, this.#worthOfSentence(terms, begin, place, gain, passage));
+          const carried = WEIGHTS.passageBefore * worthBefore;
+          const worth = gain > 0 ? this.#worthOfSentence(terms, begin, place, gain, passage - carried) : 0;
+          passage = Math.max(passage, worth + carried);
+          worthBefore = worth;
+          this.#shared = Math.max(this.#shared, told);
+          told = 0;
           sentence += 1;
           begin = place + 1;
           gain = 0;
@@ -113,6 +126,7 @@ export class Judge {
           if (sentences[slot] !== sentence) {
             sentences[slot] = sentence;
             gain += value;
+            if (this.#importance[slot] === 1) told += value;
           }
           if (before === slot - 1) isPair[slot] = 1;
         }
@@ -124,13 +138,20 @@ export class Judge {
     return { ...whole, passage: WEIGHTS.passage * passage, ...this.#title(doc, terms), own };
   }
 
+  /** How much of what the question tells stands in one sentence of the document judged last, from 0 to 1; words that no
+   * document has are a part of the question too. */
+  get share(): number {
+    return this.#telling > 0 ? Math.min(1, this.#shared / this.#telling) : 0;
+  }
+
   /** Whether the document judged last shares more with the question than stop words, if that has more. */
   get sharesWhatTells(): boolean {
     if (!this.#question.isTelling) return true;
     return this.#question.slots.some((slot, i) => !slot.isStop && this.#weights[i] !== 0);
   }
 
-  /** What a sentence answers, discounted by its length, and more where it says little else. */
+  /** What a sentence answers, discounted by its length, and more where it says little else; less exactly where even that
+   * would not be more than `toBeat`. */
   #worthOfSentence(terms: Uint32Array, begin: number, end: number, gain: number, toBeat: number): number {
     const { passageB, passageWords, passageFit } = WEIGHTS;
     const worth = gain / (1 - passageB + (passageB * (end - begin)) / passageWords);
@@ -206,7 +227,7 @@ function deskOf(index: SearchIndex): Desk {
 /** A word of a product's name that more documents than this share of all have ("set", "large") names nothing. */
 const COMMON_SHARE = 0.2;
 
-function telling(index: SearchIndex, names: readonly string[]): Set<number> {
+function termsNaming(index: SearchIndex, names: readonly string[]): Set<number> {
   const terms = new Set<number>();
   for (const name of names) {
     for (const { surface } of wordsOf(name)) {

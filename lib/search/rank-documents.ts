@@ -12,6 +12,8 @@ export type Hit = {
   why: Judgement;
   /** False where it shares only stop words with a question that has others. */
   isTelling: boolean;
+  /** How much of what the question tells stands in one of its sentences, from 0 to 1. */
+  share: number;
 };
 
 type Ranking = {
@@ -39,7 +41,14 @@ export function rankDocuments(
   const hits = index.candidates(wanted, kind, CANDIDATES_MAX).map((doc) => {
     const why = judge.judge(doc);
     const score = why.words + why.passage + why.title + why.pairs + why.letters + why.own;
-    return { kind: doc.kind, subjectId: doc.subjectId, score, why, isTelling: judge.sharesWhatTells };
+    return {
+      kind: doc.kind,
+      subjectId: doc.subjectId,
+      score,
+      why,
+      isTelling: judge.sharesWhatTells,
+      share: judge.share,
+    };
   });
   judge.close();
   // Candidates come in one order everywhere, and sorting keeps it among equals.

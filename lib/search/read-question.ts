@@ -36,6 +36,8 @@ export type Question = {
   asked: string[];
   /** Whether any word of it tells something; what shares only its stop words is no answer then. */
   isTelling: boolean;
+  /** Telling words that nobody here has ever written, even mended. */
+  unknown: number;
   /** The query with its misspelt words mended; null where nothing was. */
   meant: string | null;
 };
@@ -63,6 +65,7 @@ export function readQuestion(query: string, index: SearchIndex, reading: Reading
   const slots: Slot[] = [];
   const asked: string[] = [];
   let isTelling = false;
+  let unknown = 0;
   const mended: { word: Word; by: string }[] = [];
   words.forEach((word, place) => {
     for (const stem of stemsOf(word.surface, language)) {
@@ -78,6 +81,7 @@ export function readQuestion(query: string, index: SearchIndex, reading: Reading
       for (const other of synonyms.of(words, place)) offerWords(other, language, index, options);
       const isStop = stopWordsOf(language).has(word.surface);
       isTelling ||= !isStop;
+      if (options.size === 0 && !isStop) unknown += 1;
       if (options.size > 0) slots.push(slotOf(options, isStop, index, word === unfinished));
     }
   });
@@ -89,6 +93,7 @@ export function readQuestion(query: string, index: SearchIndex, reading: Reading
     prefix: unfinished?.surface ?? '',
     asked,
     isTelling,
+    unknown,
     meant: rewritten(query, mended),
   };
 }

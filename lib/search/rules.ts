@@ -25,6 +25,8 @@ export const WEIGHTS = {
   /** How much a long sentence is discounted, and from how many words on. */
   passageB: 0.5,
   passageWords: 15,
+  /** What the sentence before it answers counts so much too: a thought is often two. */
+  passageBefore: 0.4,
   /** A sentence that says nothing but what was asked. */
   passageFit: 0.8,
   /** What of the question the title answers … */

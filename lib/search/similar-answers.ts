@@ -37,6 +37,8 @@ const CANDIDATES = 20;
 const TITLE_SHARE = 0.7;
 /** While asking, what is so far behind the likeliest shares a common word with the question, not its matter. */
 const SIMILAR_FROM = 0.2;
+/** … and what has less of the question than this in one sentence is about something else. */
+const SHARE_FROM = 0.3;
 /** How like the thing itself something is: below this it shares a word or two and is not worth a link. */
 const RELATED_FROM = 0.12;
 /** From here on most of the title is the same, in other words or another order. */
@@ -51,7 +53,7 @@ export async function similarAnswers(
   const ranked = await rankAlike(asked, { kind, vague, own: await productsOf(actor) });
   const floor = SIMILAR_FROM * (ranked[0]?.score ?? 0);
   const hits = await reachHits(
-    ranked.filter((hit) => hit.score >= floor),
+    ranked.filter((hit) => hit.score >= floor && (vague || hit.share >= SHARE_FROM)),
     actor,
   );
   return toAnswers(
@@ -113,12 +115,13 @@ async function rankAlike(
     { ranked: byBody.ranked, share: 1 - TITLE_SHARE },
   ];
   const byId = new Map<string, Hit>();
-  for (const { ranked, share } of readings) {
+  for (const { ranked, share: weight } of readings) {
     const best = ranked[0]?.score ?? 1;
     for (const hit of ranked) {
-      const points = (share * hit.score) / best;
+      const points = (weight * hit.score) / best;
       const known = byId.get(hit.subjectId);
-      byId.set(hit.subjectId, { ...hit, score: (known?.score ?? 0) + points });
+      const share = Math.max(known?.share ?? 0, hit.share);
+      byId.set(hit.subjectId, { ...hit, share, score: (known?.score ?? 0) + points });
     }
   }
   return [...byId.values()].sort((a, b) => b.score - a.score);
