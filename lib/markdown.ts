@@ -14,8 +14,9 @@ const CACHE_BYTES = 16 * 1024 * 1024;
 
 const cache = new ByteCache(CACHE_BYTES);
 
-/** `mail`: absolute addresses, and pictures as links (a mail loads nothing). `siteUrl` has no slash at its end. */
-type Surface = { kind: 'page' } | { kind: 'mail'; siteUrl: string };
+/** `mail`: absolute addresses, and pictures as links (a mail loads nothing). `siteUrl` has no slash at its end.
+ * `frame`: links open beside it, since no other page may stand in the frame. */
+type Surface = { kind: 'page' } | { kind: 'frame' } | { kind: 'mail'; siteUrl: string };
 
 const BLOCKS = new Set('p h3 h4 h5 h6 blockquote ul ol li pre table th td'.split(' '));
 /** A page has its own h1 and h2; headings people write start below them. */
@@ -41,8 +42,10 @@ function transform(surface: Surface): sanitizeHtml.Transformer {
 function linkAttributes(href: string, surface: Surface): sanitizeHtml.Attributes {
   if (!isSafeHref(href)) return {};
   const isLocal = href.startsWith('/') || href.startsWith('#');
-  if (!isLocal) return { href, rel: 'nofollow ugc noopener' };
-  if (surface.kind === 'page') return { href, rel: 'noopener' };
+  const beside: sanitizeHtml.Attributes =
+    surface.kind === 'frame' && !href.startsWith('#') ? { target: '_blank' } : {};
+  if (!isLocal) return { href, rel: 'nofollow ugc noopener', ...beside };
+  if (surface.kind !== 'mail') return { href, rel: 'noopener', ...beside };
   // A fragment points into a page that a mail does not have.
   return href.startsWith('#') ? {} : { href: surface.siteUrl + href, rel: 'noopener' };
 }
@@ -53,7 +56,7 @@ function sanitizer(surface: Surface): sanitizeHtml.IOptions {
     allowedTags: [...BLOCKS, ...'thead tbody tr br hr em strong s code a img'.split(' ')],
     allowedAttributes: {
       '*': ['dir'],
-      a: ['href', 'rel'],
+      a: ['href', 'rel', ...(surface.kind === 'frame' ? ['target'] : [])],
       img: ['src', 'alt', 'loading'],
       ol: ['start'],
       pre: ['tabindex'],
@@ -70,6 +73,7 @@ function sanitizer(surface: Surface): sanitizeHtml.IOptions {
   };
 }
 const forPages = sanitizer({ kind: 'page' });
+const forFrames = sanitizer({ kind: 'frame' });
 
 function prepare(source: string): string {
   return cleanText(source.length > MAX_SOURCE ? `${source.slice(0, MAX_SOURCE)}…` : source);
@@ -81,10 +85,19 @@ function prepare(source: string): string {
  * by the hash of the source: the same post is rendered once, not once a reader.
  */
 export function renderMarkdown(source: string): string {
-  const key = createHash('sha256').update(source).digest('base64');
+  return keptHtml('page', source, forPages);
+}
+
+/** The same HTML for a page in a frame: every link that leaves the page opens in a new tab. */
+export function renderMarkdownForFrame(source: string): string {
+  return keptHtml('frame', source, forFrames);
+}
+
+function keptHtml(kind: 'page' | 'frame', source: string, options: sanitizeHtml.IOptions): string {
+  const key = kind + createHash('sha256').update(source).digest('base64');
   const known = cache.get(key);
   if (known !== undefined) return known;
-  const html = sanitizeHtml(md.render(prepare(source), {}), forPages);
+  const html = sanitizeHtml(md.render(prepare(source), {}), options);
   cache.set(key, html);
   return html;
 }

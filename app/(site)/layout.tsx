@@ -3,11 +3,14 @@ import { SiteFrame } from '@/app/_ui/site-frame';
 import { isStaff } from '@/lib/accounts/policy';
 import { currentActor } from '@/lib/accounts/session';
 import { shopSettings } from '@/lib/settings/queries';
+import { OPEN_SEARCH_PATH, OPEN_SEARCH_TYPE } from '@/lib/web/open-search';
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
   const [{ shopName }, actor] = await Promise.all([shopSettings(), currentActor()]);
   return (
     <SiteFrame shopName={shopName} viewer={actor && { name: actor.name, isStaff: isStaff(actor) }}>
+      {/* React puts it into the head: browsers offer to search the site from their address bar. */}
+      <link rel="search" type={OPEN_SEARCH_TYPE} href={OPEN_SEARCH_PATH} title={`${shopName} help`} />
       {children}
     </SiteFrame>
   );

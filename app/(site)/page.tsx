@@ -7,11 +7,13 @@ import { Hero } from '@/app/_ui/hero';
 import { PageBody } from '@/app/_ui/page-body';
 import { SearchBox } from '@/app/_ui/search-box';
 import { DigestSlot } from '@/app/(site)/_parts/digest-slot';
+import { JsonLd } from '@/app/(site)/_parts/json-ld';
 import { popularWords } from '@/app/(site)/_parts/popular-words';
 import { ThreadLine } from '@/app/(site)/_parts/thread-line';
 import { ThreeDoors } from '@/app/(site)/_parts/three-doors';
 import { currentActor } from '@/lib/accounts/session';
 import { now } from '@/lib/clock';
+import { config } from '@/lib/config';
 import { pinnedDigest } from '@/lib/digests/queries';
 import { popularArticles } from '@/lib/faq/queries';
 import type { ThreadCard } from '@/lib/forum/make-thread-cards';
@@ -94,8 +96,25 @@ export default async function HomePage() {
           </section>
         </div>
       </PageBody>
+      <JsonLd data={webSite(shopName)} />
     </>
   );
+}
+
+/** Tells search engines the name of the site and where its own search is. */
+function webSite(shopName: string): Record<string, unknown> {
+  const { siteUrl } = config();
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'WebSite',
+    name: `${shopName} help`,
+    url: `${siteUrl}/`,
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: { '@type': 'EntryPoint', urlTemplate: `${siteUrl}/search?q={search_term_string}` },
+      'query-input': 'required name=search_term_string',
+    },
+  };
 }
 
 function SectionHead({

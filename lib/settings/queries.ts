@@ -1,22 +1,27 @@
 import { now, SECOND } from '@/lib/clock';
 import { db } from '@/lib/db/client';
+import { processWide, takeProcessWide } from '@/lib/db/process-wide';
 import { DEFAULT_SETTINGS, ShopSettings } from '@/lib/settings/schema';
 
 /** Settings are read on every page; a change in another process shows after this long. */
 const FRESH_FOR = 2 * SECOND;
-let cached: { at: number; settings: ShopSettings } | null = null;
+type Held = { at: number; settings: ShopSettings };
+/** The server process and Next's bundle hold the same one, so that a saved setting is known to both at once. */
+const HELD = 'shop-settings';
 
 /** The shop's settings; defaults where the owner has not chosen yet. */
 export async function shopSettings(): Promise<ShopSettings> {
-  if (cached && now().getTime() - cached.at < FRESH_FOR) return cached.settings;
+  const held = processWide<{ current: Held | null }>(HELD, () => ({ current: null }));
+  if (held.current && now().getTime() - held.current.at < FRESH_FOR) return held.current.settings;
   const row = await db.setting.findUnique({ where: { key: 'shop' } });
   const stored: unknown = row ? JSON.parse(row.value) : {};
   const settings = { ...DEFAULT_SETTINGS, ...ShopSettings.partial().catch({}).parse(stored) };
-  cached = { at: now().getTime(), settings };
+  held.current = { at: now().getTime(), settings };
   return settings;
 }
 
-/** Forgets the cached settings, after they changed in this process. */
+/** Forgets the cached settings, after they changed in this process. A reading under way keeps its own, so that it cannot
+ * put back what it read before the change. */
 export function forgetShopSettings(): void {
-  cached = null;
+  takeProcessWide(HELD);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WidgetOrigins } from '@/lib/settings/widget-origins';
 
 /** Longest shop name that still fits a phone's header in two lines. */
 export const SHOP_NAME_MAX = 60;
@@ -21,6 +22,8 @@ export const ShopSettings = z.strictObject({
   contactPhone: z.string().trim().max(40),
   /** Days after payment in which a refund is approved by itself; 0 = any time. */
   refundWindowDays: z.coerce.number().int().min(0).max(3650),
+  /** Whose pages may show the help widget, one origin a line; '' = nobody's but the site's own. */
+  widgetOrigins: WidgetOrigins,
 });
 export type ShopSettings = z.infer<typeof ShopSettings>;
 
@@ -32,4 +35,5 @@ export const DEFAULT_SETTINGS: ShopSettings = {
   contactEmail: '',
   contactPhone: '',
   refundWindowDays: 0,
+  widgetOrigins: '',
 };

@@ -1,5 +1,8 @@
-/** The policy of every page: scripts only with this answer's nonce, nothing from elsewhere, no frames around us. */
-export function contentSecurityPolicy(nonce: string, production: boolean): string {
+import type { FramedBy } from '@/lib/web/framing';
+
+/** The policy of every page: scripts only with this answer's nonce, nothing from elsewhere, no frames around us but those
+ * of `framedBy`. */
+export function contentSecurityPolicy(nonce: string, production: boolean, framedBy: FramedBy = null): string {
   // React's development build evaluates strings for its error overlay; production never does.
   const evaluation = production ? '' : " 'unsafe-eval'";
   const styles = production ? `'self' 'nonce-${nonce}'` : "'self' 'unsafe-inline'";
@@ -13,21 +16,31 @@ export function contentSecurityPolicy(nonce: string, production: boolean): strin
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framedBy ? ["'self'", ...framedBy].join(' ') : "'none'"}`,
   ].join('; ');
 }
 
+type Exceptions = {
+  framedBy?: FramedBy;
+  /** A script that other sites load; everything else stays with us. */
+  isShared?: boolean;
+};
+
 /** Headers every answer carries.
  * @param siteUrl with https the browser is told to stay there for a year */
-export function securityHeaders(siteUrl: string): Record<string, string> {
+export function securityHeaders(
+  siteUrl: string,
+  { framedBy = null, isShared = false }: Exceptions = {},
+): Record<string, string> {
   return {
     'X-Content-Type-Options': 'nosniff',
-    'X-Frame-Options': 'DENY',
+    // It knows no list of sites; where there is one, frame-ancestors says everything.
+    ...(framedBy ? {} : { 'X-Frame-Options': 'DENY' }),
     // Links in mails carry tokens in their path, so nothing of an address leaves the site.
     'Referrer-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
     'Cross-Origin-Opener-Policy': 'same-origin',
-    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': isShared ? 'cross-origin' : 'same-origin',
     ...(siteUrl.startsWith('https:')
       ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' }
       : {}),

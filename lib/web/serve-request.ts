@@ -4,6 +4,7 @@ import { config } from '@/lib/config';
 import { messageOf } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { clientAddress } from '@/lib/web/client-address';
+import { type FramedBy, isWidgetPage, WIDGET_SCRIPT_PATH, widgetHosts } from '@/lib/web/framing';
 import { isSameOrigin } from '@/lib/web/origin';
 import { BODY_MAX } from '@/lib/web/read-body';
 import { inExchange } from '@/lib/web/response-status';
@@ -23,6 +24,23 @@ const KNOWN_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PATCH', 'PUT',
 /** What every request passes before Next sees it: address, clean headers, size, same origin, security headers, nonce. */
 export function serveRequest(request: IncomingMessage, response: ServerResponse, handle: NextHandler): void {
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+  if (!isWidgetPage(path)) {
+    serve(request, response, handle, path, null);
+    return;
+  }
+  // Whoever frames such a page must never get hold of what somebody signed in could do: it is nobody who asks.
+  delete request.headers.cookie;
+  delete request.headers.authorization;
+  void widgetHosts().then((hosts) => serve(request, response, handle, path, hosts));
+}
+
+function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  handle: NextHandler,
+  path: string,
+  framedBy: FramedBy,
+): void {
   const address = clientAddress(request, config().trustProxy);
   for (const name of Object.keys(request.headers)) {
     if (!config().production && NEEDED_IN_DEVELOPMENT.has(name)) continue;
@@ -32,12 +50,12 @@ export function serveRequest(request: IncomingMessage, response: ServerResponse,
   request.headers['x-porchlight-address'] = address;
 
   const nonce = randomBytes(16).toString('base64');
-  const policy = contentSecurityPolicy(nonce, config().production);
+  const policy = contentSecurityPolicy(nonce, config().production, framedBy);
   // Next reads the nonce for its own scripts from the request's policy; the browser gets the same one.
   request.headers['content-security-policy'] = policy;
   request.headers['x-porchlight-nonce'] = nonce;
-  for (const [name, value] of Object.entries(securityHeaders(config().siteUrl)))
-    response.setHeader(name, value);
+  const safety = securityHeaders(config().siteUrl, { framedBy, isShared: path === WIDGET_SCRIPT_PATH });
+  for (const [name, value] of Object.entries(safety)) response.setHeader(name, value);
   response.setHeader('Content-Security-Policy', policy);
 
   const refusal = refuse(request, path);
@@ -66,6 +84,8 @@ function refuse(request: IncomingMessage, path: string): { status: number; words
   if (hasBrokenEscapes(path) || request.url.includes('%00'))
     return { status: 400, words: 'This is not an address of this site.' };
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return null;
+  // In a frame nothing can be written, so no click there can be stolen.
+  if (isWidgetPage(path)) return { status: 405, words: 'The help panel only reads.' };
   const length = Number(request.headers['content-length'] ?? 0);
   if (length > (LARGE_BODIES[path] ?? BODY_MAX)) {
     return {

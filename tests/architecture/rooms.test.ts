@@ -79,6 +79,18 @@ test('public pages say "not found" in their first answer, which notFound() leave
   ).toEqual([]);
 });
 
+test('the help panel knows nobody: what other sites may frame never asks who is here, and has no action', () => {
+  const wrong = app
+    .filter((file) => file.path.startsWith('app/widget/'))
+    .filter(
+      (file) =>
+        file.imports.includes('lib/accounts/session') ||
+        file.imports.some((name) => name.endsWith('/actions')),
+    )
+    .map((file) => file.path);
+  expect(wrong, 'Pass null as the actor, and link to the page of the site in a new tab.').toEqual([]);
+});
+
 test('no inline styles: the policy of every page forbids them', () => {
   const wrong = app.filter((file) => /\sstyle=\{/.test(file.text)).map((file) => file.path);
   expect(wrong, 'Use a class from app/globals.css or Tailwind.').toEqual([]);

@@ -49,6 +49,8 @@ async function pages(stage: Stage): Promise<string[]> {
     '/refund/[id]': `/refund/${refund.id}`,
     '/sign-in/[token]': `/sign-in/${'x'.repeat(43)}`,
     '/[...missing]': '/nowhere',
+    '/widget/faq/[slug]': `/widget/faq/${article.slug}`,
+    '/widget/[...missing]': '/widget/nowhere',
     '/desk/digests/[date]': `/desk/digests/${DAY}`,
     '/desk/faq/[id]': `/desk/faq/${article.id}`,
     '/desk/mail/[id]': '/desk/mail/nothing',

@@ -93,6 +93,8 @@ async function addresses(stage: Stage): Promise<string[]> {
     '/refund/[id]': [refund],
     '/sign-in/[token]': ['x'.repeat(43)],
     '/[...missing]': ['nowhere/at/all'],
+    '/widget/faq/[slug]': [article, draft],
+    '/widget/[...missing]': ['nowhere/at/all'],
     '/desk/digests/[date]': ['2026-01-05'],
     '/desk/faq/[id]': ['nothing'],
     '/desk/mail/[id]': ['nothing'],
@@ -124,6 +126,8 @@ async function addresses(stage: Stage): Promise<string[]> {
     `/search?q=${word}&tag=${CANARY.tag}`,
     `/api/v1/search?q=${word}&limit=100`,
     `/api/suggest?q=${word}`,
+    `/api/suggest/opensearch?q=${word}`,
+    `/widget?q=${word}`,
   ]);
   const lists = ['state=solved', 'state=unsolved', 'state=unanswered'].flatMap((filter) => [
     `/forum?${filter}`,

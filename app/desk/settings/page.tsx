@@ -3,7 +3,9 @@ import { ButtonLink } from '@/app/_ui/button';
 import { FormMessage } from '@/app/_ui/form-message';
 import { PageHeader } from '@/app/_ui/page-header';
 import { SettingsForm } from '@/app/desk/settings/settings-form';
+import { WidgetSnippet } from '@/app/desk/settings/widget-snippet';
 import { requireOwner } from '@/lib/accounts/session';
+import { config } from '@/lib/config';
 import { formatMoney } from '@/lib/money';
 import { AUTOMATIC_PER_PERSON_PER_DAY, AUTOMATIC_TOTAL_PER_DAY } from '@/lib/refunds/rules';
 import { shopSettings } from '@/lib/settings/queries';
@@ -47,6 +49,7 @@ export default async function SettingsPage({ searchParams }: Props) {
         nameMax={SHOP_NAME_MAX}
         refundLimits={REFUND_LIMITS}
       />
+      <WidgetSnippet siteUrl={config().siteUrl} isAllowedSomewhere={settings.widgetOrigins !== ''} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
-import { Field, Select, TextInput } from '@/app/_ui/field';
+import { Field, Select, TextArea, TextInput } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { saveSettingsAction } from '@/app/desk/settings/actions';
@@ -102,6 +102,22 @@ export function SettingsForm({ settings, timeZones, nameMax, refundLimits }: Pro
         error={fieldErrors.refundWindowDays}
       >
         <Select defaultValue={values.refundWindowDays ?? current} options={windows} />
+      </Field>
+      <Field
+        label="Pages that may show the help widget"
+        name="widgetOrigins"
+        hint="One address a line, such as https://shop.example.com. No other site can show it; this one always can."
+        error={fieldErrors.widgetOrigins}
+        optional
+      >
+        <TextArea
+          rows={3}
+          defaultValue={values.widgetOrigins ?? settings.widgetOrigins}
+          autoCapitalize="none"
+          autoComplete="off"
+          spellCheck={false}
+          className="min-h-24!"
+        />
       </Field>
       <div>
         <SubmitButton pendingLabel="Saving…">Save the settings</SubmitButton>

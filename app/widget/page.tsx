@@ -1,0 +1,116 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { noteResultsPage } from '@/app/(site)/search/note-results-page';
+import { NewTab } from '@/app/widget/_parts/new-tab';
+import { widgetArticleHref } from '@/app/widget/_parts/widget-article-href';
+import { WidgetDoors } from '@/app/widget/_parts/widget-doors';
+import { WidgetResult } from '@/app/widget/_parts/widget-result';
+import { WidgetSearch } from '@/app/widget/_parts/widget-search';
+import { popularArticles } from '@/lib/faq/queries';
+import { QUERY_MAX, readQuery } from '@/lib/search/schema';
+import { type SearchPage, searchPage } from '@/lib/search/search';
+import { oneValue } from '@/lib/web/page-number';
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** A panel is a glance: the rest is on the results page of the site. */
+const RESULTS = 6;
+const POPULAR = 5;
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const query = readQuery(oneValue((await searchParams).q));
+  return { title: query === '' ? 'Help' : `${query} - help` };
+}
+
+export default async function WidgetPage({ searchParams }: Props) {
+  const asked = await searchParams;
+  const correct = oneValue(asked.exact) !== '1';
+  const found = await searchPage(oneValue(asked.q), { page: 1, perPage: RESULTS, correct }, null);
+  await noteResultsPage(found.query, found.found, null);
+  return (
+    <>
+      <h1 className={found.query === '' ? 'mb-3 text-[1.3rem]!' : 'sr-only'}>How can we help?</h1>
+      <WidgetSearch query={found.query} maxLength={QUERY_MAX} />
+      <div role="status" className="mt-3 text-[0.9rem] text-muted empty:mt-0">
+        {summary(found)}
+      </div>
+      {found.meant !== null && found.total > 0 ? (
+        <Correction query={found.query} meant={found.meant} />
+      ) : null}
+      {found.total > 0 ? <Results found={found} /> : <Popular />}
+      <WidgetDoors ask={found.query} />
+    </>
+  );
+}
+
+function summary({ query, total }: SearchPage): string | null {
+  if (query === '') return null;
+  if (total === 0) return 'Nothing found. Try fewer or other words, or ask: somebody answers within a day.';
+  return total === 1 ? '1 result' : `${total} results`;
+}
+
+/** What was searched for instead of what was typed, with the way to exactly what was typed. */
+function Correction({ query, meant }: { query: string; meant: string }) {
+  return (
+    <p className="mt-1 text-[0.9rem]">
+      Showing results for{' '}
+      <strong>
+        <bdi>{meant}</bdi>
+      </strong>
+      .{' '}
+      <Link
+        prefetch={false}
+        href={`/widget?${new URLSearchParams({ q: query, exact: '1' })}`}
+        className="text-link"
+      >
+        Search instead for “<bdi>{query}</bdi>”
+      </Link>
+    </p>
+  );
+}
+
+function Results({ found }: { found: SearchPage }) {
+  const { items, query, total } = found;
+  return (
+    <>
+      <ul className="divide-y divide-line">
+        {items.map((result) => (
+          <WidgetResult key={result.id} result={result} query={query} />
+        ))}
+      </ul>
+      {total > items.length ? (
+        <NewTab
+          href={`/search?${new URLSearchParams({ q: query })}`}
+          className="text-link inline-flex min-h-11 items-center"
+        >
+          See all {total}
+        </NewTab>
+      ) : null}
+    </>
+  );
+}
+
+async function Popular() {
+  const articles = await popularArticles(POPULAR);
+  if (articles.length === 0) return null;
+  return (
+    <section aria-labelledby="popular" className="mt-5">
+      <h2 id="popular" className="font-sans! text-[0.9rem]! text-muted">
+        Answers that help most
+      </h2>
+      <ul className="mt-1">
+        {articles.map((article) => (
+          <li key={article.id} className="border-b border-line last:border-0">
+            <Link
+              prefetch={false}
+              href={widgetArticleHref(article.href)}
+              className="flex min-h-11 items-center py-2 leading-snug font-semibold hover:text-accent-text hover:underline"
+            >
+              <span dir="auto">{article.title}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
