@@ -26,7 +26,7 @@ export default async function WidgetPage({ searchParams }: Props) {
   const asked = await searchParams;
   const correct = oneValue(asked.exact) !== '1';
   const found = await searchPage(oneValue(asked.q), { page: 1, perPage: RESULTS, correct }, null);
-  await noteResultsPage(found.query, found.found, null);
+  await noteResultsPage(found.query, found.found, null, 'widget');
   return (
     <>
       <h1 className={found.query === '' ? 'mb-3 text-[1.3rem]!' : 'sr-only'}>How can we help?</h1>
