@@ -3,7 +3,7 @@ import type { IndexedDocument, SearchIndex } from '@/lib/search/hold-index';
 import { Slices } from '@/lib/search/slices';
 
 /** An index and how far it has followed the rows of `SearchDocument`. */
-export type Reading = {
+export type Following = {
   index: SearchIndex;
   /** The highest row taken in. */
   lastSeq: number;
@@ -18,33 +18,33 @@ const AT_ONCE = 100;
 const COMPARED_AT_ONCE = 2_000;
 
 /** An index that has read nothing yet, or one that was saved with all rows up to `lastSeq`. */
-export function readingOf(index: SearchIndex, lastSeq = 0): Reading {
+export function followingOf(index: SearchIndex, lastSeq = 0): Following {
   return { index, lastSeq, taken: new Set() };
 }
 
 /** Takes in all rows that are new to an index. @returns how many there were */
-export async function catchUp(reading: Reading): Promise<number> {
+export async function catchUp(following: Following): Promise<number> {
   const found = await db.searchDocument.findMany({
-    where: { seq: { gt: reading.lastSeq - OVERLAP } },
+    where: { seq: { gt: following.lastSeq - OVERLAP } },
     select: { seq: true },
     orderBy: { seq: 'asc' },
   });
-  const wanted = found.map((row) => row.seq).filter((seq) => !reading.taken.has(seq));
+  const wanted = found.map((row) => row.seq).filter((seq) => !following.taken.has(seq));
   const slices = new Slices();
   let changed = 0;
   for (let from = 0; from < wanted.length; from += AT_ONCE) {
-    changed += await takeIn(reading, wanted.slice(from, from + AT_ONCE), slices);
+    changed += await takeIn(following, wanted.slice(from, from + AT_ONCE), slices);
   }
-  for (const seq of reading.taken) if (seq <= reading.lastSeq - OVERLAP) reading.taken.delete(seq);
+  for (const seq of following.taken) if (seq <= following.lastSeq - OVERLAP) following.taken.delete(seq);
   return changed;
 }
 
 /** Compares every document of an index with its row and mends what differs: the index may come from a file, and the
  * database from a backup. @returns how many differed */
-export async function compareWithRows(reading: Reading): Promise<number> {
-  const { index } = reading;
+export async function compareWithRows(following: Following): Promise<number> {
+  const { index } = following;
   const slices = new Slices();
-  const upTo = reading.lastSeq;
+  const upTo = following.lastSeq;
   const standing = new Set<number>();
   let differing = 0;
   for (let after = 0; ; ) {
@@ -62,7 +62,7 @@ export async function compareWithRows(reading: Reading): Promise<number> {
       if (!row.removed) standing.add(row.seq);
     }
     for (let from = 0; from < wrong.length; from += AT_ONCE) {
-      await takeIn(reading, wrong.slice(from, from + AT_ONCE), slices);
+      await takeIn(following, wrong.slice(from, from + AT_ONCE), slices);
     }
     differing += wrong.length;
     await slices.pause();
@@ -91,23 +91,23 @@ function isAsKnown(row: RowHead, doc: IndexedDocument | undefined): boolean {
 }
 
 /** @returns how many documents were put or taken out */
-async function takeIn(reading: Reading, seqs: readonly number[], slices: Slices): Promise<number> {
+async function takeIn(following: Following, seqs: readonly number[], slices: Slices): Promise<number> {
   const rows = await db.searchDocument.findMany({
     where: { seq: { in: [...seqs] } },
     orderBy: { seq: 'asc' },
   });
   let changed = 0;
   for (const row of rows) {
-    const known = reading.index.find(row.kind, row.subjectId);
+    const known = following.index.find(row.kind, row.subjectId);
     if (isAsKnown(row, known)) continue;
-    if (row.removed) reading.index.remove(row.kind, row.subjectId);
-    else reading.index.put(row);
+    if (row.removed) following.index.remove(row.kind, row.subjectId);
+    else following.index.put(row);
     changed += 1;
     await slices.pause();
   }
   for (const seq of seqs) {
-    reading.taken.add(seq);
-    reading.lastSeq = Math.max(reading.lastSeq, seq);
+    following.taken.add(seq);
+    following.lastSeq = Math.max(following.lastSeq, seq);
   }
   return changed;
 }

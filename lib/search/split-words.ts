@@ -94,11 +94,20 @@ function unspacedStems(surface: string): string[] {
   let rest = 0;
   for (const run of surface.matchAll(UNSPACED)) {
     if (run.index > rest) found.push(surface.slice(rest, run.index));
-    found.push(...pairsOf([...run[0]]));
+    found.push(...pairsOf([...run[0]]), ...longWordsOf(run[0]));
     rest = run.index + run[0].length;
   }
   if (rest < surface.length) found.push(surface.slice(rest));
   return found;
+}
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+
+/** Words that are longer than a pair, as the platform's dictionaries see them: sharing one tells more than its pairs do. */
+function longWordsOf(run: string): string[] {
+  return Array.from(segmenter.segment(run))
+    .filter(({ segment, isWordLike }) => isWordLike && [...segment].length > 2)
+    .map(({ segment }) => segment);
 }
 
 function pairsOf(characters: readonly string[]): string[] {

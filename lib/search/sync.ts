@@ -8,12 +8,12 @@ import { log } from '@/lib/log';
 import { SearchIndex } from '@/lib/search/hold-index';
 import { loadIndex } from '@/lib/search/load-index';
 import { searchSettings } from '@/lib/search/queries';
-import { catchUp, compareWithRows, type Reading, readingOf } from '@/lib/search/read-rows';
+import { catchUp, compareWithRows, type Following, followingOf } from '@/lib/search/read-rows';
 import { saveIndex } from '@/lib/search/save-index';
 import { bytesOf } from '@/lib/search/weigh-index';
 
 type State = {
-  reading: Reading;
+  following: Following;
   lastLook: number;
   /** This process has written since. */
   isStale: boolean;
@@ -39,7 +39,7 @@ const SAVE_FROM = 1_000;
 
 function state(): State {
   return processWide('search-index', () => ({
-    reading: readingOf(new SearchIndex()),
+    following: followingOf(new SearchIndex()),
     lastLook: 0,
     isStale: true,
     isComplete: false,
@@ -65,7 +65,7 @@ export async function freshIndex(): Promise<SearchIndex> {
     begin(here);
     await here.running;
   }
-  return here.reading.index;
+  return here.following.index;
 }
 
 /** Tells this process that a row was written, so that its next search looks at once. */
@@ -75,7 +75,7 @@ export function noteIndexChange(): void {
 
 /** How large the index of this process is by now. @returns bytes: about */
 export function indexSize(): { documents: number; bytes: number } {
-  const { index } = state().reading;
+  const { index } = state().following;
   return { documents: index.size, bytes: bytesOf(index) };
 }
 
@@ -98,12 +98,12 @@ function indexFile(): string {
 async function load(here: State): Promise<void> {
   const begun = performance.now();
   const { languages } = await searchSettings();
-  here.reading = readingOf(new SearchIndex(languages));
+  here.following = followingOf(new SearchIndex(languages));
   try {
     const saved = await loadIndex(indexFile(), languages);
     const newest = await db.searchDocument.aggregate({ _max: { seq: true } });
     if (!saved || saved.lastSeq > (newest._max.seq ?? 0)) return;
-    here.reading = readingOf(saved.index, saved.lastSeq);
+    here.following = followingOf(saved.index, saved.lastSeq);
     here.lastSave = now().getTime();
     const ms = Math.round(performance.now() - begun);
     log.info('search.loaded', { documents: saved.index.size, ms });
@@ -115,7 +115,7 @@ async function load(here: State): Promise<void> {
 
 async function compare(here: State): Promise<void> {
   try {
-    const differing = await compareWithRows(here.reading);
+    const differing = await compareWithRows(here.following);
     here.unsaved += differing;
     if (differing > 0) log.info('search.mended', { documents: differing });
   } catch (error) {
@@ -126,7 +126,7 @@ async function compare(here: State): Promise<void> {
 function begin(here: State): void {
   here.isStale = false;
   here.lastLook = now().getTime();
-  here.running = catchUp(here.reading)
+  here.running = catchUp(here.following)
     .then((changed) => {
       here.unsaved += changed;
       here.isComplete = true;
@@ -156,23 +156,23 @@ function afterwards(here: State): void {
 /** Makes a worn index, or one of other languages, anew beside the one that answers, and saves what has changed. */
 async function maintain(here: State, isSaveDue: boolean): Promise<void> {
   const { languages } = await searchSettings();
-  const { index } = here.reading;
+  const { index } = here.following;
   if (index.isWorn || index.languages.join() !== languages.join()) {
-    const anew = readingOf(new SearchIndex(languages));
+    const anew = followingOf(new SearchIndex(languages));
     while ((await catchUp(anew)) > 0);
-    here.reading = anew;
+    here.following = anew;
     here.unsaved += 1;
   }
   if (isSaveDue) await save(here);
 }
 
 async function save(here: State): Promise<void> {
-  const { reading, unsaved } = here;
+  const { following, unsaved } = here;
   const begun = performance.now();
   here.lastSave = now().getTime();
-  await saveIndex(reading.index, reading.lastSeq, indexFile());
+  await saveIndex(following.index, following.lastSeq, indexFile());
   here.unsaved -= unsaved;
-  log.info('search.saved', { documents: reading.index.size, ms: Math.round(performance.now() - begun) });
+  log.info('search.saved', { documents: following.index.size, ms: Math.round(performance.now() - begun) });
 }
 
 function pause(ms: number): Promise<void> {

@@ -43,6 +43,8 @@ test('words are folded and stemmed, numbers and codes are not', () => {
   expect(stems('order E4-1042')).toContain('1042');
   expect(stems('e-mail')).toEqual(['e', 'mail', 'email']);
   expect(stems('返金')).toEqual(['返', '返金', '金']);
+  expect(stems('ขอคืนเงินได้')).toContain('เงิน');
+  expect(stems('プログラミングの本')).toContain('プログラミング');
   expect(stems('!!! \u0000 …')).toEqual([]);
 });
 
