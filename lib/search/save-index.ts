@@ -59,10 +59,16 @@ export async function saveIndex(index: SearchIndex, lastSeq: number, file: strin
   }
 }
 
+/** Stands for the place of a document that is passed over. */
+const GONE = -1;
+
 /** What each section consists of, fixed at this moment. */
 function contentOf(index: SearchIndex): Record<Section, () => Generator<Buffer>> {
   const docs = index.documents();
-  const places = new Map(docs.map((doc, place) => [doc.number, place]));
+  const places = new Int32Array(1 + (docs.at(-1)?.number ?? -1)).fill(GONE);
+  docs.forEach((doc, place) => {
+    places[doc.number] = place;
+  });
   const terms = Array.from({ length: index.termCount - 1 }, (_, i) => i + 1);
   const words = [...index.vocabulary.entries()];
   return {
@@ -74,7 +80,7 @@ function contentOf(index: SearchIndex): Record<Section, () => Generator<Buffer>>
     documents: () => inBatches(docs, (batch) => numbers(batch.flatMap(numbersOf))),
     tape: () => inBatches(docs, (batch) => Buffer.concat(batch.map((doc) => termsOf(index, doc)))),
     postings: () =>
-      inBatches(terms, (batch) => numbers(batch.flatMap((term) => postings(index, term, places)))),
+      inBatches(terms, (batch) => Buffer.concat(batch.map((term) => postings(index, term, places)))),
   };
 }
 
@@ -109,10 +115,21 @@ function numbersOf(doc: IndexedDocument): number[] {
 }
 
 /** How many documents each level has, then their places in the file; passed-over ones are left behind. */
-function postings(index: SearchIndex, term: number, places: ReadonlyMap<number, number>): number[] {
+function postings(index: SearchIndex, term: number, places: Int32Array): Buffer {
   const levels = index.postingsOf(term);
-  const lists = Array.from({ length: LEVELS }, (_, level) =>
-    (levels[level] ?? []).flatMap((number) => places.get(number) ?? []),
-  );
-  return [...lists.map((list) => list.length), ...lists.flat()];
+  const listed = levels.reduce((sum, list) => sum + list.length, 0);
+  const all = new Uint32Array(LEVELS + listed);
+  let end = LEVELS;
+  levels.forEach((list, level) => {
+    const begin = end;
+    for (const number of list) {
+      // Numbers from beyond the list came after this moment.
+      const place = places[number] ?? GONE;
+      if (place === GONE) continue;
+      all[end] = place;
+      end += 1;
+    }
+    all[level] = end - begin;
+  });
+  return Buffer.from(all.buffer, 0, 4 * end);
 }
