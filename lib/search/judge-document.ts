@@ -1,6 +1,6 @@
 import { type IndexedDocument, SENTENCE_END, type SearchIndex } from '@/lib/search/hold-index';
 import type { Question } from '@/lib/search/read-question';
-import { FIELD_WEIGHTS, FIELDS, rarity, saturated, WEIGHTS } from '@/lib/search/rules';
+import { FIELD_WEIGHTS, FIELDS, saturated, WEIGHTS } from '@/lib/search/rules';
 import { stemsOf, wordsOf } from '@/lib/search/split-words';
 import { stopWordsOf } from '@/lib/search/stem-words';
 import { trigramsOf } from '@/lib/search/trigrams';
@@ -54,12 +54,13 @@ export class Judge {
     this.#sentence = new Int32Array(count);
     this.#isPair = new Uint8Array(count);
     let total = 0;
-    let telling = question.unknown * rarity(index.size, 1);
+    let telling = 0;
+    let known = 0;
     question.slots.forEach((slot, i) => {
       const importance = slot.isStop ? WEIGHTS.stopWord : 1;
       let most = 0;
-      for (const { term, sureness, rarity: tells } of slot.options) {
-        const value = sureness * tells;
+      for (const { term, sureness, rarity } of slot.options) {
+        const value = sureness * rarity;
         most = Math.max(most, value);
         if (this.#desk.slotOf[term] !== 0) continue;
         this.#desk.slotOf[term] = i + 1;
@@ -68,10 +69,13 @@ export class Judge {
       this.#importance[i] = importance;
       this.#gains[i] = importance * most;
       total += importance * most;
-      if (!slot.isStop) telling += most;
+      if (slot.isStop) return;
+      telling += most;
+      known += 1;
     });
     this.#total = total;
-    this.#telling = telling;
+    // A word that nobody has written is taken to tell as much as the others do.
+    this.#telling = telling * (1 + question.unknown / Math.max(known, 1));
     this.#letters = new Set(question.asked.flatMap(trigramsOf));
     this.#own = termsNaming(index, own);
   }

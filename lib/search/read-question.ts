@@ -146,13 +146,27 @@ function addKin(stem: string, index: SearchIndex, options: Options): void {
 function mend(word: Word, index: SearchIndex, options: Options): string | null {
   const found = index.vocabulary.near(word.surface).filter(({ term }) => index.documentsWith(term) > 0);
   const fewest = Math.min(...found.map(({ edits }) => edits));
+  const letters = sortedLetters(word.surface);
+  const isSwap = (known: string) => Number(sortedLetters(known) === letters);
   const best = found
     .filter(({ edits }) => edits === fewest)
-    .sort((a, b) => index.documentsWith(b.term) - index.documentsWith(a.term) || (a.word < b.word ? -1 : 1))
+    .sort(
+      (a, b) =>
+        isSwap(b.word) - isSwap(a.word) ||
+        index.documentsWith(b.term) - index.documentsWith(a.term) ||
+        (a.word < b.word ? -1 : 1),
+    )
     .slice(0, CORRECTIONS_MAX);
-  for (const { term, edits } of best)
-    offer(options, term, edits === 1 ? SURENESS.oneEdit : SURENESS.twoEdits);
+  best.forEach(({ term, edits }, place) => {
+    const sureness = edits === 1 ? SURENESS.oneEdit : SURENESS.twoEdits;
+    offer(options, term, place === 0 ? sureness : sureness * SURENESS.notTheLikeliest);
+  });
   return best[0]?.word ?? takeApart(word.surface, index, options);
+}
+
+/** Letters in another order are the slip of fast fingers: 'candel' is a candle sooner than to cancel. */
+function sortedLetters(word: string): string {
+  return [...word].sort().join('');
 }
 
 /** 'giftcard' in the question, 'gift card' in the texts. */

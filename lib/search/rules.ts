@@ -52,6 +52,8 @@ export const SURENESS = {
   completed: 0.75,
   oneEdit: 0.75,
   twoEdits: 0.7,
+  /** Of a misspelt word, each that may be meant beside the likeliest, as a share of it. */
+  notTheLikeliest: 0.7,
   /** 'giftcard' for 'gift card' and the other way round. */
   joined: 0.7,
   /** What the owner said means the same. */

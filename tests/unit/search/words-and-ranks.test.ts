@@ -106,6 +106,10 @@ test('a misspelt word finds what was meant and says so; asked to the letter, it 
   expect(readQuestion('my refnud, please', index).meant).toBe('my refund, please');
   expect(readQuestion('my refund, please', index).meant).toBeNull();
   expect(ask(index, 'refnud', { correct: false })).toEqual([]);
+  for (const id of ['one', 'two', 'three']) put(index, id, { title: `Cancel order ${id}` });
+  put(index, 'candle', { title: 'The candle smokes' });
+  expect(readQuestion('candel', index).meant).toBe('candle');
+  expect(ask(index, 'candel')[0]).toBe('candle');
 });
 
 test('what speaks of something one bought stands a little higher', () => {
