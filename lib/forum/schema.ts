@@ -11,6 +11,8 @@ export const REPLY_MAX = 30_000;
 /** More tags than this describe the forum, not the question. */
 export const TAGS_MAX = 5;
 export const TAG_MAX = 30;
+/** What is read of the field in which tags are typed with commas between. */
+const TAGS_TYPED_MAX = 1000;
 /** Ids have 16 characters; anything longer is not one. */
 const ID_MAX = 64;
 /** What is read of a field before it is cleaned: control characters may make the raw text longer than the clean one. */
@@ -55,7 +57,7 @@ const Tag = z
 
 /** A list of tags, or the text of the form's field with commas between; empty ones are left out. */
 export const Tags = z
-  .union([z.array(z.unknown()).max(50), z.string().max(1000)], {
+  .union([z.array(z.unknown()).max(50), z.string().max(TAGS_TYPED_MAX)], {
     error: 'Give tags as words with commas between.',
   })
   .transform((given) => (typeof given === 'string' ? given.split(/[,;\n]/) : given))
@@ -89,6 +91,13 @@ export const LookAhead = z.strictObject({
   tags: z.string().optional(),
   intent: Intent,
 });
+
+/** A question that waits for its writer to sign in: whatever stands in the form, finished or not. */
+export const KeepQuestion = LookAhead.extend({
+  category: z.string().max(100, 'Choose a category.').default(''),
+  tags: z.string().max(TAGS_TYPED_MAX, `Use at most ${TAGS_MAX} tags.`).default(''),
+});
+export type KeepQuestion = z.output<typeof KeepQuestion>;
 
 export const UnfinishedReply = z.strictObject({
   body: Unfinished(REPLY_MAX).transform(cleanText),
