@@ -1,8 +1,9 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { chmodSync, linkSync, mkdirSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, linkSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { config } from '@/lib/config';
+import { makeDataFolder } from '@/lib/data-folder';
 import { StartError } from '@/lib/errors';
 
 /** Each purpose has its own key, so that a value signed for one is worth nothing for another. */
@@ -48,7 +49,7 @@ export function hashToken(token: string): string {
 }
 
 function readOrMake(file: string): z.infer<typeof Secrets> {
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  makeDataFolder(path.dirname(file));
   const found = read(file);
   if (found !== null) return found;
   const made = Object.fromEntries(PURPOSES.map((purpose) => [purpose, newToken()]));
