@@ -247,3 +247,9 @@ export async function keptQuestion(
     select: { title: true, body: true, category: true, tags: true },
   });
 }
+
+/** When the oldest thread was asked, imported ones included; null in an empty forum. */
+export async function oldestThreadAt(): Promise<Date | null> {
+  const { _min } = await db.thread.aggregate({ where: listed, _min: { createdAt: true } });
+  return _min.createdAt;
+}
