@@ -49,11 +49,20 @@ function text(empty: string, max: number) {
 
 const Id = z.string({ error: 'Give an id.' }).min(1, 'Give an id.').max(ID_MAX, 'This is not an id.');
 
+/** Words of any script, with the signs that some words have inside: "c++", "e-mail", ".net", "don't", "R&D", "24/7". */
+const TAG_SIGNS = /^(?:[\p{L}\p{M}\p{N} \-_.+#&'’/·:]|\u200C|\u200D)*$/u;
+const isWords = (tag: string): boolean => TAG_SIGNS.test(tag);
+
 const Tag = z
   .string({ error: 'Tags are words.' })
   .max(500, 'This tag is too long.')
   .transform(cleanLine)
-  .pipe(z.string().max(TAG_MAX, `A tag has at most ${TAG_MAX} characters.`));
+  .pipe(
+    z
+      .string()
+      .max(TAG_MAX, `A tag has at most ${TAG_MAX} characters.`)
+      .refine(isWords, "Tags are words: letters and digits, and signs such as - . + # & ' between them."),
+  );
 
 /** A list of tags, or the text of the form's field with commas between; empty ones are left out. */
 export const Tags = z
@@ -195,7 +204,7 @@ export const ImportedThread = z.object({
     .transform((tags) =>
       tags
         .map(cleanLine)
-        .filter((tag) => tag !== '' && tag.length <= TAG_MAX)
+        .filter((tag) => tag !== '' && tag.length <= TAG_MAX && isWords(tag))
         .slice(0, TAGS_MAX),
     ),
   category: z.string({ error: 'is not text' }).max(200, 'is too long').nullish(),
