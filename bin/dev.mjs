@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { prepare } from './prepare.mjs';
 
-await prepare({ tests: true });
+await prepare({ tests: true, settings: true });
 const child = spawn(process.execPath, ['--import', 'tsx', 'server.ts'], {
   stdio: 'inherit',
   env: { ...process.env, NODE_ENV: 'development' },

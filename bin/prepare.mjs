@@ -5,6 +5,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import util from 'node:util';
+import { readSettings, SettingProblem } from '../lib/read-settings.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const NEEDED_NODE = [20, 19];
@@ -33,10 +35,12 @@ export function stop(sentence) {
   process.exit(1);
 }
 
-/** @param {{ build?: boolean, tests?: boolean }} wanted `tests` also installs what only the checks need */
-export async function prepare({ build = false, tests = false } = {}) {
+/** @param {{ build?: boolean, tests?: boolean, settings?: boolean }} wanted `tests` also installs what only the checks
+ * need; with `settings` a wrong one stops before all else */
+export async function prepare({ build = false, tests = false, settings = false } = {}) {
   process.chdir(root);
   checkNode();
+  if (settings) checkSettings();
   await installDependencies(tests);
   await generateClients();
   if (build) await buildSite();
@@ -48,6 +52,18 @@ function checkNode() {
     stop(
       `this is Node ${process.versions.node}, but it needs ${NEEDED_NODE.join('.')} or newer; install it from your package manager.`,
     );
+  }
+}
+
+/** As the site will read them, from the environment and `.env`; a slip of the pen is told now, not after the build. */
+function checkSettings() {
+  const file = path.join(root, '.env');
+  const fromFile = existsSync(file) ? util.parseEnv(readFileSync(file, 'utf8')) : {};
+  try {
+    readSettings({ ...fromFile, ...process.env });
+  } catch (error) {
+    if (!(error instanceof SettingProblem)) throw error;
+    stop(error.message);
   }
 }
 

@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 import { prepare, say } from './prepare.mjs';
 
 const began = Date.now();
-await prepare({ build: true });
+await prepare({ build: true, settings: true });
 say(`Starting (prepared in ${((Date.now() - began) / 1000).toFixed(1)} s)`);
 
 const child = spawn(process.execPath, ['--import', 'tsx', 'server.ts'], {

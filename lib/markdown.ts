@@ -109,15 +109,22 @@ export function renderMarkdownForMail(source: string, siteUrl: string): string {
 }
 
 /**
- * What a reader sees, as plain text: no Markdown signs, entities decoded, one line a block. With `maxChars` (counted in
+ * What a reader sees, as plain text: no Markdown signs, entities decoded, one line a block; items of a list have their
+ * number or a dot, cells of a table a dot between them, so that they stay apart where it all becomes one line. With `maxChars` (counted in
  * UTF-16 units, as JavaScript does) it is cut after a whole word and ends with '…'. For snippets, feeds, search, mail text.
  */
 export function plainText(source: string, maxChars?: number): string {
   let out = '';
+  let isFirstCell = false;
   for (const token of md.parse(prepare(source), {})) {
     if (token.type === 'inline') out += textOfTokens(token.children ?? []);
     else if (token.type === 'fence' || token.type === 'code_block') out += `${token.content}\n`;
-    else if (token.type === 'th_close' || token.type === 'td_close') out += ' ';
+    else if (token.type === 'list_item_open') out += token.info ? `${token.info}${token.markup} ` : '• ';
+    else if (token.type === 'tr_open') isFirstCell = true;
+    else if (token.type === 'th_open' || token.type === 'td_open') {
+      out += isFirstCell ? '' : ' · ';
+      isFirstCell = false;
+    } else if (token.type === 'th_close' || token.type === 'td_close') continue;
     else if (token.nesting === -1) out += '\n';
   }
   const text = clipCombiningMarks(stripInvisible(out))

@@ -1,8 +1,9 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { chmodSync, linkSync, mkdirSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, linkSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { config } from '@/lib/config';
+import { makeDataFolder } from '@/lib/data-folder';
 import { messageOf, StartError } from '@/lib/errors';
 
 /** Each purpose has its own key, so that a value signed for one is worth nothing for another. */
@@ -48,7 +49,7 @@ export function hashToken(token: string): string {
 }
 
 function readOrMake(file: string): z.infer<typeof Secrets> {
-  makeFolder(path.dirname(file));
+  makeDataFolder(path.dirname(file));
   const found = read(file);
   if (found !== null) return found;
   const made = Object.fromEntries(PURPOSES.map((purpose) => [purpose, newToken()]));
@@ -72,14 +73,6 @@ function readOrMake(file: string): z.infer<typeof Secrets> {
       `${file} could not be written; check that DATA_DIR is a folder this user may write.`,
     );
   return result;
-}
-
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    throw unusableFolder(folder, error);
-  }
 }
 
 function unusableFolder(folder: string, error: unknown): StartError {

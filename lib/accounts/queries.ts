@@ -70,6 +70,12 @@ export async function ownerId(): Promise<string | null> {
   return owner?.id ?? null;
 }
 
+/** Since when the shop has its owner; null before set-up. */
+export async function ownerSince(): Promise<Date | null> {
+  const owner = await db.person.findUnique({ where: { ownerSlot: 1 }, select: { createdAt: true } });
+  return owner?.createdAt ?? null;
+}
+
 /** Whether the shop has its owner yet. */
 export async function hasOwner(): Promise<boolean> {
   return (await db.person.count({ where: { ownerSlot: 1 } })) > 0;

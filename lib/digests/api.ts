@@ -48,6 +48,7 @@ const STATUS: Record<DraftReason | EditReason | PublishReason, 403 | 404 | 409 |
   'not-allowed': 403,
   'not-found': 404,
   'not-yet': 422,
+  'before-shop': 422,
   'changed-meanwhile': 409,
   'mentions-hidden': 409,
 };

@@ -1,13 +1,14 @@
+import { ownerSince } from '@/lib/accounts/queries';
 import type { Actor } from '@/lib/accounts/schema';
 import { calendarDay, DAY, later, now } from '@/lib/clock';
 import { isUniqueViolation, transaction } from '@/lib/db/transaction';
 import { draftState, lastPublishedEnd, problemFacts } from '@/lib/digests/desk-queries';
 import { draftText } from '@/lib/digests/draft-text';
 import { canDraft } from '@/lib/digests/policy';
-import { type DigestThread, dayWindow, digestWindow, rankForDigest } from '@/lib/digests/rules';
+import { type DigestThread, dayWindow, digestWindow, firstDay, rankForDigest } from '@/lib/digests/rules';
 import type { DraftReason } from '@/lib/digests/schema';
 import type { Outcome } from '@/lib/errors';
-import { threadsBetween, type WindowThread } from '@/lib/forum/queries';
+import { oldestThreadAt, threadsBetween, type WindowThread } from '@/lib/forum/queries';
 import { newId } from '@/lib/ids';
 import { plainText } from '@/lib/markdown';
 import { shopSettings } from '@/lib/settings/queries';
@@ -19,7 +20,7 @@ const ANSWER_SOURCE = 2_000;
 
 /** Makes the draft of a day from the problems of its window. A draft that somebody edited, or that is published, is
  * never touched; an untouched one is made anew only with `refresh`.
- * @param date yyyy-mm-dd in the shop's time zone; a day that has not come is refused
+ * @param date yyyy-mm-dd in the shop's time zone; a day that has not come, or is before the shop, is refused
  * @returns `made` false when there was one already */
 export async function draftDigest(
   { date, refresh = false }: { date: string; refresh?: boolean },
@@ -28,6 +29,8 @@ export async function draftDigest(
   if (!canDraft(actor)) return { ok: false, reason: 'not-allowed' };
   const { timeZone } = await shopSettings();
   if (date > calendarDay(now(), timeZone)) return { ok: false, reason: 'not-yet' };
+  const beginnings = await Promise.all([ownerSince(), oldestThreadAt()]);
+  if (date < firstDay(beginnings, now(), timeZone)) return { ok: false, reason: 'before-shop' };
   return { ok: true, date, made: await makeDraft(date, timeZone, refresh) };
 }
 

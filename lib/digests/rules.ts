@@ -8,6 +8,14 @@ export const WINDOW_MAX = 14 * DAY;
 /** Two titles in the same tag are one problem above this share of common trigrams (the value PostgreSQL's pg_trgm uses). */
 export const SAME_PROBLEM_FROM = 0.3;
 
+/** The first day that can have a digest: none looks further back than its longest window from when the shop began or,
+ * with threads from elsewhere, from its oldest thread.
+ * @param beginnings the owner's account and the oldest thread, null where there is none */
+export function firstDay(beginnings: readonly (Date | null)[], now: Date, timeZone: string): string {
+  const began = Math.min(...beginnings.map((at) => (at ?? now).getTime()));
+  return calendarDay(later(new Date(began), -WINDOW_MAX), timeZone);
+}
+
 /** What the ranking needs to know of a thread. */
 export type DigestThread = {
   title: string;

@@ -63,15 +63,16 @@ export type DigestForm = z.infer<typeof DigestForm>;
 /** What a button about one digest sends. */
 export const DigestChoice = z.strictObject({ date: DigestDate });
 
-export type DraftReason = 'not-allowed' | 'not-yet';
+export type DraftReason = 'not-allowed' | 'not-yet' | 'before-shop';
 export type EditReason = 'not-allowed' | 'not-found' | 'changed-meanwhile';
-export type PublishReason = 'not-allowed' | 'not-yet' | 'changed-meanwhile' | 'mentions-hidden';
+export type PublishReason = DraftReason | 'changed-meanwhile' | 'mentions-hidden';
 
 /** What a person reads when a digest command says no. */
 export const digestWords: Record<DraftReason | EditReason | PublishReason, string> = {
   'not-allowed': 'Only the owner can do this; helpers prepare the draft.',
   'not-found': 'There is no digest for this day.',
   'not-yet': 'This day has not come yet in the time zone of the shop.',
+  'before-shop': 'This day was before the shop began, so there is nothing to tell of it.',
   'mentions-hidden':
     'The text links to a thread that visitors cannot see (hidden, or the address is mistyped). Take that part out, then publish; your text is still here.',
   'changed-meanwhile':

@@ -3,9 +3,11 @@ import { GENERAL_NAME } from '@/lib/categories/schema';
 import { now } from '@/lib/clock';
 import { isUniqueViolation, type Tx, transaction } from '@/lib/db/transaction';
 import { momentOfSave } from '@/lib/faq/rules';
-import type { ImportedArticle } from '@/lib/faq/schema';
+import { type ImportedArticle, TITLE_MAX } from '@/lib/faq/schema';
 import { insertArticle, keepVersion } from '@/lib/faq/write-article';
 import { enqueue } from '@/lib/jobs/queue';
+import { cutAtWord } from '@/lib/markdown';
+import { asMarkdownText } from '@/lib/markdown-text';
 
 export type ImportResult = { outcome: 'added' | 'updated' | 'unchanged'; id: string; slug: string };
 
@@ -25,8 +27,7 @@ export async function importArticle(input: ImportedArticle, actorId: string): Pr
 async function importOne(tx: Tx, input: ImportedArticle, actorId: string): Promise<ImportResult> {
   const { id: categoryId } = await ensureCategory(tx, input.category ?? GENERAL_NAME);
   const content = {
-    title: input.question,
-    body: input.answer,
+    ...wordsOf(input),
     keywords: input.keywords ?? '',
     categoryId,
     sourceNote: input.note || null,
@@ -57,4 +58,10 @@ async function importOne(tx: Tx, input: ImportedArticle, actorId: string): Promi
   }
   await enqueue(tx, 'faq.article-changed', { articleId: before.id });
   return { outcome: 'updated', ...ref };
+}
+
+/** A question that is too long for a title is cut after a word there, and stands whole above its answer. */
+function wordsOf({ question, answer }: ImportedArticle): { title: string; body: string } {
+  if (question.length <= TITLE_MAX) return { title: question, body: answer };
+  return { title: cutAtWord(question, TITLE_MAX), body: `**${asMarkdownText(question)}**\n\n${answer}` };
 }

@@ -77,10 +77,23 @@ export const ArticleForm = z.strictObject({
 });
 export type ArticleForm = z.infer<typeof ArticleForm>;
 
+/** Real lists ask in several sentences: the title is cut and the whole question begins the answer (import-article.ts). */
+export const IMPORTED_QUESTION_MAX = 1_000;
+
+const ImportedQuestion = z
+  .string({ error: 'The row has no question.' })
+  .transform(cleanLine)
+  .pipe(
+    z
+      .string()
+      .min(TITLE_MIN, `Write a question of at least ${TITLE_MIN} characters.`)
+      .max(IMPORTED_QUESTION_MAX, `Use at most ${IMPORTED_QUESTION_MAX} characters for the question.`),
+  );
+
 /** One row of an import; the same `sourceId` is the same article. */
 export const ImportedArticle = z.object({
   sourceId: z.string().trim().min(1, 'The row has no source id.').max(300, 'The source id is too long.'),
-  question: Title,
+  question: ImportedQuestion,
   answer: Body,
   category: z.string().max(200).nullish(),
   keywords: Keywords.nullish(),

@@ -11,6 +11,8 @@ export const REPLY_MAX = 30_000;
 /** More tags than this describe the forum, not the question. */
 export const TAGS_MAX = 5;
 export const TAG_MAX = 30;
+/** What is read of the field in which tags are typed with commas between. */
+const TAGS_TYPED_MAX = 1000;
 /** Ids have 16 characters; anything longer is not one. */
 const ID_MAX = 64;
 /** What is read of a field before it is cleaned: control characters may make the raw text longer than the clean one. */
@@ -47,15 +49,24 @@ function text(empty: string, max: number) {
 
 const Id = z.string({ error: 'Give an id.' }).min(1, 'Give an id.').max(ID_MAX, 'This is not an id.');
 
+/** Words of any script, with the signs that some words have inside: "c++", "e-mail", ".net", "don't", "R&D", "24/7". */
+const TAG_SIGNS = /^(?:[\p{L}\p{M}\p{N} \-_.+#&'’/·:]|\u200C|\u200D)*$/u;
+const isWords = (tag: string): boolean => TAG_SIGNS.test(tag);
+
 const Tag = z
   .string({ error: 'Tags are words.' })
   .max(500, 'This tag is too long.')
   .transform(cleanLine)
-  .pipe(z.string().max(TAG_MAX, `A tag has at most ${TAG_MAX} characters.`));
+  .pipe(
+    z
+      .string()
+      .max(TAG_MAX, `A tag has at most ${TAG_MAX} characters.`)
+      .refine(isWords, "Tags are words: letters and digits, and signs such as - . + # & ' between them."),
+  );
 
 /** A list of tags, or the text of the form's field with commas between; empty ones are left out. */
 export const Tags = z
-  .union([z.array(z.unknown()).max(50), z.string().max(1000)], {
+  .union([z.array(z.unknown()).max(50), z.string().max(TAGS_TYPED_MAX)], {
     error: 'Give tags as words with commas between.',
   })
   .transform((given) => (typeof given === 'string' ? given.split(/[,;\n]/) : given))
@@ -89,6 +100,13 @@ export const LookAhead = z.strictObject({
   tags: z.string().optional(),
   intent: Intent,
 });
+
+/** A question that waits for its writer to sign in: whatever stands in the form, finished or not. */
+export const KeepQuestion = LookAhead.extend({
+  category: z.string().max(100, 'Choose a category.').default(''),
+  tags: z.string().max(TAGS_TYPED_MAX, `Use at most ${TAGS_MAX} tags.`).default(''),
+});
+export type KeepQuestion = z.output<typeof KeepQuestion>;
 
 export const UnfinishedReply = z.strictObject({
   body: Unfinished(REPLY_MAX).transform(cleanText),
@@ -186,7 +204,7 @@ export const ImportedThread = z.object({
     .transform((tags) =>
       tags
         .map(cleanLine)
-        .filter((tag) => tag !== '' && tag.length <= TAG_MAX)
+        .filter((tag) => tag !== '' && tag.length <= TAG_MAX && isWords(tag))
         .slice(0, TAGS_MAX),
     ),
   category: z.string({ error: 'is not text' }).max(200, 'is too long').nullish(),

@@ -2,6 +2,7 @@ import { actorById } from '@/lib/accounts/queries';
 import { removeExpiredSignIns } from '@/lib/accounts/remove-expired-sign-ins';
 import { draftTodaysDigest } from '@/lib/digests/draft-digest';
 import { addStarterContent } from '@/lib/faq/add-starter-content';
+import { dropOldQuestions } from '@/lib/forum/drop-question';
 import { notifyAnswerer } from '@/lib/forum/notify-answerer';
 import { notifyAsker } from '@/lib/forum/notify-asker';
 import { removeOldSearches } from '@/lib/insights/remove-old-searches';
@@ -22,6 +23,7 @@ const tasks: Record<string, () => Promise<void>> = {
   tidy: async () => {
     await removeOldJobs();
     await removeExpiredSignIns();
+    await dropOldQuestions();
     await forgetVisitors();
     await removeOldSearches();
   },

@@ -5,7 +5,7 @@ import { isConflict } from '@/lib/db/transaction';
 import { DoorProblem, messageOf } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
-import type { ApiAnswer, Endpoint, Scope } from '@/lib/web/endpoint';
+import type { ApiAnswer, Endpoint, Method, Scope } from '@/lib/web/endpoint';
 import { rememberAnswer } from '@/lib/web/idempotency';
 import { addressKey, countUse } from '@/lib/web/rate-limit';
 import { readBody } from '@/lib/web/read-body';
@@ -17,8 +17,43 @@ type RouteHandler = (request: Request, context: RouteContext) => Promise<Respons
 /** Longest Idempotency-Key; the field's practice (Stripe) is 255. */
 const IDEMPOTENCY_KEY_MAX = 255;
 
+/** The methods of one address, as Next wants them exported: what its endpoints serve, and words for all others. Without
+ * them Next answers by itself, with an empty body. */
+export function apiRoute(...endpoints: readonly Endpoint[]) {
+  return withOtherMethods(
+    Object.fromEntries(endpoints.map((endpoint) => [endpoint.method, serve(endpoint)])),
+  );
+}
+
+/** Handlers by method, with 405 for the methods that have none, and OPTIONS. HEAD is Next's: it asks GET. */
+export function withOtherMethods<Handler>(handlers: { [name in Method]?: Handler }) {
+  const methods = Object.keys(handlers);
+  const refuse = (request: Request) => methodUnknown(request, methods);
+  const allow = { allow: allowed(methods) };
+  return {
+    GET: handlers.GET ?? refuse,
+    POST: handlers.POST ?? refuse,
+    PUT: refuse,
+    PATCH: handlers.PATCH ?? refuse,
+    DELETE: handlers.DELETE ?? refuse,
+    OPTIONS: () => new Response(null, { status: 204, headers: allow }),
+  };
+}
+
+/** 405 for an address that is there, asked in a way that it does not know. */
+export function methodUnknown(request: Request, methods: readonly string[]): Response {
+  const words = `This address takes ${methods.join(', ')}, not ${request.method}.`;
+  const response = problemResponse(new DoorProblem(405, 'method-unknown', words));
+  response.headers.set('allow', allowed(methods));
+  return response;
+}
+
+function allowed(methods: readonly string[]): string {
+  return [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+}
+
 /** Serves an endpoint: who → rate limit → parse → run → answer; errors as RFC 9457 problem documents. */
-export function apiRoute<P extends z.ZodType, Q extends z.ZodType, I extends z.ZodType, O extends z.ZodType>(
+function serve<P extends z.ZodType, Q extends z.ZodType, I extends z.ZodType, O extends z.ZodType>(
   endpoint: Endpoint<P, Q, I, O>,
 ): RouteHandler {
   return async (request, context) => {

@@ -14,6 +14,8 @@ export const limits = {
   /** Mail to an address that has not been proven: 3 an hour, so that nobody is bombed through us. */
   mailToUnproven: { points: 3, duration: HOUR },
   post: { points: 10, duration: MINUTE },
+  /** Questions kept for signing in: each is up to 30,000 characters that nobody has signed for. */
+  keepQuestion: { points: 20, duration: HOUR },
   vote: { points: 60, duration: MINUTE },
   flag: { points: 10, duration: 24 * HOUR },
   feedback: { points: 60, duration: HOUR },

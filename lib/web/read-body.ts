@@ -3,6 +3,10 @@ import { DoorProblem } from '@/lib/errors';
 /** Largest body of a request that is not an upload or an import (defaults: 256 KB). */
 export const BODY_MAX = 256 * 1024;
 
+export function tooLargeWords(maxBytes: number): string {
+  return `The body is larger than ${Math.floor(maxBytes / 1024)} KB.`;
+}
+
 /** Reads a body as UTF-8 text, never more than `maxBytes` of it, whatever Content-Length says.
  * @throws DoorProblem 413 when it is larger, 400 when it is not UTF-8 */
 export async function readBody(request: Request, maxBytes = BODY_MAX): Promise<string> {
@@ -16,7 +20,7 @@ export async function readBody(request: Request, maxBytes = BODY_MAX): Promise<s
     size += value.byteLength;
     if (size > maxBytes) {
       await reader.cancel();
-      throw new DoorProblem(413, 'too-large', `The body is larger than ${Math.floor(maxBytes / 1024)} KB.`);
+      throw new DoorProblem(413, 'too-large', tooLargeWords(maxBytes));
     }
     chunks.push(value);
   }

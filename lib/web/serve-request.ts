@@ -6,7 +6,7 @@ import { log } from '@/lib/log';
 import { clientAddress } from '@/lib/web/client-address';
 import { type FramedBy, isWidgetPage, WIDGET_SCRIPT_PATH, widgetHosts } from '@/lib/web/framing';
 import { isSameOrigin } from '@/lib/web/origin';
-import { BODY_MAX } from '@/lib/web/read-body';
+import { BODY_MAX, tooLargeWords } from '@/lib/web/read-body';
 import { inExchange } from '@/lib/web/response-status';
 import { contentSecurityPolicy, securityHeaders } from '@/lib/web/security-headers';
 
@@ -19,6 +19,8 @@ const NEEDED_IN_DEVELOPMENT = new Set(['x-nextjs-request-id', 'x-nextjs-html-req
 const FORWARDED = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded'];
 /** Imports stream a file; everything else stays under the small limit. */
 const LARGE_BODIES: Record<string, number> = { '/api/v1/orders/import': 32 * 1024 * 1024 };
+const TOO_LARGE_FORM =
+  'That is more than this form accepts. Go back and shorten it; your text is still there.';
 const KNOWN_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PATCH', 'PUT', 'DELETE']);
 
 /** What every request passes before Next sees it: address, clean headers, size, same origin, security headers, nonce. */
@@ -87,20 +89,24 @@ function refuse(request: IncomingMessage, path: string): { status: number; words
   // In a frame nothing can be written, so no click there can be stolen.
   if (isWidgetPage(path)) return { status: 405, words: 'The help panel only reads.' };
   const length = Number(request.headers['content-length'] ?? 0);
-  if (length > (LARGE_BODIES[path] ?? BODY_MAX)) {
-    return {
-      status: 413,
-      words: 'That is more than this form accepts. Go back and shorten it; your text is still there.',
-    };
+  const most = LARGE_BODIES[path] ?? BODY_MAX;
+  if (length > most) {
+    return { status: 413, words: isApi(path) ? tooLargeWords(most) : TOO_LARGE_FORM };
   }
   if (!isSameOrigin(request, path)) {
     return {
       status: 403,
-      words:
-        'This request came from another site, so it was not carried out. Open the page here and try again.',
+      words: isApi(path)
+        ? 'This request came from another site, so it was not carried out. Send a token instead of the cookie: Authorization: Bearer …'
+        : 'This request came from another site, so it was not carried out. Open the page here and try again.',
     };
   }
   return null;
+}
+
+/** Programs read other words than people at a form. */
+function isApi(path: string): boolean {
+  return path.startsWith('/api/');
 }
 
 function hasBrokenEscapes(path: string): boolean {
@@ -136,7 +142,7 @@ function chooseStatus(
 }
 
 function answer(response: ServerResponse, status: number, words: string, path: string): void {
-  if (path.startsWith('/api/')) {
+  if (isApi(path)) {
     const body = {
       type: 'about:blank',
       title: words,

@@ -1,5 +1,5 @@
 import { DoorProblem } from '@/lib/errors';
-import { problemResponse } from '@/lib/web/api-route';
+import { methodUnknown, problemResponse } from '@/lib/web/api-route';
 import type { Endpoint } from '@/lib/web/endpoint';
 
 /** Answers for addresses below /api/v1 that no route serves: 404. Known ones asked in another way: 405. */
@@ -17,12 +17,7 @@ export function unknownEndpoint(endpoints: readonly Endpoint[], request: Request
       ),
     );
   }
-  const allowed = [...new Set(methods)].join(', ');
-  const response = problemResponse(
-    new DoorProblem(405, 'method-unknown', `This address takes ${allowed}, not ${request.method}.`),
-  );
-  response.headers.set('allow', allowed);
-  return response;
+  return methodUnknown(request, [...new Set(methods)]);
 }
 
 function isPathOf(endpoint: Endpoint, path: string): boolean {

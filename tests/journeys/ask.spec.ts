@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, mailedLink, test } from './people';
-import { expectAccessible, expectFitsWindow } from './site';
+import { expectAccessible, expectFitsWindow, OWNER } from './site';
 
 const TITLE = 'The lamp hums when it is dimmed below half';
 const ANSWER = 'Mine hummed, too. A *trailing edge* dimmer made it quiet at once.';
@@ -16,7 +16,7 @@ test('a newcomer asks, somebody answers, and on her phone she says that it solve
     await mara
       .getByLabel('What happened, and what have you tried?')
       .fill('It is fine when it is **full on**.');
-    await mara.getByRole('link', { name: 'Sign in to post' }).click();
+    await mara.getByRole('button', { name: 'Sign in to post' }).click();
     await mara.getByLabel('E-mail').first().fill('Mara@Example.com');
     await mara.getByRole('button', { name: 'Mail me a link' }).click();
     await expect(mara.getByRole('heading', { level: 1, name: 'Check your mail' })).toBeVisible();
@@ -112,6 +112,68 @@ test('a newcomer asks, somebody answers, and on her phone she says that it solve
     await visitor.goto('/forum?state=unsolved');
     await expect(visitor.getByRole('link', { name: TITLE })).toHaveCount(0);
   });
+});
+
+test('without JavaScript a visitor writes first, signs up by mailed link, and finds every field filled in', async ({
+  visit,
+  site,
+}) => {
+  const page = await visit({ scripts: false });
+  const title = 'Does the <b>porch</b> lamp go with a "smart" switch?';
+  const body = 'It flickers.\n\n* with the *old* switch\n* with the </textarea> new one';
+  await page.goto('/forum/new');
+  const category = await page.getByLabel('Category').locator('option').last().getAttribute('value');
+  await page.getByLabel('Your question in one line').fill(title);
+  await page.getByLabel('What happened, and what have you tried?').fill(body);
+  await page.getByLabel('Category').selectOption(category);
+  await page.getByLabel('Tags').fill('switch, lamp');
+  await page.getByRole('button', { name: 'Sign in to post' }).click();
+  const [kept] = await page.context().cookies(`${site.url}/forum/new`);
+  expect(kept).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/forum/new' });
+  await page.getByLabel('E-mail').first().fill('selma@example.com');
+  await page.getByRole('button', { name: 'Mail me a link' }).click();
+  await page.goto(await mailedLink(site, 'selma@example.com'));
+  await page.getByLabel('Your public name').fill('Selma');
+  await page.getByRole('button', { name: 'Make my account' }).click();
+  await expect(page.getByLabel('Your question in one line')).toHaveValue(title);
+  await expect(page.getByLabel('What happened, and what have you tried?')).toHaveValue(body);
+  await expect(page.getByLabel('Category')).toHaveValue(category ?? '');
+  await expect(page.getByLabel('Tags')).toHaveValue('switch, lamp');
+  const stranger = await visit({ scripts: false });
+  await stranger.goto(page.url());
+  await expect(stranger.getByLabel('What happened, and what have you tried?')).toHaveValue('');
+  await page.getByRole('button', { name: 'Post the question' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  await expect(page.getByRole('main').getByRole('link', { name: 'switch' }).first()).toBeVisible();
+  await page.goto('/forum/new');
+  await expect(page.getByLabel('What happened, and what have you tried?')).toHaveValue('');
+});
+
+test('what a visitor keeps comes back with a password, too; what was typed since is newer', async ({
+  visit,
+}) => {
+  for (const scripts of [true, false]) {
+    const page = await visit({ scripts });
+    const title = page.getByLabel('Your question in one line');
+    const text = page.getByLabel('What happened, and what have you tried?');
+    await page.goto('/forum/new');
+    await title.fill('Is the glass of the shade tempered?');
+    await text.fill('Somebody dropped it.');
+    await page.getByRole('button', { name: 'Sign in to post' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
+    const signIn = page.url();
+    await page.goto('/forum/new');
+    await expect(text).toHaveValue('Somebody dropped it.');
+    if (scripts) await text.fill('Somebody dropped it twice.');
+    await page.goto(signIn);
+    await page.getByLabel('E-mail').first().fill(OWNER.email);
+    await page.getByLabel('Password', { exact: true }).fill(OWNER.password);
+    await page.getByRole('button', { name: 'Sign in with password' }).click();
+    await expect(title).toHaveValue('Is the glass of the shade tempered?');
+    await expect(text).toHaveValue(scripts ? 'Somebody dropped it twice.' : 'Somebody dropped it.');
+    await page.goto('/forum/new?title=Another%20question%20altogether');
+    await expect(title).toHaveValue('Another question altogether');
+  }
 });
 
 test("the owner's answer carries the owner's badge", async ({ visit, people, api }) => {

@@ -124,6 +124,39 @@ test('methods that nobody uses are refused', async ({ stage }) => {
   }
 });
 
+test('every address of the API says in words which methods it takes', async ({ stage }) => {
+  const operations = operationsOf(JSON.parse((await stage.ask('/api/v1/openapi.json')).text) as OpenApi);
+  const addresses = new Map([
+    ['/openapi.json', ['GET']],
+    ['/webhooks/pretend', ['POST']],
+  ]);
+  for (const { path, method } of operations) {
+    addresses.set(path, [...(addresses.get(path) ?? []), method.toUpperCase()]);
+  }
+  for (const [address, taken] of addresses) {
+    const path = address.replace('{date}', '2026-01-02').replace(/\{\w+\}/g, 'x');
+    for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']) {
+      if (taken.includes(method)) continue;
+      const name = `${method} ${address}`;
+      const answer = await stage.api(method, path, stage.cast.owner.tokens.all);
+      expect.soft(answer.status, name).toBe(405);
+      expect.soft(answer.headers['content-type'], name).toBe('application/problem+json');
+      expect.soft(answer.json.code, name).toBe('method-unknown');
+      expect.soft(answer.headers.allow?.split(', '), name).toEqual(expect.arrayContaining(taken));
+      expect.soft(answer.headers.allow, name).not.toContain(method === 'GET' ? 'HEAD' : method);
+    }
+  }
+});
+
+test('a body that is too large for the API is refused in words for programs', async ({ stage }) => {
+  const answer = await stage.api('POST', '/threads', stage.cast.owner.tokens.all, {
+    ...QUESTION,
+    body: 'x'.repeat(300_000),
+  });
+  expect(answer.status).toBe(413);
+  expect(answer.text).toContain('The body is larger than 256 KB.');
+});
+
 test('each page of the desk opens to those it is for, and to nobody else', async ({ stage }) => {
   const { owner, helper, ann, suspended } = stage.cast;
   const pages = builtRoutes('page').filter((address) => /^\/desk(\/|$)/.test(address));

@@ -48,7 +48,13 @@ async function makeThings(stage: Stage): Promise<Things> {
   const order = await make('/orders', owner, {
     ...{ externalId: 'hostile', number: 'H-1', email: ann.email, currency: 'EUR', totalMinor: 90_000, items },
   });
-  return { id: thread.id, replyId: reply.id, slug: article.slug, orderId: order.id, date: '2026-01-02' };
+  return {
+    id: thread.id,
+    replyId: reply.id,
+    slug: article.slug,
+    orderId: order.id,
+    date: new Date().toISOString().slice(0, 10),
+  };
 }
 
 /** A body that an operation takes, by what its schema asks for. */

@@ -16,7 +16,8 @@ test.describe.configure({ timeout: 120_000 });
 /** An answer that takes longer than this is a way to stop the site. */
 const SLOW_MS = 2000;
 type Suspects = { told: string; again: () => Promise<Answer> }[];
-const DAY = '2026-01-07';
+/** Of the shop's first days: earlier ones have no digest. */
+const DAY = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
 
 /** Every page of the site with real things in its placeholders; a new page with placeholders needs a row. */
 async function pages(stage: Stage): Promise<string[]> {

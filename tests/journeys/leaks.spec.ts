@@ -5,6 +5,8 @@ import { builtRoutes } from '@/tests/support/routes';
 test.describe.configure({ timeout: 120_000 });
 
 /** One word per thing that nobody but its people may see; each is searched for in everything the site answers. */
+/** The day of the draft nobody outside may see; earlier than the shop's first days there is none. */
+const DRAFTED = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
 const CANARY = {
   draft: 'quokkadraft',
   hiddenThread: 'quokkathread',
@@ -66,8 +68,8 @@ async function plant(stage: Stage): Promise<Planted> {
     items: [{ name: CANARY.item, quantity: 1, unitMinor: 4200 }],
   });
   const refund = await make('/refunds', bob, { orderId: order.id, reason: CANARY.reason });
-  await make('/digests/2026-01-05/draft', owner);
-  const renamed = await stage.api('PATCH', '/digests/2026-01-05', owner.tokens.all, { title: CANARY.digest });
+  await make(`/digests/${DRAFTED}/draft`, owner);
+  const renamed = await stage.api('PATCH', `/digests/${DRAFTED}`, owner.tokens.all, { title: CANARY.digest });
   expect(renamed.status).toBe(200);
   planted = {
     ...{ thread: thread.id, hidden: hidden.id, article: article.slug, draft: draft.slug },
@@ -89,17 +91,17 @@ async function addresses(stage: Stage): Promise<string[]> {
       `${hidden}/about-the-${CANARY.hiddenThread}-lamp`,
     ],
     '/u/[name]': ['Bob Buyer', 'Ann Asker'].map(encodeURIComponent),
-    '/digests/[date]': ['2026-01-05'],
+    '/digests/[date]': [DRAFTED],
     '/refund/[id]': [refund],
     '/sign-in/[token]': ['x'.repeat(43)],
     '/[...missing]': ['nowhere/at/all'],
     '/widget/faq/[slug]': [article, draft],
     '/widget/[...missing]': ['nowhere/at/all'],
-    '/desk/digests/[date]': ['2026-01-05'],
+    '/desk/digests/[date]': [DRAFTED],
     '/desk/faq/[id]': ['nothing'],
     '/desk/mail/[id]': ['nothing'],
     '/api/auth/[...nextauth]': ['session', 'providers'],
-    '/api/v1/digests/[date]': ['2026-01-05'],
+    '/api/v1/digests/[date]': [DRAFTED],
     '/api/v1/faq/[slug]': [article, draft],
     '/api/v1/threads/[id]': [thread, hidden],
     '/api/v1/orders/[id]': [order],
@@ -210,7 +212,7 @@ test('someone else finds neither order nor refund nor draft by id, nor can act o
     ['POST', '/flags', { targetType: 'thread', targetId: hidden, reason: 'Let me see' }],
     ['GET', `/faq/${draft}`],
     ['PATCH', `/faq/${draft}`, { body: 'Mine now.' }],
-    ['GET', '/digests/2026-01-05'],
+    ['GET', `/digests/${DRAFTED}`],
   ];
   for (const [method, path, body] of TRIES) {
     const answer = await stage.api(method, path, stranger.tokens.all, body);

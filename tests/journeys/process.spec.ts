@@ -31,8 +31,9 @@ test.describe('a wrong setting stops the start with one sentence that names it',
     ['TRUST_PROXY', 'yes please'],
     ['HOST', '300.300.300.300'],
     ['DATA_DIR', path.resolve('package.json')],
+    ['DATA_DIR', '/proc/nope'],
   ] as const) {
-    test(name, async () => {
+    test(`${name}: ${path.basename(value)}`, async () => {
       const server = launch({
         ...process.env,
         DATA_DIR: path.join(test.info().outputDir, 'unused'),
@@ -40,7 +41,7 @@ test.describe('a wrong setting stops the start with one sentence that names it',
       });
       await new Promise((resolve) => server.child.once('exit', resolve));
       expect(server.child.exitCode).toBe(1);
-      expect(server.output.text).toContain(`Porchlight cannot start: ${name}`);
+      expect(server.output.text).toMatch(new RegExp(`Porchlight cannot start: [^.]*\\b${name}\\b`));
       expect(server.output.text).toContain('for example');
     });
   }

@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { readConfig } from '@/lib/config';
 import { StartError } from '@/lib/errors';
@@ -51,4 +55,26 @@ test('a complete environment is understood', () => {
     mailFrom: { name: 'My Shop', address: 'help@example.com' },
     trustProxy: 1,
   });
+});
+
+test('npm start says so before it installs or builds anything, whether set in the environment or in .env', () => {
+  const clone = mkdtempSync(path.join(os.tmpdir(), 'porchlight-clone-'));
+  try {
+    cpSync('bin', path.join(clone, 'bin'), { recursive: true });
+    cpSync('lib/read-settings.mjs', path.join(clone, 'lib/read-settings.mjs'));
+    const start = (env: NodeJS.ProcessEnv) =>
+      spawnSync(process.execPath, ['bin/start.mjs'], { cwd: clone, env, encoding: 'utf8', timeout: 20_000 });
+    const { PORT: _, TRUST_PROXY: __, ...env } = process.env;
+    const typed = start({ ...env, PORT: 'eighty' });
+    expect([typed.status, typed.stdout]).toEqual([1, '']);
+    expect(typed.stderr).toMatch(
+      /^\s*Porchlight cannot start: PORT is "eighty".*for example PORT=3000\.\s*$/,
+    );
+    writeFileSync(path.join(clone, '.env'), 'TRUST_PROXY=loopback\n');
+    const written = start(env);
+    expect([written.status, written.stdout]).toEqual([1, '']);
+    expect(written.stderr).toContain('TRUST_PROXY is "loopback"');
+  } finally {
+    rmSync(clone, { recursive: true });
+  }
 });

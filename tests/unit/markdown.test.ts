@@ -95,7 +95,16 @@ describe('plainText', () => {
   test('leaves what a reader sees, a line a block, entities decoded', () => {
     const source =
       '# Returns &amp; refunds\n\n- *one*\n- [two](/x)\n\n> a < b\n\n```js\nlet x\n```\n| a | b |\n|---|---|\n| 1 | 2 |';
-    expect(plainText(source)).toBe('Returns & refunds\none\ntwo\na < b\nlet x\na b\n1 2');
+    expect(plainText(source)).toBe('Returns & refunds\n• one\n• two\na < b\nlet x\na · b\n1 · 2');
+  });
+
+  test('items and cells stay apart where a text becomes one line', () => {
+    const flat = (source: string) => plainText(source).replace(/\s+/g, ' ');
+    expect(flat('Try this:\n\n- Unplug it\n- Plug it in\n  1. gently\n  2. again')).toBe(
+      'Try this: • Unplug it • Plug it in 1. gently 2. again',
+    );
+    expect(flat('3) three\n4) four')).toBe('3) three 4) four');
+    expect(flat('| Land | Days |\n|---|---|\n| Norway | 3 |\n| | 4 |')).toBe('Land · Days Norway · 3 · 4');
   });
 
   test('typed HTML is text', () => {

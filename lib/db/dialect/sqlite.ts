@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { makeDataFolder } from '@/lib/data-folder';
 import {
   type AppliedMigration,
   type Dialect,
@@ -26,7 +27,7 @@ export const sqlite: Dialect = {
 
   async openMigrations(url) {
     const file = fileOf(url);
-    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    makeDataFolder(path.dirname(file));
     closeSync(openSync(file, 'a', 0o600));
     const database = new Database(file, { timeout: MIGRATION_PATIENCE_MS });
     database.pragma('journal_mode = WAL');

@@ -3,33 +3,46 @@ import type { RowResult } from '@/lib/imports/rows';
 import { log } from '@/lib/log';
 import { currencyCode, decimalString, minorDigits, parseDecimalToMinor } from '@/lib/money';
 import { writeOrder } from '@/lib/refunds/orders/save-order';
-import { OrderInput, saveOrderWords } from '@/lib/refunds/orders/schema';
+import { OrderInput, type SaveOrderReason, saveOrderWords } from '@/lib/refunds/orders/schema';
 import { fieldErrorsOf } from '@/lib/web/validate';
 
 /** Saves one row of an import, of CSV (all texts) or JSON: externalId, number, email, currency, totalMinor or a decimal
  * `total`, capturedMinor, paidAt, provider, paymentRef, items (JSON). Columns of other names are passed over.
  * @returns what became of it, or why it was skipped; never throws */
 export async function importOrder(row: unknown): Promise<RowResult> {
+  if (typeof row !== 'object' || row === null) return { ok: false, reason: 'the row is not an object' };
+  let input: Record<string, unknown>;
   try {
-    if (typeof row !== 'object' || row === null) return { ok: false, reason: 'the row is not an object' };
-    const parsed = OrderInput.safeParse(inputOf(row));
+    input = inputOf(row);
+  } catch (error) {
+    // A cell that cannot be read, in our own words.
+    return { ok: false, reason: messageOf(error) };
+  }
+  try {
+    const parsed = OrderInput.safeParse(input);
     if (!parsed.success) {
       const problems = Object.entries(fieldErrorsOf(parsed.error));
       return { ok: false, reason: problems.map(([field, words]) => `${field}: ${words}`).join(' ') };
     }
     const saved = await writeOrder(parsed.data);
-    if (!saved.ok) return { ok: false, reason: saveOrderWords[saved.reason] };
+    if (!saved.ok) return { ok: false, reason: refusalOf(parsed.data, saved) };
     return { ok: true, what: saved.change };
   } catch (error) {
-    if (error instanceof UnreadableCell) return { ok: false, reason: error.message };
     // What a database says of a row is for the log.
     log.error('import.row-failed', { kind: 'order', error: messageOf(error) });
     return { ok: false, reason: 'The row could not be saved; the log of the site says why.' };
   }
 }
 
-/** A cell that cannot mean anything; the message is for the person who wrote the file. */
-class UnreadableCell extends Error {}
+/** The column and what stands in it, so that the cell is found in a sheet of thousands. */
+function refusalOf(
+  input: OrderInput,
+  { reason, field }: { reason: SaveOrderReason; field?: string },
+): string {
+  const value: unknown = field === undefined ? undefined : Reflect.get(input, field);
+  if (value === undefined) return field ? `${field}: ${saveOrderWords[reason]}` : saveOrderWords[reason];
+  return `${field} "${String(value).slice(0, 40)}": ${saveOrderWords[reason]}`;
+}
 
 const COLUMNS = ['externalId', 'number', 'email', 'currency', 'paidAt', 'provider', 'paymentRef', 'items'];
 
@@ -56,9 +69,7 @@ function itemsOf(cell: unknown): unknown {
   try {
     return JSON.parse(cell);
   } catch {
-    throw new UnreadableCell(
-      'items: This is not JSON; write [{"name": "…", "quantity": 1, "unitMinor": 2400}].',
-    );
+    throw new Error('items: This is not JSON; write [{"name": "…", "quantity": 1, "unitMinor": 2400}].');
   }
 }
 
@@ -73,7 +84,7 @@ function minorOf(total: unknown, currency: unknown): number | undefined {
   const minor = parseDecimalToMinor(String(total), code);
   if (minor === null) {
     const example = decimalString({ amountMinor: 24 * 10 ** minorDigits(code), currency: code });
-    throw new UnreadableCell(
+    throw new Error(
       `total: "${String(total).slice(0, 40)}" can be read in more than one way; write it like ${example}.`,
     );
   }

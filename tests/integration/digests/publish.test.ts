@@ -33,6 +33,24 @@ beforeEach(async () => {
   await db.thread.deleteMany();
 });
 
+test('a day before the shop began has no digest, unless the forum is older', async () => {
+  const long = new Date('2024-02-03T12:00:00Z');
+  for (const change of [{}, words]) {
+    expect(await publishDigest('1900-01-01', change, owner)).toEqual({ ok: false, reason: 'before-shop' });
+    expect(await publishDigest('2024-02-03', change, owner)).toEqual({ ok: false, reason: 'before-shop' });
+  }
+  expect(
+    await publishDigestEndpoint.run({ ...asked, params: { date: '1900-01-01' }, actor: owner }),
+  ).toMatchObject({
+    status: 422,
+    problem: 'before-shop',
+  });
+  expect(await db.digest.count()).toBe(0);
+  await aThread({ by: ana, at: long });
+  expect(await publishDigest('2024-02-03', {}, owner)).toMatchObject({ ok: true });
+  expect(await publishDigest('1900-01-01', {}, owner)).toEqual({ ok: false, reason: 'before-shop' });
+});
+
 test('a published digest is pinned, has a page and stands in the archive; a draft is none of it', async () => {
   await draftDigest({ date: today }, owner);
   expect(await pinnedDigest(null)).toBeNull();

@@ -261,6 +261,11 @@ test('input of the wrong shape has words and never reaches a command', () => {
   expect(problem({ body: 'x'.repeat(30_001) })).toBe('Use at most 30,000 characters.');
   expect(problem({ body: { contains: 'x' } })).toBe('Write your question.');
   expect(problem({ tags: 'a,b,c,d,e,f' })).toBe('Use at most 5 tags.');
+  expect(problem({ tags: "c++, .net, e-mail, 24/7, don't" })).toBeUndefined();
+  expect(problem({ tags: 'Größe, лампа, ランプ, नमस्ते, می\u200cخواهم' })).toBeUndefined();
+  for (const tags of ['<b>', 'lamp <b>', 'lamp "new"', '{{7*7}}', '[x](y)', '`code`']) {
+    expect(problem({ tags }), tags).toMatch(/^Tags are words/);
+  }
   expect(problem({ tags: 7 })).toBe('Give tags as words with commas between.');
   expect(StartThread.safeParse({ ...good, authorId: 'x' }).success).toBe(false);
 });

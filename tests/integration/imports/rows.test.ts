@@ -7,6 +7,7 @@ import { importArticleRow, importOrderRow, importThreadRow } from '@/bin/import-
 import { db } from '@/lib/db/client';
 import { readRows } from '@/lib/imports/read-rows';
 import { runImport } from '@/lib/imports/rows';
+import { plainText } from '@/lib/markdown';
 import { aPerson } from '@/tests/support/a-person';
 
 let folder = '';
@@ -45,6 +46,23 @@ test('a FAQ in CSV, in JSON lines and as Markdown files comes in, and a second t
     state: 'published',
   });
   expect(await db.article.count()).toBe(14);
+});
+
+test('a question too long for a title is cut at a word and stands whole above its answer, each time the same', async () => {
+  const question = `Is it ${'really *very* '.repeat(12)}warm?`;
+  const place = await file('long.jsonl', `${JSON.stringify({ question, answer: 'Yes.' })}\n`);
+  const importOne = await importArticleRow();
+  expect(await runImport(readRows(place), importOne, say)).toMatchObject({ created: 1, skipped: 0 });
+  expect(await runImport(readRows(place), importOne, say)).toMatchObject({ unchanged: 1, updated: 0 });
+  const article = await db.article.findFirstOrThrow({ where: { title: { startsWith: 'Is it really' } } });
+  expect(article.title).toMatch(/ (really|\*very\*)…$/);
+  expect(article.title.length).toBeLessThanOrEqual(150);
+  expect(plainText(article.body)).toBe(`${question}\nYes.`);
+  const endless = await file(
+    'endless.jsonl',
+    `${JSON.stringify({ question: 'x'.repeat(1001), answer: 'No.' })}\n`,
+  );
+  expect(await runImport(readRows(endless), importOne, say)).toMatchObject({ created: 0, skipped: 1 });
 });
 
 test('the real sample of a FAQ and of a forum comes in whole', async () => {

@@ -33,8 +33,8 @@ describe('importing orders from CSV', () => {
     const first = await imported(`\uFEFF${csv}`);
     expect(first).toMatchObject({ created: 2, updated: 0, unchanged: 0, skipped: 8 });
     expect(first.problems.map((problem) => problem.line)).toEqual([3, 4, 5, 6, 7, 8, 9, 10]);
-    expect(first.problems[0]?.reason).toContain('not an e-mail address');
     expect(first.problems.find((problem) => problem.line === 8)?.reason).toMatch(/^items: This is not JSON/);
+    expect(first.problems[0]?.reason).toMatch(/^email ".+": This is not an e-mail address\.$/);
     expect(await imported(csv)).toMatchObject({ created: 0, updated: 0, unchanged: 2, skipped: 8 });
     const order = await db.order.findUniqueOrThrow({
       where: { externalId: 'a-1' },

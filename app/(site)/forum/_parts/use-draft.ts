@@ -15,11 +15,12 @@ function fieldsOf(form: HTMLFormElement): (HTMLInputElement | HTMLTextAreaElemen
 /**
  * Keeps what is typed into a form in this browser, on every input, and puts it back when one comes again (also after
  * signing in). Forgets it once the form was sent and not refused.
+ * @param draft `isNewer` when the page came with what this form sent before, so that the draft is at least as new
  * @param onRestore called after something was put back
  */
 export function useDraft(
   form: RefObject<HTMLFormElement | null>,
-  key: string,
+  { key, isNewer = false }: { key: string; isNewer?: boolean },
   sending: { pending: boolean; failed: boolean },
   onRestore?: () => void,
 ): void {
@@ -31,7 +32,7 @@ export function useDraft(
   useEffect(() => {
     const element = form.current;
     if (!element) return;
-    restoreInto(element, storageKey);
+    restoreInto(element, storageKey, isNewer);
     restored.current?.();
     const keep = () => {
       const values = Object.fromEntries(fieldsOf(element).map((field) => [field.name, field.value]));
@@ -40,7 +41,7 @@ export function useDraft(
     };
     element.addEventListener('input', keep);
     return () => element.removeEventListener('input', keep);
-  }, [form, storageKey]);
+  }, [form, storageKey, isNewer]);
 
   useEffect(() => {
     if (wasPending.current && !sending.pending && !sending.failed) write(storageKey, null);
@@ -56,14 +57,15 @@ export function useDraft(
   );
 }
 
-function restoreInto(form: HTMLFormElement, key: string): void {
+function restoreInto(form: HTMLFormElement, key: string, isNewer: boolean): void {
   try {
     const values: unknown = JSON.parse(window.localStorage.getItem(key) ?? 'null');
     if (typeof values !== 'object' || values === null) return;
     for (const field of fieldsOf(form)) {
       const value: unknown = Reflect.get(values, field.name);
-      // What the page came with (a title from the address, an answer of the server) is newer than the draft.
-      if (typeof value === 'string' && field.value === '') field.value = value;
+      if (typeof value !== 'string' || value === '') continue;
+      // Else what the page came with (a title from the address, an answer of the server) is newer than the draft.
+      if (isNewer || field.value === '') field.value = value;
     }
   } catch {
     // A browser that keeps nothing, or something that is not ours: nothing to put back.

@@ -3,7 +3,9 @@
 import { noteOutcome } from '@/app/(site)/_parts/note-outcome';
 import { readMatches } from '@/app/(site)/_parts/read-matches';
 import type { LookState } from '@/app/(site)/forum/new/look-state';
-import { AskQuestion, LookAhead, startThreadWords } from '@/lib/forum/schema';
+import { clearQuestionBrowser, markQuestionBrowser } from '@/app/(site)/forum/new/question-browser';
+import { keepQuestion } from '@/lib/forum/keep-question';
+import { AskQuestion, KeepQuestion, LookAhead, startThreadWords } from '@/lib/forum/schema';
 import { startThread } from '@/lib/forum/start-thread';
 import { renderMarkdown } from '@/lib/markdown';
 import { openAnswer } from '@/lib/search/open-answer';
@@ -12,10 +14,12 @@ import { similarAnswers } from '@/lib/search/similar-answers';
 import { publicAction, userAction } from '@/lib/web/action';
 import { type FormState, IDLE } from '@/lib/web/form-state';
 
-/** The form's buttons: `look` shows the question as it will look and what has been answered already; else it is posted.
- * One action for both, because without script a form gives its answer to one only. */
+/** The form's buttons: `look` shows the question as it will look and what has been answered already, `keep` keeps it while
+ * its writer signs in; else it is posted. One action for all, because without script a form gives its answer to one only. */
 export async function askAction(state: LookState, form: FormData): Promise<LookState> {
-  return form.get('intent') === 'look' ? lookAhead(form) : post(state, form);
+  const intent = form.get('intent');
+  if (intent === 'look') return lookAhead(form);
+  return intent === 'keep' ? keep(state, form) : post(state, form);
 }
 
 const post = userAction({
@@ -25,8 +29,21 @@ const post = userAction({
   words: startThreadWords,
   status: { 'category-unknown': 422 },
   after: async ({ id, href }) => {
+    await clearQuestionBrowser();
     await noteOutcome({ step: 'asked', thread: id });
     return { redirect: href };
+  },
+});
+
+const keep = publicAction({
+  schema: KeepQuestion,
+  limit: 'keepQuestion',
+  run: async ({ intent: _, ...question }) => keepQuestion(question, await markQuestionBrowser()),
+  words: {},
+  after: (_kept, { title }) => {
+    // The title comes along in the address, too: a mailed link may be opened in another browser.
+    const back = title === '' ? '/forum/new' : `/forum/new?title=${encodeURIComponent(title)}`;
+    return { redirect: `/sign-in?next=${encodeURIComponent(back)}` };
   },
 });
 

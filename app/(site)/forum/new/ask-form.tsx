@@ -1,7 +1,7 @@
 'use client';
 
 import { useActionState, useEffect, useRef, useState } from 'react';
-import { Button, ButtonLink } from '@/app/_ui/button';
+import { Button } from '@/app/_ui/button';
 import { Card } from '@/app/_ui/card';
 import { Field, Select, TextArea, TextInput } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
@@ -19,7 +19,9 @@ import { IDLE } from '@/lib/web/form-state';
 
 type Props = {
   categories: readonly { slug: string; name: string }[];
-  initial: { title: string; category: string; tags: string };
+  initial: { title: string; body: string; category: string; tags: string };
+  /** Whether `initial` is what this browser left when its visitor went to sign in. */
+  isKept: boolean;
   matches: readonly Match[];
   isSignedIn: boolean;
   titleMax: number;
@@ -29,14 +31,19 @@ const NO_LOOK: LookState = IDLE;
 const SOLVED_FORM = 'solved-by';
 
 /** The question: title (with what exists already), text, category, tags; preview and post. Works without script. */
-export function AskForm({ categories, initial, matches, isSignedIn, titleMax }: Props) {
+export function AskForm({ categories, initial, isKept, matches, isSignedIn, titleMax }: Props) {
   const [state, ask, pending] = useActionState(askAction, NO_LOOK);
   const [title, setTitle] = useState<string | null>(null);
-  const [body, setBody] = useState('');
+  const [body, setBody] = useState(initial.body);
   const [scripted, setScripted] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => setScripted(true), []);
-  useDraft(form, 'ask', { pending, failed: state.status === 'error' || state.matches !== undefined }, () => {
+  const sending = {
+    // What a visitor sends is not posted.
+    pending: pending && isSignedIn,
+    failed: state.status === 'error' || state.matches !== undefined,
+  };
+  useDraft(form, { key: 'ask', isNewer: isKept }, sending, () => {
     const fields = form.current?.elements;
     const restored = fields?.namedItem('title');
     const text = fields?.namedItem('body');
@@ -58,7 +65,6 @@ export function AskForm({ categories, initial, matches, isSignedIn, titleMax }: 
     if (rank > 0)
       noteSearch({ query: typedTitle, place: 'ask', results: urls.length, opened: { href: url, rank } });
   };
-  const back = `/forum/new${typedTitle ? `?title=${encodeURIComponent(typedTitle.slice(0, titleMax))}` : ''}`;
 
   return (
     <>
@@ -100,7 +106,7 @@ export function AskForm({ categories, initial, matches, isSignedIn, titleMax }: 
           >
             <TextArea
               rows={9}
-              defaultValue={values.body}
+              defaultValue={values.body ?? initial.body}
               onChange={(event) => setBody(event.currentTarget.value)}
             />
           </Field>
@@ -134,9 +140,9 @@ export function AskForm({ categories, initial, matches, isSignedIn, titleMax }: 
               Post the question
             </SubmitButton>
           ) : (
-            <ButtonLink variant="primary" href={`/sign-in?next=${encodeURIComponent(back)}`}>
+            <SubmitButton name="intent" value="keep" pendingLabel="Keeping it…">
               Sign in to post
-            </ButtonLink>
+            </SubmitButton>
           )}
           <Button type="submit" name="intent" value="look" formNoValidate disabled={pending}>
             Preview
@@ -144,9 +150,7 @@ export function AskForm({ categories, initial, matches, isSignedIn, titleMax }: 
         </div>
         {isSignedIn ? null : (
           <p className="text-[0.95rem] text-muted">
-            {scripted
-              ? 'Everything you typed stays in this browser and is here when you come back.'
-              : 'Your title comes along; keep a copy of the text until you are back.'}
+            What you wrote is kept for a day and is here when you are back. Only this browser gets to see it.
           </p>
         )}
       </form>

@@ -3,8 +3,10 @@ import { PageBody } from '@/app/_ui/page-body';
 import { PageHeader } from '@/app/_ui/page-header';
 import { readMatches } from '@/app/(site)/_parts/read-matches';
 import { AskForm } from '@/app/(site)/forum/new/ask-form';
+import { questionBrowser } from '@/app/(site)/forum/new/question-browser';
 import { currentActor } from '@/lib/accounts/session';
 import { categoryChoices } from '@/lib/categories/queries';
+import { keptQuestion } from '@/lib/forum/queries';
 import { TITLE_MAX } from '@/lib/forum/schema';
 import { similarAnswers } from '@/lib/search/similar-answers';
 import { cleanLine } from '@/lib/text';
@@ -22,9 +24,17 @@ function prefill(raw: Given, max: number): string {
 
 export default async function AskPage({ searchParams }: Props) {
   const query = await searchParams;
-  const title = prefill(query.title, TITLE_MAX);
-  const [actor, categories] = await Promise.all([currentActor(), categoryChoices()]);
-  const wanted = prefill(query.category, 100);
+  const browser = await questionBrowser();
+  const [actor, categories, kept] = await Promise.all([
+    currentActor(),
+    categoryChoices(),
+    browser === null ? null : keptQuestion(browser),
+  ]);
+  const asked = prefill(query.title, TITLE_MAX);
+  // An address with another title begins another question; the kept one waits.
+  const back = kept && (asked === '' || asked === prefill(kept.title, TITLE_MAX)) ? kept : null;
+  const title = back ? prefill(back.title, TITLE_MAX) : asked;
+  const wanted = prefill(back?.category ?? query.category, 100);
   const category = categories.find(({ slug }) => slug === wanted)?.slug ?? 'general';
   const matches =
     title.length < 6 ? [] : readMatches({ answers: await similarAnswers({ title, body: '' }, actor) });
@@ -37,7 +47,8 @@ export default async function AskPage({ searchParams }: Props) {
       />
       <AskForm
         categories={categories}
-        initial={{ title, category, tags: prefill(query.tags, 150) }}
+        initial={{ title, body: back?.body ?? '', category, tags: back?.tags ?? prefill(query.tags, 150) }}
+        isKept={back !== null}
         matches={matches}
         isSignedIn={actor !== null}
         titleMax={TITLE_MAX}

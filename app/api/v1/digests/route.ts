@@ -1,4 +1,4 @@
 import { listDigestsEndpoint } from '@/lib/digests/api';
 import { apiRoute } from '@/lib/web/api-route';
 
-export const GET = apiRoute(listDigestsEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute(listDigestsEndpoint);

@@ -1,5 +1,7 @@
 import { listArticlesEndpoint, writeArticleEndpoint } from '@/lib/faq/api';
 import { apiRoute } from '@/lib/web/api-route';
 
-export const GET = apiRoute(listArticlesEndpoint);
-export const POST = apiRoute(writeArticleEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute(
+  listArticlesEndpoint,
+  writeArticleEndpoint,
+);

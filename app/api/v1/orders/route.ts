@@ -1,4 +1,4 @@
 import { saveOrderEndpoint } from '@/lib/refunds/orders/api';
 import { apiRoute } from '@/lib/web/api-route';
 
-export const POST = apiRoute(saveOrderEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute(saveOrderEndpoint);

@@ -1,4 +1,4 @@
 import { requestRefundEndpoint } from '@/lib/refunds/api';
 import { apiRoute } from '@/lib/web/api-route';
 
-export const POST = apiRoute(requestRefundEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute(requestRefundEndpoint);

@@ -1,5 +1,4 @@
 import { listThreadsEndpoint, startThreadEndpoint } from '@/lib/forum/api';
 import { apiRoute } from '@/lib/web/api-route';
 
-export const GET = apiRoute(listThreadsEndpoint);
-export const POST = apiRoute(startThreadEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute(listThreadsEndpoint, startThreadEndpoint);

@@ -17,10 +17,8 @@ const NO_LOOK: FormState & { preview?: string } = IDLE;
 export function ReplyForm({ threadId }: { threadId: string }) {
   const [state, reply, pending] = useActionState(replyAction, NO_LOOK);
   const form = useRef<HTMLFormElement>(null);
-  useDraft(form, `reply-${threadId}`, {
-    pending,
-    failed: state.status === 'error' || state.preview !== undefined,
-  });
+  const failed = state.status === 'error' || state.preview !== undefined;
+  useDraft(form, { key: `reply-${threadId}` }, { pending, failed });
   return (
     <form ref={form} action={reply} className="grid gap-4">
       <HiddenInput name="threadId" value={threadId} />

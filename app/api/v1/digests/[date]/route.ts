@@ -1,5 +1,4 @@
 import { editDigestEndpoint, getDigestEndpoint } from '@/lib/digests/api';
 import { apiRoute } from '@/lib/web/api-route';
 
-export const GET = apiRoute(getDigestEndpoint);
-export const PATCH = apiRoute(editDigestEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute(getDigestEndpoint, editDigestEndpoint);

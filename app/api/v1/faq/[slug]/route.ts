@@ -1,5 +1,4 @@
 import { editArticleEndpoint, getArticleEndpoint } from '@/lib/faq/api';
 import { apiRoute } from '@/lib/web/api-route';
 
-export const GET = apiRoute(getArticleEndpoint);
-export const PATCH = apiRoute(editArticleEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute(getArticleEndpoint, editArticleEndpoint);

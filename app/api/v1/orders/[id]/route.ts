@@ -1,4 +1,4 @@
 import { getOrderEndpoint } from '@/lib/refunds/orders/api';
 import { apiRoute } from '@/lib/web/api-route';
 
-export const GET = apiRoute(getOrderEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute(getOrderEndpoint);

@@ -1,4 +1,4 @@
 import { importOrdersEndpoint } from '@/lib/refunds/orders/api';
 import { apiRoute } from '@/lib/web/api-route';
 
-export const POST = apiRoute(importOrdersEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute(importOrdersEndpoint);

@@ -1,4 +1,4 @@
 import { getRefundEndpoint } from '@/lib/refunds/api';
 import { apiRoute } from '@/lib/web/api-route';
 
-export const GET = apiRoute(getRefundEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute(getRefundEndpoint);

@@ -1,4 +1,7 @@
 import { takeInWebhook } from '@/lib/refunds/take-in-webhook';
+import { withOtherMethods } from '@/lib/web/api-route';
 import { webhookRoute } from '@/lib/web/webhook-route';
 
-export const POST = webhookRoute(takeInWebhook);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = withOtherMethods({
+  POST: webhookRoute(takeInWebhook),
+});

@@ -1,4 +1,4 @@
 import { draftDigestEndpoint } from '@/lib/digests/api';
 import { apiRoute } from '@/lib/web/api-route';
 
-export const POST = apiRoute(draftDigestEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute(draftDigestEndpoint);

@@ -1,4 +1,4 @@
 import { publishDigestEndpoint } from '@/lib/digests/api';
 import { apiRoute } from '@/lib/web/api-route';
 
-export const POST = apiRoute(publishDigestEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute(publishDigestEndpoint);

@@ -1,4 +1,4 @@
 import { hideReplyEndpoint } from '@/lib/moderation/api';
 import { apiRoute } from '@/lib/web/api-route';
 
-export const POST = apiRoute(hideReplyEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute(hideReplyEndpoint);

@@ -1,4 +1,4 @@
 import { restoreReplyEndpoint } from '@/lib/moderation/api';
 import { apiRoute } from '@/lib/web/api-route';
 
-export const POST = apiRoute(restoreReplyEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute(restoreReplyEndpoint);

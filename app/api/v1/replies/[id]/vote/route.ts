@@ -1,5 +1,4 @@
 import { unvoteReplyEndpoint, voteReplyEndpoint } from '@/lib/forum/api';
 import { apiRoute } from '@/lib/web/api-route';
 
-export const POST = apiRoute(voteReplyEndpoint);
-export const DELETE = apiRoute(unvoteReplyEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute(voteReplyEndpoint, unvoteReplyEndpoint);

@@ -1,4 +1,4 @@
 import { acceptAnswerEndpoint } from '@/lib/forum/api';
 import { apiRoute } from '@/lib/web/api-route';
 
-export const POST = apiRoute(acceptAnswerEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute(acceptAnswerEndpoint);

@@ -1,4 +1,4 @@
 import { hideThreadEndpoint } from '@/lib/moderation/api';
 import { apiRoute } from '@/lib/web/api-route';
 
-export const POST = apiRoute(hideThreadEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute(hideThreadEndpoint);

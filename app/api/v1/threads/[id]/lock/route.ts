@@ -1,4 +1,4 @@
 import { lockThreadEndpoint } from '@/lib/moderation/api';
 import { apiRoute } from '@/lib/web/api-route';
 
-export const POST = apiRoute(lockThreadEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute(lockThreadEndpoint);

@@ -1,4 +1,4 @@
 import { promoteThreadEndpoint } from '@/lib/faq/api';
 import { apiRoute } from '@/lib/web/api-route';
 
-export const POST = apiRoute(promoteThreadEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute(promoteThreadEndpoint);

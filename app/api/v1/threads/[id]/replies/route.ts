@@ -1,4 +1,4 @@
 import { postReplyEndpoint } from '@/lib/forum/api';
 import { apiRoute } from '@/lib/web/api-route';
 
-export const POST = apiRoute(postReplyEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute(postReplyEndpoint);

@@ -1,4 +1,4 @@
 import { restoreThreadEndpoint } from '@/lib/moderation/api';
 import { apiRoute } from '@/lib/web/api-route';
 
-export const POST = apiRoute(restoreThreadEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute(restoreThreadEndpoint);

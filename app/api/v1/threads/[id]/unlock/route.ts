@@ -1,4 +1,4 @@
 import { unlockThreadEndpoint } from '@/lib/moderation/api';
 import { apiRoute } from '@/lib/web/api-route';
 
-export const POST = apiRoute(unlockThreadEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute(unlockThreadEndpoint);

@@ -1,4 +1,4 @@
 import { unacceptAnswerEndpoint } from '@/lib/forum/api';
 import { apiRoute } from '@/lib/web/api-route';
 
-export const DELETE = apiRoute(unacceptAnswerEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute(unacceptAnswerEndpoint);

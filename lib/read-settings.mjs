@@ -1,0 +1,156 @@
+// @ts-check
+// Plain JavaScript, because `npm start` reads the settings before anything is installed (bin/start.mjs), and the site
+// reads them again through lib/config.ts: one truth about what they may look like.
+import path from 'node:path';
+
+/** @typedef {object} Settings
+ * @property {boolean} production
+ * @property {number} port
+ * @property {string} host Address to listen on.
+ * @property {string} dataDir Absolute path; database, uploads, outbox and secrets live here and nowhere else.
+ * @property {string} databaseUrl `file:/absolute/path.db` or `postgresql://…`
+ * @property {'sqlite' | 'postgresql'} databaseKind
+ * @property {string} siteUrl Origin without a trailing slash: every link in a mail starts with it.
+ * @property {boolean} siteUrlIsSet False when SITE_URL was not given and the address of the request is trusted for
+ * same-origin checks.
+ * @property {string | null} smtpUrl
+ * @property {{ name: string, address: string }} mailFrom
+ * @property {number} trustProxy How many proxies in front may be believed about the client's address; 0 believes nobody.
+ * @property {string | null} ownerEmail
+ * @property {string | null} ownerPassword
+ */
+
+/** A setting that cannot be; the message is one sentence for the person at the keyboard. */
+export class SettingProblem extends Error {}
+
+/** Parses the settings from any environment; pure but for the working directory that relative paths start from.
+ * @param {Record<string, string | undefined>} env
+ * @returns {Settings}
+ * @throws {SettingProblem} with one sentence naming the variable and an example */
+export function readSettings(env) {
+  const port = readPort(env.PORT);
+  const dataDir = path.resolve(value(env.DATA_DIR) ?? './data');
+  const databaseUrl = readDatabaseUrl(value(env.DATABASE_URL), dataDir);
+  const siteUrl = readSiteUrl(value(env.SITE_URL), port);
+  return {
+    production: env.NODE_ENV === 'production',
+    port,
+    host: value(env.HOST) ?? '0.0.0.0',
+    dataDir,
+    databaseUrl,
+    databaseKind: databaseUrl.startsWith('file:') ? 'sqlite' : 'postgresql',
+    siteUrl,
+    siteUrlIsSet: value(env.SITE_URL) !== undefined,
+    smtpUrl: readSmtpUrl(value(env.SMTP_URL)),
+    mailFrom: readMailFrom(value(env.MAIL_FROM), siteUrl),
+    trustProxy: readTrustProxy(value(env.TRUST_PROXY)),
+    ownerEmail: value(env.OWNER_EMAIL) ?? null,
+    ownerPassword: readOwnerPassword(value(env.OWNER_PASSWORD), value(env.OWNER_EMAIL)),
+  };
+}
+
+/** @param {string | undefined} raw @returns {string | undefined} */
+function value(raw) {
+  const trimmed = raw?.trim();
+  return trimmed ? trimmed : undefined;
+}
+
+/** @param {string | undefined} raw @returns {number} */
+function readPort(raw) {
+  const text = value(raw) ?? '3000';
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port < 1 || port > 65_535) {
+    throw new SettingProblem(
+      `PORT is "${text}", but it must be a number from 1 to 65535, for example PORT=3000.`,
+    );
+  }
+  return port;
+}
+
+/** @param {string | undefined} raw @param {string} dataDir @returns {string} */
+function readDatabaseUrl(raw, dataDir) {
+  if (raw === undefined) return `file:${path.join(dataDir, 'porchlight.db')}`;
+  if (raw.startsWith('file:') && raw.length > 'file:'.length)
+    return `file:${path.resolve(raw.slice('file:'.length))}`;
+  if (/^postgres(ql)?:\/\/[^/]+\/.+/.test(raw)) return raw;
+  throw new SettingProblem(
+    'DATABASE_URL must start with file: or postgresql:// and name a database, for example DATABASE_URL=postgresql://user:password@localhost:5432/porchlight.',
+  );
+}
+
+/** @param {string | undefined} raw @param {number} port @returns {string} */
+function readSiteUrl(raw, port) {
+  if (raw === undefined) return `http://localhost:${port}`;
+  const example = 'for example SITE_URL=https://help.example.com';
+  if (!URL.canParse(raw))
+    throw new SettingProblem(`SITE_URL is "${raw}", which is not an address, ${example}.`);
+  const url = new URL(raw);
+  if (
+    (url.protocol !== 'http:' && url.protocol !== 'https:') ||
+    url.pathname !== '/' ||
+    url.search ||
+    url.username
+  ) {
+    throw new SettingProblem(
+      `SITE_URL is "${raw}", but it must be http or https and a host without a path, ${example}.`,
+    );
+  }
+  return url.origin;
+}
+
+/** @param {string | undefined} raw @returns {string | null} */
+function readSmtpUrl(raw) {
+  if (raw === undefined) return null;
+  if (URL.canParse(raw) && /^smtps?:$/.test(new URL(raw).protocol) && new URL(raw).hostname) return raw;
+  throw new SettingProblem(
+    'SMTP_URL must start with smtp:// or smtps:// and name a host, for example SMTP_URL=smtps://user:password@mail.example.com:465.',
+  );
+}
+
+/** @param {string | undefined} raw @param {string} siteUrl @returns {{ name: string; address: string }} */
+function readMailFrom(raw, siteUrl) {
+  if (raw === undefined) return { name: '', address: `support@${mailDomain(siteUrl)}` };
+  const match = /^(?:([^<>"\r\n]*?)\s*<([^<>\s]+@[^<>\s]+)>|([^<>\s"]+@[^<>\s"]+))$/.exec(raw);
+  const address = match?.[2] ?? match?.[3];
+  if (!address) {
+    throw new SettingProblem(
+      `MAIL_FROM is "${raw}", but it must be an address, for example MAIL_FROM="My Shop <help@example.com>".`,
+    );
+  }
+  return { name: match?.[1] ?? '', address };
+}
+
+/** @param {string} siteUrl @returns {string} */
+function mailDomain(siteUrl) {
+  const host = new URL(siteUrl).hostname;
+  return host.includes('.') ? host : 'localhost.localdomain';
+}
+
+/** @param {string | undefined} raw @returns {number} */
+function readTrustProxy(raw) {
+  if (raw === undefined || raw === 'false') return 0;
+  if (raw === 'true') return 1;
+  if (/^[0-9]$/.test(raw)) return Number(raw);
+  throw new SettingProblem(
+    `TRUST_PROXY is "${raw}", but it must be the number of proxies in front of the site, for example TRUST_PROXY=1.`,
+  );
+}
+
+/** ASVS 5.0 6.2.1: at least 8 characters. */
+const OWNER_PASSWORD_MIN = 8;
+
+/** @param {string | undefined} password @param {string | undefined} email @returns {string | null} */
+function readOwnerPassword(password, email) {
+  if (password === undefined) return null;
+  if (email === undefined) {
+    throw new SettingProblem(
+      'OWNER_PASSWORD is set but OWNER_EMAIL is not, for example OWNER_EMAIL=owner@example.com.',
+    );
+  }
+  if (password.length < OWNER_PASSWORD_MIN) {
+    throw new SettingProblem(
+      `OWNER_PASSWORD must have at least ${OWNER_PASSWORD_MIN} characters, for example a sentence of four words.`,
+    );
+  }
+  return password;
+}
