@@ -117,7 +117,6 @@ export type SearchableThread = {
   category: string;
   /** The tags' names. */
   tags: string[];
-  solved: boolean;
 };
 
 /** Search reads this many replies of a thread; the answer is among the first or among the accepted. */
@@ -130,7 +129,6 @@ export async function threadForSearch(id: string): Promise<SearchableThread | nu
     select: {
       title: true,
       body: true,
-      acceptedCount: true,
       category: { select: { name: true } },
       tags: { select: { tag: { select: { name: true } } } },
       replies: {
@@ -157,7 +155,6 @@ export async function threadForSearch(id: string): Promise<SearchableThread | nu
     ),
     category: row.category.name,
     tags: row.tags.map(({ tag }) => tag.name),
-    solved: row.acceptedCount > 0,
   };
 }
 

@@ -18,10 +18,9 @@ type Content = {
   keywords: string;
   category: string;
   tags: string;
-  solved: boolean;
 };
 
-const REMOVED = { title: '', body: '', keywords: '', category: '', tags: '', solved: false };
+const REMOVED = { title: '', body: '', keywords: '', category: '', tags: '' };
 
 /** Writes what search may know of an article; a draft leaves a tombstone. */
 export function indexArticle(articleId: string): Promise<void> {
@@ -29,7 +28,7 @@ export function indexArticle(articleId: string): Promise<void> {
     const article = await articleForSearch(articleId);
     if (!article) return null;
     const { title, keywords, category } = article;
-    return { title, keywords, category, tags: '', solved: false, body: searchText(article.body) };
+    return { title, keywords, category, tags: '', body: searchText(article.body) };
   });
 }
 
@@ -38,9 +37,9 @@ export function indexThread(threadId: string): Promise<void> {
   return indexDocument('thread', threadId, async () => {
     const thread = await threadForSearch(threadId);
     if (!thread) return null;
-    const { title, category, tags, solved } = thread;
+    const { title, category, tags } = thread;
     const body = searchText(`${thread.body}\n\n${thread.replies}`);
-    return { title, keywords: '', category, tags: tags.join(' '), solved, body };
+    return { title, keywords: '', category, tags: tags.join(' '), body };
   });
 }
 

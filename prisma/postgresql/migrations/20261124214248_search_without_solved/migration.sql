@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "SearchDocument" DROP COLUMN "solved";
