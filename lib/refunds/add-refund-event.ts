@@ -1,12 +1,12 @@
 import type { Tx } from '@/lib/db/transaction';
 import { newId } from '@/lib/ids';
-import type { RefundState } from '@/lib/refunds/schema';
+import type { RefundCause, RefundState } from '@/lib/refunds/schema';
 
 export type RefundStep = {
   from: RefundState | null;
   to: RefundState;
-  /** What brought it about, a short word: `buyer`, `owner`, `provider-answer`, `webhook`, `look-up` … */
-  cause: string;
+  /** What brought it about, in one word; the staff reads `refundCauseWords`. */
+  cause: RefundCause;
   /** A sentence for the desk, not shown to customers. */
   note?: string;
   providerEventId?: string;

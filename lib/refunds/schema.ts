@@ -92,3 +92,21 @@ export const refundStateWords: Record<RefundState, string> = {
   canceled: 'Canceled',
   disputed: 'On hold at the bank',
 };
+
+/** What made a refund take a step, as the staff reads it in the log. */
+export const refundCauseWords = {
+  buyer: 'asked for by the buyer',
+  owner: 'by the shop',
+  'person-limit': 'this buyer had several today',
+  'daily-total': 'the total of the day was reached',
+  claim: 'the payment run took it up',
+  'provider-answer': 'answer of the payment provider',
+  'look-up': 'found by asking the payment provider',
+  webhook: 'told by the payment provider',
+} as const;
+export type RefundCause = keyof typeof refundCauseWords;
+
+/** The words of a cause as it is stored; one of an older version says itself. */
+export function causeWords(cause: string): string {
+  return Object.hasOwn(refundCauseWords, cause) ? refundCauseWords[cause as RefundCause] : cause;
+}

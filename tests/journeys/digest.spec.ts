@@ -125,6 +125,14 @@ test('the owner looks after the shop: writes, hides, restores, locks, and publis
       await expect(visitor.getByRole('main').getByText('About fifteen euros a month').first()).toBeVisible();
       await expect(visitor.getByText('pamphlet')).toHaveCount(0);
     }
+    await visitor.setViewportSize({ width: 390, height: 800 });
+    await visitor.goto('/forum');
+    await expect(visitor.getByText('About fifteen euros a month').first()).toBeHidden();
+    const threads = visitor.getByRole('main').getByRole('listitem').getByRole('link', { name: SOLVED });
+    await expect(threads.first()).toBeInViewport();
+    await visitor.getByRole('link', { name: title }).click();
+    await expect(visitor.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    await visitor.setViewportSize({ width: 1280, height: 800 });
     await visitor.goto('/digests');
     await visitor.getByRole('link', { name: title }).click();
     await expect(visitor.getByRole('heading', { level: 1, name: title })).toBeVisible();

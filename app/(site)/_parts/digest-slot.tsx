@@ -1,4 +1,4 @@
-import { ChevronDown, Lamp } from 'lucide-react';
+import { ChevronDown, ChevronRight, Lamp } from 'lucide-react';
 import Link from 'next/link';
 import { Prose } from '@/app/_ui/prose';
 import { dayWords } from '@/lib/digests/rules';
@@ -42,5 +42,26 @@ export function DigestSlot({ digest }: Props) {
         </div>
       </details>
     </section>
+  );
+}
+
+/** Only its heading line, which leads to the digest: where on a phone the list is what people came for. */
+export function DigestLine({ digest }: { digest: { date: string; title: string } }) {
+  return (
+    <Link
+      href={`/digests/${digest.date}`}
+      className="flex min-h-11 items-start gap-3 rounded-2xl border border-accent-line bg-accent-soft px-4 py-3"
+    >
+      <Lamp aria-hidden className="mt-1 size-5 shrink-0 text-accent-text" />
+      <span className="min-w-0 grow">
+        <span className="block text-[0.88rem] text-muted">
+          Digest of <time dateTime={digest.date}>{dayWords(digest.date)}</time>
+        </span>
+        <span dir="auto" className="block leading-snug font-semibold">
+          {digest.title}
+        </span>
+      </span>
+      <ChevronRight aria-hidden className="mt-3 size-5 shrink-0 text-muted" />
+    </Link>
   );
 }

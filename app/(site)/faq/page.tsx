@@ -1,4 +1,4 @@
-import { BookOpen, FolderOpen } from 'lucide-react';
+import { BookOpen } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { ButtonLink } from '@/app/_ui/button';
@@ -73,7 +73,6 @@ export default async function FaqPage({ searchParams }: Props) {
               <CardLink
                 href={hrefOf(shelf.slug)}
                 title={<bdi>{shelf.name}</bdi>}
-                icon={<FolderOpen aria-hidden />}
                 meta={shelf.count === 1 ? '1 answer' : `${shelf.count} answers`}
               >
                 {shelf.description || null}

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { ButtonLink } from '@/app/_ui/button';
 import { PageBody } from '@/app/_ui/page-body';
 import { PageHeader } from '@/app/_ui/page-header';
-import { DigestSlot } from '@/app/(site)/_parts/digest-slot';
+import { DigestLine, DigestSlot } from '@/app/(site)/_parts/digest-slot';
 import { ForumList, type ListSearch } from '@/app/(site)/forum/_parts/forum-list';
 import { TagLinks } from '@/app/(site)/forum/_parts/tag-links';
 import { currentActor } from '@/lib/accounts/session';
@@ -29,9 +29,14 @@ export default async function ForumPage({ searchParams }: { searchParams: ListSe
         }
       />
       {digest ? (
-        <div className="mb-8">
-          <DigestSlot digest={digest} />
-        </div>
+        <>
+          <div className="mb-5 sm:hidden">
+            <DigestLine digest={digest} />
+          </div>
+          <div className="mb-8 hidden sm:block">
+            <DigestSlot digest={digest} />
+          </div>
+        </>
       ) : null}
       <ForumList home="/forum" search={searchParams} />
       {tags.length > 0 ? (

@@ -13,7 +13,7 @@ import {
   nextLook,
   reasonToQueue,
 } from '@/lib/refunds/rules';
-import { REFUND_STATES } from '@/lib/refunds/schema';
+import { causeWords, REFUND_STATES } from '@/lib/refunds/schema';
 
 const now = new Date('2026-11-21T10:00:00Z');
 const order = { capturedMinor: 2400, disputedAt: null, paidAt: later(now, -DAY), createdAt: now };
@@ -114,6 +114,13 @@ describe('the way of a refund', () => {
     const { from, to } = expectedArrival(now);
     expect(from.toISOString().slice(0, 10)).toBe('2026-11-27');
     expect(to.toISOString().slice(0, 10)).toBe('2026-12-04');
+  });
+});
+
+describe('the log of a refund', () => {
+  it('says in words what made each step, and a cause it does not know as it is stored', () => {
+    expect(causeWords('claim')).toBe('the payment run took it up');
+    expect(causeWords('constructor')).toBe('constructor');
   });
 });
 

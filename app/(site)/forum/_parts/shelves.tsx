@@ -5,15 +5,15 @@ import { categoriesWithCounts } from '@/lib/categories/queries';
 const CHIP =
   'inline-flex min-h-11 items-center rounded-full border border-line bg-surface px-4 font-semibold hover:border-accent-line hover:text-accent-text aria-[current]:border-accent-line aria-[current]:bg-accent-soft';
 
-/** The categories that have threads; empty ones are not offered. */
+/** The categories that have threads; empty ones are not offered. On a phone they scroll sideways. */
 export async function Shelves({ current }: { current?: string }) {
   const categories = (await categoriesWithCounts('forum', await currentActor())).filter(
     ({ count }) => count > 0,
   );
   if (categories.length < 2 && !current) return null;
   return (
-    <nav aria-label="Categories" className="mb-5">
-      <ul className="flex flex-wrap gap-2">
+    <nav aria-label="Categories" className="-mx-1 mb-4 overflow-x-auto p-1 sm:overflow-visible">
+      <ul className="flex w-max gap-2 sm:w-auto sm:flex-wrap">
         <li>
           <Link href="/forum" className={CHIP}>
             Everything

@@ -6,6 +6,7 @@ import { DefinitionList } from '@/app/_ui/definition-list';
 import { Notice } from '@/app/_ui/notice';
 import { PageBody } from '@/app/_ui/page-body';
 import { PageHeader } from '@/app/_ui/page-header';
+import { DateTime } from '@/app/_ui/time-ago';
 import { Timeline } from '@/app/_ui/timeline';
 import { Missing } from '@/app/(site)/_parts/missing';
 import { refundViewer } from '@/app/(site)/refund/_parts/guest';
@@ -18,7 +19,7 @@ import { now } from '@/lib/clock';
 import { formatMoney } from '@/lib/money';
 import { orderPage } from '@/lib/refunds/orders/queries';
 import { refundPage } from '@/lib/refunds/queries';
-import { REASON_MAX } from '@/lib/refunds/schema';
+import { causeWords, REASON_MAX, refundStateWords } from '@/lib/refunds/schema';
 import { shopSettings } from '@/lib/settings/queries';
 import { oneValue } from '@/lib/web/page-number';
 
@@ -114,13 +115,17 @@ export default async function RefundTrackerPage({ params, searchParams }: Props)
             Every step (staff only)
           </h2>
           <Card>
-            <ol className="grid gap-2 text-[0.92rem]">
+            <ol className="grid gap-3 text-[0.95rem]">
               {refund.events.map((event, index) => (
                 // The log only grows at its end.
                 // biome-ignore lint/suspicious/noArrayIndexKey: see above
                 <li key={index}>
-                  <code>{event.at.toISOString()}</code> {event.state} ({event.cause})
-                  {event.note ? <span className="text-muted"> {event.note}</span> : null}
+                  <span className="font-semibold">{refundStateWords[event.state]}</span>:{' '}
+                  {causeWords(event.cause)}
+                  {event.note ? <>. {event.note}</> : null}
+                  <span className="block text-muted">
+                    <DateTime at={event.at} timeZone={timeZone} />
+                  </span>
                 </li>
               ))}
             </ol>
