@@ -5,15 +5,17 @@ import { BLOCKS_MAX } from '@/lib/digests/schema';
 export const WINDOW_DEFAULT = DAY;
 /** After a longer absence the digest tells two weeks; what is older is history, not news. */
 export const WINDOW_MAX = 14 * DAY;
+/** Who comes from another place may bring the digests of a year along; of earlier days nobody here can tell anything. */
+const BEFORE_THE_SHOP = 366 * DAY;
 /** Two titles in the same tag are one problem above this share of common trigrams (the value PostgreSQL's pg_trgm uses). */
 export const SAME_PROBLEM_FROM = 0.3;
 
-/** The first day that can have a digest: none looks further back than its longest window from when the shop began or,
- * with threads from elsewhere, from its oldest thread.
+/** The first day that can have a digest: a year before the shop began or, with threads from elsewhere, before its oldest
+ * thread.
  * @param beginnings the owner's account and the oldest thread, null where there is none */
 export function firstDay(beginnings: readonly (Date | null)[], now: Date, timeZone: string): string {
   const began = Math.min(...beginnings.map((at) => (at ?? now).getTime()));
-  return calendarDay(later(new Date(began), -WINDOW_MAX), timeZone);
+  return calendarDay(later(new Date(began), -BEFORE_THE_SHOP), timeZone);
 }
 
 /** What the ranking needs to know of a thread. */
