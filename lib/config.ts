@@ -20,6 +20,8 @@ export type Config = {
   mailFrom: { name: string; address: string };
   /** How many proxies in front may be believed about the client's address; 0 believes nobody. */
   trustProxy: number;
+  /** With more articles and threads than this, search asks the database instead of holding them in memory. */
+  searchMemoryDocuments: number;
   ownerEmail: string | null;
   ownerPassword: string | null;
 };
@@ -83,6 +85,7 @@ export function readConfig(env: Environment): Config {
     smtpUrl: readSmtpUrl(value(env.SMTP_URL)),
     mailFrom: readMailFrom(value(env.MAIL_FROM), siteUrl),
     trustProxy: readTrustProxy(value(env.TRUST_PROXY)),
+    searchMemoryDocuments: readSearchMemoryDocuments(value(env.SEARCH_MEMORY_DOCUMENTS)),
     ownerEmail: value(env.OWNER_EMAIL) ?? null,
     ownerPassword: readOwnerPassword(value(env.OWNER_PASSWORD), value(env.OWNER_EMAIL)),
   };
@@ -163,6 +166,17 @@ function readTrustProxy(raw: string | undefined): number {
   if (/^[0-9]$/.test(raw)) return Number(raw);
   throw new StartError(
     `TRUST_PROXY is "${raw}", but it must be the number of proxies in front of the site, for example TRUST_PROXY=1.`,
+  );
+}
+
+/** Up to here one process holds everything, its vocabulary too, within what a small server has. */
+const SEARCH_MEMORY_DOCUMENTS = 200_000;
+
+function readSearchMemoryDocuments(raw: string | undefined): number {
+  if (raw === undefined) return SEARCH_MEMORY_DOCUMENTS;
+  if (/^\d{1,9}$/.test(raw)) return Number(raw);
+  throw new StartError(
+    `SEARCH_MEMORY_DOCUMENTS is "${raw}", but it must be a number of documents, for example SEARCH_MEMORY_DOCUMENTS=${SEARCH_MEMORY_DOCUMENTS}.`,
   );
 }
 
