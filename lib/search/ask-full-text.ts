@@ -1,4 +1,5 @@
 import { db, fullText, Prisma } from '@/lib/db/client';
+import { transaction } from '@/lib/db/transaction';
 import type { KeptDocument, PartialIndex } from '@/lib/search/hold-part';
 import type { Question } from '@/lib/search/read-question';
 import { editsAllowed, WEIGHTS } from '@/lib/search/rules';
@@ -120,10 +121,20 @@ export async function candidatesFor(
   const common = { kind, reach: REACH, most: CANDIDATES_EACH, averageLength: index.averageLength };
   const all = groups.map((group) => group.map(({ stem }) => stem));
   const asked = [fullText().best({ ...common, any, all: [] })];
-  if (any.length < words.length || groups.length > 1)
+  if (any.length < words.length || groups.length > 1) {
     asked.push(fullText().best({ ...common, any: words, all }));
-  const found = await Promise.all(asked.map((statement) => db.$queryRaw<{ id: number }[]>(statement)));
+  }
+  const found = await Promise.all(asked.map(best));
   return keptDocuments([...new Set(found.flat().map((row) => Number(row.id)))]);
+}
+
+async function best(statement: Prisma.Sql): Promise<{ id: number }[]> {
+  const before = fullText().beforeBest;
+  if (before.length === 0) return db.$queryRaw<{ id: number }[]>(statement);
+  return transaction(async (tx) => {
+    for (const one of before) await tx.$queryRaw(one);
+    return tx.$queryRaw<{ id: number }[]>(statement);
+  });
 }
 
 type KeptText = {

@@ -18,6 +18,8 @@ export type FullText = {
   make: readonly Prisma.Sql[];
   /** What finding misspelt words needs beside; may be refused, then `nearByLetters` serves alone. */
   makeSpelling: readonly Prisma.Sql[];
+  /** What must be said in the same transaction before `best` is asked; empty for nothing. */
+  beforeBest: readonly Prisma.Sql[];
   /** The likeliest rows, the best first, as `id`. */
   best(wanted: WantedRows): Prisma.Sql;
   /** Words that look like this one, as `word`, `stem`, `documents`; those further away than `edits` among them.

@@ -38,6 +38,7 @@ export const sqliteFullText: FullText = {
     END`,
   ],
   makeSpelling: [],
+  beforeBest: [],
 
   best({ any, all, kind, reach, most }) {
     const { title, keywords, shelf, body } = CANDIDATE_WEIGHTS;
