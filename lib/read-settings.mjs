@@ -16,6 +16,8 @@ import path from 'node:path';
  * @property {string | null} smtpUrl
  * @property {{ name: string, address: string }} mailFrom
  * @property {number} trustProxy How many proxies in front may be believed about the client's address; 0 believes nobody.
+ * @property {number} searchMemoryDocuments With more articles and threads than this, search asks the database instead of
+ * holding them in memory.
  * @property {string | null} ownerEmail
  * @property {string | null} ownerPassword
  */
@@ -44,6 +46,7 @@ export function readSettings(env) {
     smtpUrl: readSmtpUrl(value(env.SMTP_URL)),
     mailFrom: readMailFrom(value(env.MAIL_FROM), siteUrl),
     trustProxy: readTrustProxy(value(env.TRUST_PROXY)),
+    searchMemoryDocuments: readSearchMemoryDocuments(value(env.SEARCH_MEMORY_DOCUMENTS)),
     ownerEmail: value(env.OWNER_EMAIL) ?? null,
     ownerPassword: readOwnerPassword(value(env.OWNER_PASSWORD), value(env.OWNER_EMAIL)),
   };
@@ -133,6 +136,18 @@ function readTrustProxy(raw) {
   if (/^[0-9]$/.test(raw)) return Number(raw);
   throw new SettingProblem(
     `TRUST_PROXY is "${raw}", but it must be the number of proxies in front of the site, for example TRUST_PROXY=1.`,
+  );
+}
+
+/** Up to here one process holds everything, its vocabulary too, within what a small server has. */
+const SEARCH_MEMORY_DOCUMENTS = 200_000;
+
+/** @param {string | undefined} raw @returns {number} */
+function readSearchMemoryDocuments(raw) {
+  if (raw === undefined) return SEARCH_MEMORY_DOCUMENTS;
+  if (/^\d{1,9}$/.test(raw)) return Number(raw);
+  throw new SettingProblem(
+    `SEARCH_MEMORY_DOCUMENTS is "${raw}", but it must be a number of documents, for example SEARCH_MEMORY_DOCUMENTS=${SEARCH_MEMORY_DOCUMENTS}.`,
   );
 }
 

@@ -1,10 +1,11 @@
 import { config } from '@/lib/config';
+import type { FullText } from '@/lib/db/dialect/contract';
 import { type DatabaseKind, dialectOf } from '@/lib/db/dialect/dialect';
 import { processWide, takeProcessWide } from '@/lib/db/process-wide';
 import { refuseUndefined } from '@/lib/db/refuse-undefined';
 import type { PrismaClient } from '@/lib/generated/sqlite/client';
 
-export type { Prisma, PrismaClient } from '@/lib/generated/sqlite/client';
+export { Prisma, type PrismaClient } from '@/lib/generated/sqlite/client';
 
 const NAME = 'database-client';
 
@@ -23,6 +24,11 @@ export const db: PrismaClient = new Proxy({} as PrismaClient, {
 /** Which of the two databases this process uses. */
 export function databaseKind(): DatabaseKind {
   return config().databaseKind;
+}
+
+/** The statements of the full-text index in this process's database. */
+export function fullText(): FullText {
+  return dialectOf(databaseKind()).fullText;
 }
 
 /** Asks the database for a sign of life. @throws when it cannot be reached */

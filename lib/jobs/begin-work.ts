@@ -4,7 +4,8 @@ import { handlers } from '@/lib/jobs/handlers';
 import { keepTimetable } from '@/lib/jobs/schedule';
 import { startWorker } from '@/lib/jobs/worker';
 import { log } from '@/lib/log';
-import { saveOnStop, warmIndex } from '@/lib/search/sync';
+import { warmSearch } from '@/lib/search/place-to-search';
+import { saveOnStop } from '@/lib/search/sync';
 import { onStop } from '@/lib/web/lifecycle';
 
 /** Starts what a process does beside answering: the worker, let go when the process stops; the search index; and the
@@ -14,6 +15,6 @@ export function beginWork(): void {
   ensureGeneralCategory().catch((error: unknown) =>
     log.error('categories.general-missing', { error: messageOf(error) }),
   );
-  warmIndex();
+  warmSearch();
   onStop(saveOnStop);
 }

@@ -4,12 +4,12 @@ import { articlesFound } from '@/lib/faq/search-queries';
 import { threadsFound } from '@/lib/forum/search-queries';
 import { productsOf } from '@/lib/refunds/orders/queries';
 import type { Filterable } from '@/lib/search/filter-hits';
+import { askWhereSearched } from '@/lib/search/place-to-search';
 import { searchSettings } from '@/lib/search/queries';
 import { type Hit, rankDocuments } from '@/lib/search/rank-documents';
-import { type Question, type Reading, readQuestion } from '@/lib/search/read-question';
+import type { Question, Reading } from '@/lib/search/read-question';
 import { type Standing, standingOf } from '@/lib/search/rules';
 import type { ScorePart, SearchKind } from '@/lib/search/schema';
-import { freshIndex } from '@/lib/search/sync';
 import { readSynonyms, type Synonyms } from '@/lib/search/synonyms';
 
 /** A hit that is there for this person, with what filters ask of it. */
@@ -29,8 +29,8 @@ export async function rankHits(
   query: string,
   { kind = null, most, typing, correct, vague = false, own = [] }: Wanted,
 ): Promise<{ question: Question; ranked: Hit[] }> {
-  const index = await freshIndex();
-  const question = readQuestion(query, index, { typing, correct, synonyms: await shopSynonyms() });
+  const reading = { typing, correct, synonyms: await shopSynonyms() };
+  const { question, index } = await askWhereSearched(query, reading, kind);
   if (question.slots.length === 0) return { question, ranked: [] };
   const ranked = rankDocuments(index, question, { kind, most, own });
   return { question, ranked: vague ? ranked : ranked.filter((hit) => hit.isTelling) };

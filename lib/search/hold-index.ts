@@ -102,7 +102,7 @@ export class SearchIndex {
     });
     const { seq, kind, subjectId } = row;
     const [number, at] = [this.#documents.length, row.at.getTime()];
-    this.#keep({ number, seq, kind, subjectId, at, stretch: this.tape.write(terms), ends, length });
+    this.keep({ number, seq, kind, subjectId, at, stretch: this.tape.write(terms), ends, length });
   }
 
   /** Forgets a document; unknown ones are forgotten already. */
@@ -217,7 +217,7 @@ export class SearchIndex {
 
   /** Takes in a stem with its documents as they were saved; stems are numbered in the order in which they come. */
   restoreTerm(stem: string, levels: Levels): void {
-    this.#frequencies[this.#numberOf(stem)] = levels.reduce((sum, numbers) => sum + numbers.length, 0);
+    this.#frequencies[this.numberOf(stem)] = levels.reduce((sum, numbers) => sum + numbers.length, 0);
     this.#postings.restore(stem, levels);
   }
 
@@ -234,17 +234,18 @@ export class SearchIndex {
     for (const word of words) {
       if (before && endsSentence(text, before, word)) into.push(SENTENCE_END);
       const stems = stemsOf(word.surface, language);
-      for (const stem of stems) into.push(this.#numberOf(stem));
+      for (const stem of stems) into.push(this.numberOf(stem));
       count += stems.length;
       const [stem] = stems;
-      if (stems.length === 1 && stem !== undefined) this.vocabulary.add(word.surface, this.#numberOf(stem));
+      if (stems.length === 1 && stem !== undefined) this.vocabulary.add(word.surface, this.numberOf(stem));
       before = word;
     }
     into.push(SENTENCE_END);
     return count;
   }
 
-  #numberOf(stem: string): number {
+  /** The number of a stem; a new one where it has none. */
+  numberOf(stem: string): number {
     const known = this.#terms.get(stem);
     if (known !== undefined) return known;
     const number = this.#stems.push(stem) - 1;
@@ -253,7 +254,8 @@ export class SearchIndex {
     return number;
   }
 
-  #keep(doc: IndexedDocument): void {
+  /** Takes in a document whose terms stand on the tape. */
+  keep(doc: IndexedDocument): void {
     this.#register(doc);
     const levels = new Map<string, number>();
     for (const [term, weight] of this.#weightsIn(doc)) {

@@ -8,7 +8,14 @@ const CHUNK = 1_048_576;
  * garbage collector to walk through. */
 export class Tape {
   readonly #chunks: Uint32Array[] = [];
-  #used = CHUNK;
+  readonly #size: number;
+  #used: number;
+
+  /** @param size terms in one chunk */
+  constructor(size = CHUNK) {
+    this.#size = size;
+    this.#used = size;
+  }
 
   get bytes(): number {
     return this.#chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0);
@@ -16,9 +23,9 @@ export class Tape {
 
   /** Writes a document's terms in one piece; more than a chunk's length is cut. */
   write(terms: ArrayLike<number>): Stretch {
-    const length = Math.min(terms.length, CHUNK);
-    if (this.#used + length > CHUNK) {
-      this.#chunks.push(new Uint32Array(CHUNK));
+    const length = Math.min(terms.length, this.#size);
+    if (this.#used + length > this.#size) {
+      this.#chunks.push(new Uint32Array(this.#size));
       this.#used = 0;
     }
     const chunk = this.#chunks.length - 1;
@@ -31,7 +38,7 @@ export class Tape {
 
   /** Takes in terms as they were saved, not copied. @returns the number of the chunk they are */
   adopt(terms: Uint32Array): number {
-    this.#used = CHUNK;
+    this.#used = this.#size;
     return this.#chunks.push(terms) - 1;
   }
 

@@ -4,8 +4,8 @@ import { isUniqueViolation, transaction } from '@/lib/db/transaction';
 import { articleForSearch } from '@/lib/faq/queries';
 import { threadForSearch } from '@/lib/forum/queries';
 import { plainText } from '@/lib/markdown';
+import { noteIndexChange } from '@/lib/search/place-to-search';
 import type { SearchKind } from '@/lib/search/schema';
-import { noteIndexChange } from '@/lib/search/sync';
 
 /** More of a long thread tells search nothing new, and every process holds it in memory. */
 const BODY_MAX = 20_000;

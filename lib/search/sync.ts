@@ -2,7 +2,7 @@ import path from 'node:path';
 import { MINUTE, now } from '@/lib/clock';
 import { config } from '@/lib/config';
 import { db } from '@/lib/db/client';
-import { processWide } from '@/lib/db/process-wide';
+import { processWide, takeProcessWide } from '@/lib/db/process-wide';
 import { messageOf } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { SearchIndex } from '@/lib/search/hold-index';
@@ -37,8 +37,10 @@ const SAVE_EVERY_MS = 5 * MINUTE;
 /** … and after as many changes at once as take a while to read again. */
 const SAVE_FROM = 1_000;
 
+const NAME = 'search-index';
+
 function state(): State {
-  return processWide('search-index', () => ({
+  return processWide(NAME, () => ({
     following: followingOf(new SearchIndex()),
     lastLook: 0,
     isStale: true,
@@ -69,7 +71,7 @@ export async function freshIndex(): Promise<SearchIndex> {
 }
 
 /** Tells this process that a row was written, so that its next search looks at once. */
-export function noteIndexChange(): void {
+export function noteMemoryChange(): void {
   state().isStale = true;
 }
 
@@ -79,9 +81,9 @@ export function indexSize(): { documents: number; bytes: number } {
   return { documents: index.size, bytes: bytesOf(index) };
 }
 
-/** Begins reading in the background; called when a process begins. */
-export function warmIndex(): void {
-  freshIndex().catch((error: unknown) => log.warn('search.warm-failed', { error: messageOf(error) }));
+/** Lets the index go, when the database has taken its place. */
+export function forgetIndex(): void {
+  takeProcessWide(NAME);
 }
 
 /** Saves what has changed; called when a process stops. */

@@ -13,6 +13,7 @@ test('without any setting the site runs on port 3000 with a database in ./data',
   expect(settings.databaseKind).toBe('sqlite');
   expect(settings.databaseUrl).toBe(`file:${process.cwd()}/data/porchlight.db`);
   expect(settings.siteUrlIsSet).toBe(false);
+  expect(settings.searchMemoryDocuments).toBe(200_000);
 });
 
 test.each([
@@ -29,6 +30,8 @@ test.each([
   ['MAIL_FROM', { MAIL_FROM: 'My Shop' }],
   ['MAIL_FROM', { MAIL_FROM: 'a@example.com\r\nBcc: b@example.com' }],
   ['TRUST_PROXY', { TRUST_PROXY: 'loopback' }],
+  ['SEARCH_MEMORY_DOCUMENTS', { SEARCH_MEMORY_DOCUMENTS: 'many' }],
+  ['SEARCH_MEMORY_DOCUMENTS', { SEARCH_MEMORY_DOCUMENTS: '-1' }],
   ['OWNER_PASSWORD', { OWNER_EMAIL: 'o@example.com', OWNER_PASSWORD: 'short' }],
   ['OWNER_EMAIL', { OWNER_PASSWORD: 'long enough it is' }],
 ])('a wrong %s stops the start with one sentence that names it and gives an example', (name, env) => {
@@ -46,6 +49,7 @@ test('a complete environment is understood', () => {
     SMTP_URL: 'smtps://u:p@mail.example.com:465',
     MAIL_FROM: 'My Shop <help@example.com>',
     TRUST_PROXY: '1',
+    SEARCH_MEMORY_DOCUMENTS: '50000',
   });
   expect(settings).toMatchObject({
     port: 8080,
@@ -54,6 +58,7 @@ test('a complete environment is understood', () => {
     siteUrl: 'https://help.example.com',
     mailFrom: { name: 'My Shop', address: 'help@example.com' },
     trustProxy: 1,
+    searchMemoryDocuments: 50_000,
   });
 });
 

@@ -7,6 +7,7 @@ import {
   type MigrationTarget,
   TRANSACTION_TIMES,
 } from '@/lib/db/dialect/contract';
+import { postgresqlFullText } from '@/lib/db/dialect/postgresql-full-text';
 import { SafePostgresqlFactory } from '@/lib/db/postgresql-adapter';
 import { PrismaClient } from '@/lib/generated/postgresql/client';
 import type { PrismaClient as SqliteClient } from '@/lib/generated/sqlite/client';
@@ -17,6 +18,8 @@ const MIGRATION_LOCK = 72_707_369;
 /** Isolation stays PostgreSQL's default, read committed: rules that need more lock the row they decide about by writing
  * to it first (see Order.lockVersion), which holds on both databases and needs no retries. */
 export const postgresql: Dialect = {
+  fullText: postgresqlFullText,
+
   openClient(url) {
     const client = new PrismaClient({
       adapter: new SafePostgresqlFactory(url),

@@ -10,6 +10,7 @@ import {
   type MigrationTarget,
   TRANSACTION_TIMES,
 } from '@/lib/db/dialect/contract';
+import { sqliteFullText } from '@/lib/db/dialect/sqlite-full-text';
 import { SafeSqliteFactory } from '@/lib/db/sqlite-adapter';
 import { PrismaClient } from '@/lib/generated/sqlite/client';
 
@@ -17,6 +18,8 @@ import { PrismaClient } from '@/lib/generated/sqlite/client';
 const MIGRATION_PATIENCE_MS = 60_000;
 
 export const sqlite: Dialect = {
+  fullText: sqliteFullText,
+
   openClient(url) {
     return new PrismaClient({
       adapter: new SafeSqliteFactory(fileOf(url)),

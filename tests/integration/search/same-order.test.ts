@@ -5,7 +5,7 @@ import { rankHits } from '@/lib/search/find-hits';
 import { SearchIndex } from '@/lib/search/hold-index';
 import { rankDocuments } from '@/lib/search/rank-documents';
 import { readQuestion } from '@/lib/search/read-question';
-import { noteIndexChange } from '@/lib/search/sync';
+import { noteIndexChange } from '@/lib/search/place-to-search';
 
 const DOCUMENTS = 300;
 const QUERIES = 1_000;
