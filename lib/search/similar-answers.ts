@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/accounts/schema';
+import { MINUTE, now } from '@/lib/clock';
 import { articleCards } from '@/lib/faq/queries';
 import { threadCards } from '@/lib/forum/queries';
 import { answersOfThreads } from '@/lib/forum/search-queries';
@@ -82,6 +83,29 @@ export async function possibleDuplicates(
   return self ? toAnswers(others, SHOWN, actor) : [];
 }
 
+/** What is like a thing changes slowly, and every view of it asks: a ranking serves so long, and for so many things. What
+ * may be seen of it is asked each time. */
+const KEPT_FOR = 10 * MINUTE;
+const KEPT_MOST = 500;
+const kept = new Map<string, { at: number; ranked: Hit[] }>();
+
+async function rankOthers(
+  subject: Asked & { kind: SearchKind; id: string },
+  kind: SearchKind | undefined,
+): Promise<Hit[]> {
+  const key = `${kind}:${subject.kind}:${subject.id}:${subject.title}:${subject.body.slice(0, 2 * READ_OF_BODY)}`;
+  const at = now().getTime();
+  const known = kept.get(key);
+  if (known && at - known.at < KEPT_FOR) return known.ranked;
+  const ranked = await rankAlike(subject, { kind });
+  kept.delete(key);
+  // What is not in the index yet cannot be compared, and will be in a moment.
+  if (ranked.some((hit) => hit.subjectId === subject.id)) kept.set(key, { at, ranked });
+  const [oldest] = kept.keys();
+  if (kept.size > KEPT_MOST && oldest !== undefined) kept.delete(oldest);
+  return ranked;
+}
+
 /** The likeness of others is measured by that of the thing to itself, which is found first. */
 async function alike(
   subject: Asked & { kind: SearchKind; id: string },
@@ -89,7 +113,7 @@ async function alike(
   actor: Actor | null,
   kind?: SearchKind,
 ): Promise<{ self: FoundHit | undefined; others: FoundHit[] }> {
-  const hits = await reachHits(await rankAlike(subject, { kind }), actor);
+  const hits = await reachHits(await rankOthers(subject, kind), actor);
   const self = hits.find((hit) => hit.id === subject.id && hit.kind === subject.kind);
   const others = hits.filter(
     (hit) =>
