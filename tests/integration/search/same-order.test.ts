@@ -3,9 +3,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { rankHits } from '@/lib/search/find-hits';
 import { SearchIndex } from '@/lib/search/hold-index';
+import { noteIndexChange } from '@/lib/search/place-to-search';
 import { rankDocuments } from '@/lib/search/rank-documents';
 import { readQuestion } from '@/lib/search/read-question';
-import { noteIndexChange } from '@/lib/search/place-to-search';
 
 const DOCUMENTS = 300;
 const QUERIES = 1_000;
