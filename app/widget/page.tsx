@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { popularWords } from '@/app/(site)/_parts/popular-words';
 import { noteResultsPage } from '@/app/(site)/search/note-results-page';
 import { NewTab } from '@/app/widget/_parts/new-tab';
 import { widgetArticleHref } from '@/app/widget/_parts/widget-article-href';
@@ -96,7 +97,7 @@ async function Popular() {
   return (
     <section aria-labelledby="popular" className="mt-5">
       <h2 id="popular" className="font-sans! text-[0.9rem]! text-muted">
-        Answers that help most
+        {popularWords(articles)}
       </h2>
       <ul className="mt-1">
         {articles.map((article) => (
