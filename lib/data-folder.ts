@@ -15,7 +15,7 @@ export function makeDataFolder(folder: string): void {
     // Another process that starts at the same moment may have made it.
     if (isFolder(folder)) return;
     throw new StartError(
-      `the folder ${folder} cannot be made (${messageOf(error)}); point DATA_DIR at a folder that this user may write, for example DATA_DIR=./data.`,
+      `DATA_DIR needs the folder ${folder}, which cannot be made (${messageOf(error)}); name one that this user may write, for example DATA_DIR=./data.`,
     );
   }
 }
