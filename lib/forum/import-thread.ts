@@ -72,6 +72,7 @@ async function write(tx: Tx, thread: ThreadInput, people: ReadonlyMap<string, st
       body: true,
       categoryId: true,
       sourceUrl: true,
+      lastNumber: true,
       tags: { select: { tag: { select: { slug: true } } } },
     },
   });
@@ -135,15 +136,20 @@ async function write(tx: Tx, thread: ThreadInput, people: ReadonlyMap<string, st
   }
   const found = new Map(knownReplies.map((reply) => [reply.sourceId, reply]));
   const fresh = thread.replies.filter((reply) => !found.has(reply.sourceId));
-  const made = fresh.map((reply) => ({
+  const lastNumber = known?.lastNumber ?? 0;
+  const made = fresh.map((reply, index) => ({
     id: newId(),
     threadId,
+    number: lastNumber + index + 1,
     body: reply.body,
     authorId: personId(authorOf(reply)),
     createdAt: reply.createdAt,
     sourceId: reply.sourceId,
   }));
-  if (made.length > 0) await tx.reply.createMany({ data: made });
+  if (made.length > 0) {
+    await tx.reply.createMany({ data: made });
+    await tx.thread.update({ where: { id: threadId }, data: { lastNumber: lastNumber + made.length } });
+  }
   for (const reply of thread.replies) {
     const before = found.get(reply.sourceId);
     if (!before || before.body === reply.body) continue;

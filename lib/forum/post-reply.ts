@@ -38,19 +38,21 @@ function write(input: PostReply, actor: Actor, dedupeKey: string): Promise<Outco
     if (first) return { ok: true, replyId: first.id, threadId: thread.id, repeated: true };
     if (!canReply(actor, thread)) return { ok: false, reason: thread.isLocked ? 'locked' : 'hidden' };
     const replyId = newId();
+    const { lastNumber } = await tx.thread.update({
+      where: { id: thread.id },
+      data: { replyCount: { increment: 1 }, lastNumber: { increment: 1 }, lastActivityAt: at },
+      select: { lastNumber: true },
+    });
     await tx.reply.create({
       data: {
         id: replyId,
         threadId: thread.id,
+        number: lastNumber,
         body: input.body,
         authorId: actor.id,
         createdAt: at,
         dedupeKey,
       },
-    });
-    await tx.thread.update({
-      where: { id: thread.id },
-      data: { replyCount: { increment: 1 }, lastActivityAt: at },
     });
     await enqueue(tx, 'forum.reply-posted', { replyId });
     await enqueue(tx, 'forum.thread-changed', { threadId: thread.id });

@@ -168,6 +168,7 @@ async function seedThread(
       createdAt: ago(thread.hoursAgo),
       lastActivityAt: ago(lastActivity),
       replyCount: thread.replies.length,
+      lastNumber: thread.replies.length,
       acceptedCount: thread.replies.filter((reply) => reply.accepted).length,
       meTooCount: thread.meToo?.length ?? 0,
       sourceId: thread.id,
@@ -181,7 +182,9 @@ async function seedThread(
   for (const name of thread.meToo ?? []) {
     await tx.meToo.create({ data: { threadId: id, personId: idOf(name), at: ago(lastActivity) } });
   }
-  for (const reply of thread.replies) await seedReply(tx, id, reply, idOf(thread.author), idOf, ago);
+  for (const [index, reply] of thread.replies.entries()) {
+    await seedReply(tx, { id, number: index + 1, asker: idOf(thread.author) }, reply, idOf, ago);
+  }
   const byOwner = {
     byId: ownerId,
     at: ago(lastActivity),
@@ -200,9 +203,8 @@ async function seedThread(
 
 async function seedReply(
   tx: Tx,
-  threadId: string,
+  thread: { id: string; number: number; asker: string },
   reply: SeedReply,
-  askerId: string,
   idOf: (name: string) => string,
   ago: (hours: number) => Date,
 ): Promise<void> {
@@ -212,7 +214,8 @@ async function seedReply(
   await tx.reply.create({
     data: {
       id,
-      threadId,
+      threadId: thread.id,
+      number: thread.number,
       body: reply.body,
       authorId: idOf(reply.author),
       createdAt: at,
@@ -222,7 +225,7 @@ async function seedReply(
   for (const name of votes) await tx.replyVote.create({ data: { replyId: id, personId: idOf(name), at } });
   if (reply.accepted) {
     await tx.acceptedAnswer.create({
-      data: { id: newId(), threadId, replyId: id, byId: askerId, at: later(at, HOUR / 4) },
+      data: { id: newId(), threadId: thread.id, replyId: id, byId: thread.asker, at: later(at, HOUR / 4) },
     });
   }
 }

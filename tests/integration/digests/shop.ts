@@ -70,7 +70,14 @@ export async function aThread(wish: ThreadWish): Promise<{ id: string; href: str
   if (answer) {
     const replyId = newId();
     await db.reply.create({
-      data: { id: replyId, threadId: id, body: answer.body, authorId: answer.by.id, createdAt: at },
+      data: {
+        id: replyId,
+        threadId: id,
+        number: 1,
+        body: answer.body,
+        authorId: answer.by.id,
+        createdAt: at,
+      },
     });
     if (wish.accepted) {
       await db.acceptedAnswer.create({

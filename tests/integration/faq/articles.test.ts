@@ -193,7 +193,14 @@ test('a thread becomes one draft with its accepted answers', async () => {
   });
   const replyId = newId();
   await db.reply.create({
-    data: { id: replyId, threadId, body: 'Use a trailing-edge dimmer.', authorId: owner.id, createdAt: at },
+    data: {
+      id: replyId,
+      threadId,
+      number: 1,
+      body: 'Use a trailing-edge dimmer.',
+      authorId: owner.id,
+      createdAt: at,
+    },
   });
   await db.acceptedAnswer.create({ data: { id: newId(), threadId, replyId, byId: owner.id, at } });
   expect(await promoteThread(threadId, member)).toEqual({ ok: false, reason: 'not-allowed' });

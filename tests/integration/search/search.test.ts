@@ -59,7 +59,8 @@ async function aThread(facts: {
   await db.thread.create({
     data: { id, slug: 'a-thread', title, body, categoryId, lastActivityAt: at, ...common },
   });
-  if (reply) await db.reply.create({ data: { id: replyId, threadId: id, body: reply, ...common } });
+  if (reply)
+    await db.reply.create({ data: { id: replyId, threadId: id, number: 1, body: reply, ...common } });
   await indexThread(id);
   return { id, replyId };
 }
