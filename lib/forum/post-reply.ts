@@ -9,6 +9,7 @@ import { dedupeKeyOf, samePostSince } from '@/lib/forum/rules';
 import type { PostReply, PostReplyReason } from '@/lib/forum/schema';
 import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/queue';
+import { uploadsInText, useUploads } from '@/lib/uploads/use-uploads';
 
 type Posted = { replyId: string; threadId: string; repeated: boolean };
 
@@ -54,6 +55,7 @@ function write(input: PostReply, actor: Actor, dedupeKey: string): Promise<Outco
         dedupeKey,
       },
     });
+    await useUploads(tx, { replyId }, uploadsInText(input.body), { actorId: actor.id, holder: null });
     await enqueue(tx, 'forum.reply-posted', { replyId });
     await enqueue(tx, 'forum.thread-changed', { threadId: thread.id });
     return { ok: true, replyId, threadId: thread.id, repeated: false };

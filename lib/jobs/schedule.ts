@@ -14,7 +14,7 @@ export const timetable: (Every | Daily)[] = [
   // Looks after refunds whose answer is still open.
   { task: 'sweep-refunds', everyMs: MINUTE },
   // Removes what has had its time: used links, old sessions, questions nobody signed for, finished jobs, old
-  // searches and whatever tells yesterday's visitors apart.
+  // searches, files that no post uses, and whatever tells yesterday's visitors apart.
   { task: 'tidy', everyMs: HOUR },
 ];
 
