@@ -53,7 +53,8 @@ function pictureAttributes(src: string, alt: string): sanitizeHtml.Attributes {
 function linkAttributes(href: string, surface: Surface): sanitizeHtml.Attributes {
   if (!isSafeHref(href)) return {};
   const isLocal = href.startsWith('/') || href.startsWith('#');
-  if (isDocumentHref(href) && surface.kind !== 'mail') return { href, download: '', rel: 'noopener' };
+  if (isDocumentHref(href) && surface.kind !== 'mail')
+    return { href, download: 'document.pdf', rel: 'noopener' };
   const beside: sanitizeHtml.Attributes =
     surface.kind === 'frame' && !href.startsWith('#') ? { target: '_blank' } : {};
   if (!isLocal) return { href, rel: 'nofollow ugc noopener', ...beside };

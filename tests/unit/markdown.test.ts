@@ -86,7 +86,7 @@ describe('renderMarkdown', () => {
 
 test('documents of ours say that they are one and are downloaded; others are links like any', () => {
   const href = `/uploads/${'0'.repeat(26)}.pdf`;
-  const link = (words: string) => `<a href="${href}" download rel="noopener">${words}</a>`;
+  const link = (words: string) => `<a href="${href}" download="document.pdf" rel="noopener">${words}</a>`;
   expect(renderMarkdown(`[The receipt](${href})`)).toContain(link('The receipt (PDF)'));
   expect(renderMarkdown(`![My PDF of it](${href})`)).toContain(link('My PDF of it'));
   expect(renderMarkdown('[a](https://example.com/a.pdf) [b](/uploads/b.pdf)')).not.toContain('download');
