@@ -35,12 +35,13 @@ function namesOf(head: string): { name: string; fileName: string | null } {
   const value = (key: string) => new RegExp(`(?:^|[;\\s])${key}="([^"]*)"`, 'i').exec(line)?.[1];
   const name = value('name');
   if (name === undefined) throw broken();
-  return { name: unescaped(name), fileName: unescaped(value('filename') ?? null) };
+  const fileName = value('filename');
+  return { name: unescaped(name), fileName: fileName === undefined ? null : unescaped(fileName) };
 }
 
-function unescaped<T extends string | null>(name: T): T {
-  // Browsers escape these three and nothing else (HTML standard, multipart form data).
-  return name?.replace(/%(22|0D|0A)/gi, (found) => decodeURIComponent(found)) as T;
+/** Browsers escape these three and nothing else (HTML standard, multipart form data). */
+function unescaped(name: string): string {
+  return name.replace(/%(22|0D|0A)/gi, (found) => decodeURIComponent(found));
 }
 
 function broken(): DoorProblem {
