@@ -8,6 +8,7 @@ import { Notice } from '@/app/_ui/notice';
 import { PageBody } from '@/app/_ui/page-body';
 import { PageHeader } from '@/app/_ui/page-header';
 import { DateTime } from '@/app/_ui/time-ago';
+import { breadcrumbFacts } from '@/app/(site)/_parts/breadcrumb-facts';
 import { JsonLd } from '@/app/(site)/_parts/json-ld';
 import { Missing } from '@/app/(site)/_parts/missing';
 import { RelatedList } from '@/app/(site)/_parts/related-list';
@@ -133,7 +134,9 @@ export default async function FaqArticlePage({ params, searchParams }: Props) {
         </h2>
         <ThreeDoors ask={article.title} />
       </section>
-      <JsonLd data={breadcrumbList(article, crumbs)} />
+      <JsonLd
+        data={breadcrumbFacts(config().siteUrl, [...crumbs, { href: article.href, label: article.title }])}
+      />
     </PageBody>
   );
 }
@@ -164,18 +167,4 @@ function Neighbours({ article }: { article: ArticlePage }) {
       ) : null}
     </nav>
   );
-}
-
-function breadcrumbList(article: ArticlePage, crumbs: readonly { href: string; label: string }[]) {
-  const steps = [...crumbs, { href: article.href, label: article.title }];
-  return {
-    '@context': 'https://schema.org',
-    '@type': 'BreadcrumbList',
-    itemListElement: steps.map((step, index) => ({
-      '@type': 'ListItem',
-      position: index + 1,
-      name: step.label,
-      item: config().siteUrl + step.href,
-    })),
-  };
 }

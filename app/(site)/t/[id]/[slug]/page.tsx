@@ -7,6 +7,7 @@ import { Notice } from '@/app/_ui/notice';
 import { PageBody } from '@/app/_ui/page-body';
 import { PageHeader } from '@/app/_ui/page-header';
 import { Pagination } from '@/app/_ui/pagination';
+import { breadcrumbFacts } from '@/app/(site)/_parts/breadcrumb-facts';
 import { JsonLd } from '@/app/(site)/_parts/json-ld';
 import { Missing } from '@/app/(site)/_parts/missing';
 import { SolvedNotice } from '@/app/(site)/_parts/solved-notice';
@@ -15,7 +16,7 @@ import { segmentText } from '@/app/(site)/forum/_parts/segment-text';
 import { replyWords } from '@/app/(site)/forum/_parts/thread-words';
 import { loadThread } from '@/app/(site)/t/[id]/_parts/load-thread';
 import { Question } from '@/app/(site)/t/[id]/_parts/question';
-import { questionFacts } from '@/app/(site)/t/[id]/_parts/question-facts';
+import { threadFacts } from '@/app/(site)/t/[id]/_parts/question-facts';
 import { RelatedThreads } from '@/app/(site)/t/[id]/_parts/related-threads';
 import { ReplyForm } from '@/app/(site)/t/[id]/_parts/reply-form';
 import { AcceptedAbove, ReplyItem } from '@/app/(site)/t/[id]/_parts/reply-item';
@@ -61,15 +62,21 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
   const place = { threadId: id, here, threadHref: thread.href, ...common };
   const isFirst = page === 1;
   const above = isFirst ? thread.accepted : [];
+  const crumbs = [
+    { href: '/forum', label: 'Forum' },
+    { href: `/forum/${encodeURIComponent(thread.category.slug)}`, label: thread.category.name },
+  ];
+  const { siteUrl } = config();
+  const facts = threadFacts(thread, siteUrl);
   return (
     <PageBody width="reading">
       {oneValue(query.solved) === '1' ? <SolvedNotice /> : null}
-      {thread.hidden ? null : <JsonLd data={questionFacts(thread, config().siteUrl + thread.href)} />}
+      {facts ? <JsonLd data={facts} /> : null}
+      {facts ? (
+        <JsonLd data={breadcrumbFacts(siteUrl, [...crumbs, { href: thread.href, label: thread.title }])} />
+      ) : null}
       <PageHeader
-        breadcrumbs={[
-          { href: '/forum', label: 'Forum' },
-          { href: `/forum/${encodeURIComponent(thread.category.slug)}`, label: thread.category.name },
-        ]}
+        breadcrumbs={crumbs}
         title={thread.title}
         intro={
           <span className="flex flex-wrap items-center gap-2 text-[0.95rem]">
