@@ -187,17 +187,6 @@ async function neighbours(id: string, title: string, categoryId: string) {
   return { previous: toLink(previous), next: toLink(next) };
 }
 
-/** Every published article's address and last change, for the sitemap. */
-export async function articleAddresses(limit: number): Promise<{ href: string; updatedAt: Date }[]> {
-  const rows = await db.article.findMany({
-    where: { state: 'published' },
-    select: { slug: true, updatedAt: true },
-    orderBy: { updatedAt: 'desc' },
-    take: limit,
-  });
-  return rows.map((row) => ({ href: articleHref(row.slug), updatedAt: row.updatedAt }));
-}
-
 export type DeskArticle = ArticleCard & { notHelpedCount: number; author: string };
 
 /** One page of all articles for the desk, the last changed first. */

@@ -23,6 +23,8 @@ export const limits = {
   suggest: { points: 300, duration: MINUTE },
   /** What is noted of searches; more than a person makes must not fill the owner's list of gaps. */
   noteSearch: { points: 60, duration: MINUTE },
+  /** Sitemaps and feeds: a crawler asks for each file once in a while, and the largest ones read thousands of rows. */
+  crawl: { points: 120, duration: MINUTE },
   orderLookup: { points: 10, duration: HOUR },
   /** Every code has its own five tries; this only bounds an address that many customers may share, slips included. */
   orderCode: { points: 30, duration: HOUR },
