@@ -10,6 +10,7 @@ import { Pagination } from '@/app/_ui/pagination';
 import { breadcrumbFacts } from '@/app/(site)/_parts/breadcrumb-facts';
 import { JsonLd } from '@/app/(site)/_parts/json-ld';
 import { Missing } from '@/app/(site)/_parts/missing';
+import { listPage, pageAddresses } from '@/app/(site)/_parts/page-addresses';
 import { SolvedNotice } from '@/app/(site)/_parts/solved-notice';
 import { ThreadStateBadge } from '@/app/(site)/_parts/thread-state-badge';
 import { segmentText } from '@/app/(site)/forum/_parts/segment-text';
@@ -40,7 +41,10 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return {
     title: page > 1 ? `${thread.title} (page ${page})` : thread.title,
     description: plainText(thread.body.slice(0, 800), 160),
-    alternates: { canonical: page > 1 ? `${thread.href}?page=${page}` : thread.href },
+    ...pageAddresses(listPage(thread.href, page), {
+      href: `/t/${thread.id}/feed.xml`,
+      title: `Replies to ${thread.title}`,
+    }),
     ...(thread.hidden ? { robots: { index: false } } : {}),
   };
 }
