@@ -45,6 +45,12 @@ function placeWhere(place: FeedPlace): Prisma.ThreadWhereInput {
     : { tags: { some: { tag: { slug: place.tag } } } };
 }
 
+/** The title of a thread that everybody may see, for its picture; undefined when there is none. */
+export async function publicTitle(id: string): Promise<string | undefined> {
+  const row = await db.thread.findFirst({ where: { AND: [{ id }, inFeeds] }, select: { title: true } });
+  return row?.title;
+}
+
 export type NewReply = Omit<NewThread, 'title'>;
 
 /** A thread that everybody may see with its newest replies, the newest first; or null. */

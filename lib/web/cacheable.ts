@@ -24,7 +24,7 @@ export function cacheableResponse(
 }
 
 /** A proxy that compressed the text marks its tag as weak; it is still the same text (RFC 9110, 13.1.2). */
-function isKnown(asked: string | null, etag: string): boolean {
+export function isKnown(asked: string | null, etag: string): boolean {
   const tags = (asked ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
   return tags.includes(etag) || tags.includes('*');
 }

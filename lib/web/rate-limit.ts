@@ -25,6 +25,8 @@ export const limits = {
   noteSearch: { points: 60, duration: MINUTE },
   /** Sitemaps and feeds: a crawler asks for each file once in a while, and the largest ones read thousands of rows. */
   crawl: { points: 120, duration: MINUTE },
+  /** A picture that is not kept yet takes a tenth of a second to draw. */
+  picture: { points: 60, duration: MINUTE },
   orderLookup: { points: 10, duration: HOUR },
   /** Every code has its own five tries; this only bounds an address that many customers may share, slips included. */
   orderCode: { points: 30, duration: HOUR },

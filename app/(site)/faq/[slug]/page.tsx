@@ -11,6 +11,7 @@ import { DateTime } from '@/app/_ui/time-ago';
 import { breadcrumbFacts } from '@/app/(site)/_parts/breadcrumb-facts';
 import { JsonLd } from '@/app/(site)/_parts/json-ld';
 import { Missing } from '@/app/(site)/_parts/missing';
+import { pageCard } from '@/app/(site)/_parts/page-card';
 import { RelatedList } from '@/app/(site)/_parts/related-list';
 import { SolvedNotice } from '@/app/(site)/_parts/solved-notice';
 import { ThreeDoors } from '@/app/(site)/_parts/three-doors';
@@ -50,9 +51,17 @@ function decoded(segment: string): string | null {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const article = await found((await params).slug);
   if (!article) return { title: 'Not found' };
+  const { shopName } = await shopSettings();
   return {
     title: article.title,
     description: article.excerpt,
+    ...pageCard(`${shopName} help`, {
+      title: article.title,
+      description: article.excerpt,
+      href: article.href,
+      picture: `${article.href}/picture.png`,
+      type: 'article',
+    }),
     alternates: { canonical: article.href },
     robots: article.state === 'draft' ? { index: false } : undefined,
   };

@@ -11,6 +11,7 @@ import { breadcrumbFacts } from '@/app/(site)/_parts/breadcrumb-facts';
 import { JsonLd } from '@/app/(site)/_parts/json-ld';
 import { Missing } from '@/app/(site)/_parts/missing';
 import { listPage, pageAddresses } from '@/app/(site)/_parts/page-addresses';
+import { pageCard } from '@/app/(site)/_parts/page-card';
 import { SolvedNotice } from '@/app/(site)/_parts/solved-notice';
 import { ThreadStateBadge } from '@/app/(site)/_parts/thread-state-badge';
 import { segmentText } from '@/app/(site)/forum/_parts/segment-text';
@@ -38,9 +39,18 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const page = pageNumber((await searchParams).page);
   const { thread } = await loadThread((await params).id, page);
   if (!thread) return { title: 'Not found' };
+  const description = plainText(thread.body.slice(0, 800), 160);
+  const { shopName } = await shopSettings();
   return {
     title: page > 1 ? `${thread.title} (page ${page})` : thread.title,
-    description: plainText(thread.body.slice(0, 800), 160),
+    description,
+    ...pageCard(`${shopName} help`, {
+      title: thread.title,
+      description,
+      href: listPage(thread.href, page),
+      picture: `/t/${thread.id}/picture.png`,
+      type: 'article',
+    }),
     ...pageAddresses(listPage(thread.href, page), {
       href: `/t/${thread.id}/feed.xml`,
       title: `Replies to ${thread.title}`,
