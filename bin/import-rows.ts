@@ -6,6 +6,7 @@ import { importArticle } from '@/lib/faq/import-article';
 import { ImportedArticle } from '@/lib/faq/schema';
 import { importThread } from '@/lib/forum/import-thread';
 import { htmlToMarkdown } from '@/lib/html-to-markdown';
+import { mendMarkdown } from '@/lib/imports/mend-markdown';
 import type { RowResult } from '@/lib/imports/rows';
 import { importOrder } from '@/lib/refunds/orders/import-order';
 
@@ -72,7 +73,7 @@ function withMarkdownBody(reply: unknown, format: unknown): unknown {
 function markdown(text: unknown, format?: unknown): unknown {
   if (typeof text !== 'string') return text;
   const isBbcode = format === 'bbcode' || (format === undefined && looksLikeBbcode(text));
-  return isBbcode ? bbcodeToMarkdown(text) : htmlToMarkdown(text);
+  return isBbcode ? bbcodeToMarkdown(text) : mendMarkdown(htmlToMarkdown(text));
 }
 
 function asRow(value: unknown): Record<string, unknown> | null {

@@ -3,6 +3,7 @@ import { db, type Prisma } from '@/lib/db/client';
 import { canSeeArticle, canWriteArticles } from '@/lib/faq/policy';
 import { popularity } from '@/lib/faq/rules';
 import { plainText } from '@/lib/markdown';
+import { beginningOfMarkdown } from '@/lib/markdown-beginning';
 
 /** An article as every list shows it. */
 export type ArticleCard = {
@@ -48,7 +49,7 @@ function toCard(row: CardRow): ArticleCard {
   return {
     ...rest,
     href: articleHref(row.slug),
-    excerpt: plainText(body.slice(0, EXCERPT_SOURCE), EXCERPT_LENGTH),
+    excerpt: plainText(beginningOfMarkdown(body, EXCERPT_SOURCE), EXCERPT_LENGTH),
   };
 }
 

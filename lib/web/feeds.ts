@@ -6,6 +6,7 @@ import { type FeedPlace, followedThread, type NewThread, newThreads } from '@/li
 import { threadTag } from '@/lib/forum/queries';
 import { excerptOf } from '@/lib/forum/rules';
 import { renderMarkdownForMail } from '@/lib/markdown';
+import { beginningOfMarkdown } from '@/lib/markdown-beginning';
 import { shopSettings } from '@/lib/settings/queries';
 import type { Feed, FeedEntry } from '@/lib/web/atom';
 
@@ -114,6 +115,7 @@ function absolute(path: string): string {
 }
 
 function html(markdown: string): string {
-  const source = markdown.length > SOURCE_MAX ? `${markdown.slice(0, SOURCE_MAX)}…` : markdown;
-  return renderMarkdownForMail(source, config().siteUrl);
+  const source = beginningOfMarkdown(markdown, SOURCE_MAX);
+  const rest = markdown.length > SOURCE_MAX ? '<p>…</p>' : '';
+  return renderMarkdownForMail(source, config().siteUrl) + rest;
 }

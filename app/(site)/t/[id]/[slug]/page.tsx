@@ -25,7 +25,7 @@ import { AcceptedAbove, ReplyItem } from '@/app/(site)/t/[id]/_parts/reply-item'
 import { now } from '@/lib/clock';
 import { config } from '@/lib/config';
 import { replyHref } from '@/lib/forum/page-queries';
-import { plainText } from '@/lib/markdown';
+import { excerptOf } from '@/lib/forum/rules';
 import { shopSettings } from '@/lib/settings/queries';
 import { oneValue, pageNumber } from '@/lib/web/page-number';
 
@@ -39,7 +39,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const page = pageNumber((await searchParams).page);
   const { thread } = await loadThread((await params).id, page);
   if (!thread) return { title: 'Not found' };
-  const description = plainText(thread.body.slice(0, 800), 160);
+  const description = excerptOf(thread.body, 160);
   const { shopName } = await shopSettings();
   return {
     title: page > 1 ? `${thread.title} (page ${page})` : thread.title,

@@ -2,6 +2,7 @@ import type { AuthorLine } from '@/lib/forum/make-thread-cards';
 import type { ReplyView } from '@/lib/forum/make-thread-page';
 import type { ThreadPage } from '@/lib/forum/page-queries';
 import { plainText } from '@/lib/markdown';
+import { beginningOfMarkdown } from '@/lib/markdown-beginning';
 
 /** Longer texts are cut in the facts; the page has the whole. */
 const FACT_TEXT = 2000;
@@ -88,5 +89,5 @@ function visible(replies: readonly ReplyView[]): ReplyView[] {
 }
 
 function factText(markdown: string): string {
-  return plainText(markdown.slice(0, FACT_SOURCE), FACT_TEXT) || NO_WORDS;
+  return plainText(beginningOfMarkdown(markdown, FACT_SOURCE), FACT_TEXT) || NO_WORDS;
 }
