@@ -73,7 +73,7 @@ export async function threadPage(
     row.acceptedCount === 0 && !actor
       ? []
       : db.reply.findMany({
-          where: { AND: [where, { accepted: { isNot: null } }] },
+          where: { AND: [where, { accepted: { is: { outdatedAt: null } } }] },
           select,
           orderBy: { accepted: { at: 'asc' } },
         }),

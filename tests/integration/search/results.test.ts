@@ -4,7 +4,7 @@ import { db } from '@/lib/db/client';
 import { promoteThread } from '@/lib/faq/promote-thread';
 import { publishArticle } from '@/lib/faq/publish-article';
 import { rateArticle } from '@/lib/faq/rate-article';
-import { acceptAnswer } from '@/lib/forum/accept-answer';
+import { acceptAnswer } from '@/lib/forum/solutions/accept-answer';
 import { voteReply } from '@/lib/forum/vote-reply';
 import { newId } from '@/lib/ids';
 import { handlers } from '@/lib/jobs/handlers';
