@@ -82,7 +82,11 @@ async function preview(form: FormData): Promise<ReplyState> {
     after: () => ({}),
   });
   const state = await look(IDLE, form);
-  return { ...state, values: { body: String(form.get('body') ?? '') }, preview: html };
+  const values = {
+    body: String(form.get('body') ?? ''),
+    stillAProblem: String(form.get('stillAProblem') ?? ''),
+  };
+  return { ...state, values, preview: html };
 }
 
 export const editThreadAction = userAction({
