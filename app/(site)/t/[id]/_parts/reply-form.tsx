@@ -6,7 +6,6 @@ import { Button } from '@/app/_ui/button';
 import { Card } from '@/app/_ui/card';
 import { Field, HiddenInput, TextArea } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
-import { Notice } from '@/app/_ui/notice';
 import { Prose } from '@/app/_ui/prose';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { useDraft } from '@/app/(site)/forum/_parts/use-draft';
@@ -40,7 +39,8 @@ export function ReplyForm({ threadId, solved }: Props) {
         <TextArea key={state.turn} rows={6} defaultValue={state.values?.body} />
       </Field>
       {solved ? (
-        <Notice title="This is solved already">
+        <div className="rounded-xl border border-line bg-surface px-4 py-3">
+          <p className="font-semibold">This is solved already</p>
           <label className="flex min-h-11 items-center gap-3">
             <input
               key={state.turn}
@@ -59,7 +59,7 @@ export function ReplyForm({ threadId, solved }: Props) {
               Ask a new question
             </Link>
           </p>
-        </Notice>
+        </div>
       ) : null}
       {state.preview ? (
         <section aria-label="Preview">
