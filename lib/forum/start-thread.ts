@@ -3,6 +3,7 @@ import { now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import { transaction, uniqueViolationOn } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
+import { type PostingRule, UNLIMITED } from '@/lib/forum/check-limits';
 import { dedupeKeyOf, samePostSince, threadHref } from '@/lib/forum/rules';
 import type { StartThread, StartThreadReason } from '@/lib/forum/schema';
 import { setTags } from '@/lib/forum/set-tags';
@@ -15,11 +16,11 @@ type Started = { id: string; href: string; repeated: boolean };
 
 /** Asks a question. The same words by the same person within ten minutes are the same thread: the first one is the
  * answer, with `repeated`.
- * @param holder the browser whose files the text shows, when it gave them before it was known who writes */
+ * @param rule what limits posting; the doors pass LIMITED */
 export async function startThread(
   input: StartThread,
   actor: Actor,
-  holder: string | null = null,
+  rule: PostingRule = UNLIMITED,
 ): Promise<Outcome<Started, StartThreadReason>> {
   const category = await db.category.findUnique({
     where: { slug: input.category },
@@ -28,7 +29,7 @@ export async function startThread(
   if (!category) return { ok: false, reason: 'category-unknown', field: 'category' };
   const dedupeKey = dedupeKeyOf(actor.id, 'thread', input.title, input.body);
   try {
-    return { ok: true, ...(await write(input, actor, category.id, dedupeKey, holder)) };
+    return await write(input, actor, category.id, dedupeKey, rule);
   } catch (error) {
     if (!uniqueViolationOn(error, 'dedupeKey')) throw error;
     const first = await db.thread.findUniqueOrThrow({
@@ -44,8 +45,8 @@ async function write(
   actor: Actor,
   categoryId: string,
   dedupeKey: string,
-  holder: string | null,
-): Promise<Started> {
+  rule: PostingRule,
+): Promise<Outcome<Started, StartThreadReason>> {
   return transaction(async (tx) => {
     const at = now();
     await tx.thread.updateMany({
@@ -53,7 +54,9 @@ async function write(
       data: { dedupeKey: null },
     });
     const first = await tx.thread.findUnique({ where: { dedupeKey }, select: { id: true, slug: true } });
-    if (first) return { id: first.id, href: threadHref(first), repeated: true };
+    if (first) return { ok: true, id: first.id, href: threadHref(first), repeated: true };
+    const refusal = await rule(tx, 'thread', actor, input.body);
+    if (refusal) return refusal;
     const id = newId();
     const slug = slugify(input.title);
     await tx.thread.create({
@@ -70,8 +73,8 @@ async function write(
       },
     });
     await setTags(tx, id, input.tags);
-    await useUploads(tx, { threadId: id }, uploadsInText(input.body), { actorId: actor.id, holder });
+    await useUploads(tx, { threadId: id }, uploadsInText(input.body), { actorId: actor.id, holder: null });
     await enqueue(tx, 'forum.thread-changed', { threadId: id });
-    return { id, href: threadHref({ id, slug }), repeated: false };
+    return { ok: true, id, href: threadHref({ id, slug }), repeated: false };
   });
 }

@@ -27,6 +27,10 @@ export const limits = {
   suggest: { points: 300, duration: MINUTE },
   /** What is noted of searches; more than a person makes must not fill the owner's list of gaps. */
   noteSearch: { points: 60, duration: MINUTE },
+  /** Sitemaps and feeds: a crawler asks for each file once in a while, and the largest ones read thousands of rows. */
+  crawl: { points: 120, duration: MINUTE },
+  /** A picture that is not kept yet takes a tenth of a second to draw. */
+  picture: { points: 60, duration: MINUTE },
   orderLookup: { points: 10, duration: HOUR },
   /** Every code has its own five tries; this only bounds an address that many customers may share, slips included. */
   orderCode: { points: 30, duration: HOUR },
@@ -81,8 +85,22 @@ export async function tryUse(
 }
 
 function waitWords(seconds: number): string {
-  const wait = seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
-  return `That was a lot in a short time. Please wait ${wait} and try again; nothing you typed is lost.`;
+  return withWait(
+    'That was a lot in a short time. Please wait {wait} and try again; nothing you typed is lost.',
+    seconds,
+  );
+}
+
+/** Fills the `{wait}` of a sentence with the time in words. */
+export function withWait(sentence: string, seconds?: number): string {
+  if (seconds === undefined) return sentence;
+  const wait =
+    seconds < 90
+      ? `${seconds} seconds`
+      : seconds < 90 * MINUTE
+        ? `${Math.ceil(seconds / MINUTE)} minutes`
+        : `${Math.ceil(seconds / HOUR)} hours`;
+  return sentence.replace('{wait}', wait);
 }
 
 /** An address as a key for limits: IPv6 by its /64, since one customer has a whole one. */

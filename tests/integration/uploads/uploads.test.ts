@@ -10,7 +10,6 @@ import { saveArticle } from '@/lib/faq/save-article';
 import { editReply } from '@/lib/forum/edit-reply';
 import { editThread } from '@/lib/forum/edit-thread';
 import { postReply } from '@/lib/forum/post-reply';
-import { startThread } from '@/lib/forum/start-thread';
 import { handlers } from '@/lib/jobs/handlers';
 import { hidePost } from '@/lib/moderation/hide-post';
 import { restorePost } from '@/lib/moderation/restore-post';
@@ -154,17 +153,10 @@ test('a browser’s file becomes its visitor’s with the question, or at sign-i
     'some',
     'none',
   ]);
-  const asked = await startThread(
-    {
-      title: 'Asked before it was known by whom',
-      body: `${mine.markdown} ${foreign.markdown}`,
-      category: 'general',
-      tags: [],
-    },
-    ben,
-    'browser:mine',
-  );
-  expect(asked.ok).toBe(true);
+  const body = `${mine.markdown} ${foreign.markdown}`;
+  const threadId = await aThread({ by: ben, body });
+  const who = { actorId: ben.id, holder: 'browser:mine' };
+  await transaction((tx) => useUploads(tx, { threadId }, uploadsInText(body), who));
   expect(
     await db.upload.findMany({ where: { ownerId: ben.id, holder: null, fileName: mine.fileName } }),
   ).toHaveLength(1);

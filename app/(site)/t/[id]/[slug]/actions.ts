@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { noteOutcome } from '@/app/(site)/_parts/note-outcome';
 import { promoteThread } from '@/lib/faq/promote-thread';
-import { acceptAnswer } from '@/lib/forum/accept-answer';
+import { LIMITED } from '@/lib/forum/check-limits';
 import { editReply } from '@/lib/forum/edit-reply';
 import { editThread } from '@/lib/forum/edit-thread';
 import { replyHref } from '@/lib/forum/page-queries';
@@ -24,7 +24,8 @@ import {
   VoteReply,
   voteWords,
 } from '@/lib/forum/schema';
-import { unacceptAnswer } from '@/lib/forum/unaccept-answer';
+import { acceptAnswer } from '@/lib/forum/solutions/accept-answer';
+import { unacceptAnswer } from '@/lib/forum/solutions/unaccept-answer';
 import { voteReply } from '@/lib/forum/vote-reply';
 import { renderMarkdown } from '@/lib/markdown';
 import { flagPost } from '@/lib/moderation/flag-post';
@@ -66,7 +67,7 @@ const post = userAction({
   limit: 'post',
   run: async ({ intent: _, ...input }, actor, form) => {
     const files = await storeFormFiles(form, { actorId: actor.id, holder: null });
-    return files.ok ? postReply({ ...input, body: input.body + files.markdown }, actor) : files;
+    return files.ok ? postReply({ ...input, body: input.body + files.markdown }, actor, LIMITED) : files;
   },
   words: { ...postReplyWords, ...formFilesWords },
   status: { 'not-found': 404, ...storeStatus },
@@ -86,7 +87,11 @@ async function preview(form: FormData): Promise<ReplyState> {
     after: () => ({}),
   });
   const state = await look(IDLE, form);
-  return { ...state, values: { body: String(form.get('body') ?? '') }, preview: html };
+  const values = {
+    body: String(form.get('body') ?? ''),
+    stillAProblem: String(form.get('stillAProblem') ?? ''),
+  };
+  return { ...state, values, preview: html };
 }
 
 export const editThreadAction = userAction({

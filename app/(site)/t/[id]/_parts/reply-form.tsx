@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useActionState, useRef } from 'react';
 import { Button } from '@/app/_ui/button';
 import { Card } from '@/app/_ui/card';
@@ -14,8 +15,14 @@ import { type FormState, IDLE } from '@/lib/web/form-state';
 
 const NO_LOOK: FormState & { preview?: string } = IDLE;
 
+type Props = {
+  threadId: string;
+  /** In a solved thread: whether the question is one's own, and what a new one would begin with. */
+  solved?: { isAsker: boolean; askHref: string };
+};
+
 /** Writing a reply: text, preview, post. The text is kept in this browser until it is posted. */
-export function ReplyForm({ threadId }: { threadId: string }) {
+export function ReplyForm({ threadId, solved }: Props) {
   const [state, reply, pending] = useActionState(replyAction, NO_LOOK);
   const form = useRef<HTMLFormElement>(null);
   const failed = state.status === 'error' || state.preview !== undefined;
@@ -41,6 +48,29 @@ export function ReplyForm({ threadId }: { threadId: string }) {
       >
         <TextInput type="file" accept={ACCEPTED} multiple />
       </Field>
+      {solved ? (
+        <div className="rounded-xl border border-line bg-surface px-4 py-3">
+          <p className="font-semibold">This is solved already</p>
+          <label className="flex min-h-11 items-center gap-3">
+            <input
+              key={state.turn}
+              type="checkbox"
+              name="stillAProblem"
+              defaultChecked={state.values?.stillAProblem === 'on'}
+              className="size-5 accent-accent"
+            />
+            {solved.isAsker
+              ? 'I still have this problem: open it again'
+              : 'I still have this problem: the solution does not help'}
+          </label>
+          <p>
+            A different problem?{' '}
+            <Link href={solved.askHref} className="text-link">
+              Ask a new question
+            </Link>
+          </p>
+        </div>
+      ) : null}
       {state.preview ? (
         <section aria-label="Preview">
           <p className="mb-2 font-semibold">Preview</p>
