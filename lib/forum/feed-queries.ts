@@ -14,7 +14,7 @@ export type NewThread = {
 /** The threads that were begun last and that everybody may see; for feeds. */
 export async function newThreads(most: number): Promise<NewThread[]> {
   const rows = await db.thread.findMany({
-    where: { hiding: null },
+    where: { hiding: null, mergedIntoId: null },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: most,
     select: {
