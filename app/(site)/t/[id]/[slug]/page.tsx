@@ -13,15 +13,18 @@ import { SolvedNotice } from '@/app/(site)/_parts/solved-notice';
 import { ThreadStateBadge } from '@/app/(site)/_parts/thread-state-badge';
 import { segmentText } from '@/app/(site)/forum/_parts/segment-text';
 import { replyWords } from '@/app/(site)/forum/_parts/thread-words';
+import { Conversation } from '@/app/(site)/t/[id]/_parts/conversation';
+import { DuplicateNotice } from '@/app/(site)/t/[id]/_parts/duplicate-notice';
 import { loadThread } from '@/app/(site)/t/[id]/_parts/load-thread';
 import { Question } from '@/app/(site)/t/[id]/_parts/question';
 import { questionFacts } from '@/app/(site)/t/[id]/_parts/question-facts';
 import { RelatedThreads } from '@/app/(site)/t/[id]/_parts/related-threads';
 import { ReplyForm } from '@/app/(site)/t/[id]/_parts/reply-form';
-import { AcceptedAbove, ReplyItem } from '@/app/(site)/t/[id]/_parts/reply-item';
+import { ReplyItem } from '@/app/(site)/t/[id]/_parts/reply-item';
+import { SplitForm } from '@/app/(site)/t/[id]/_parts/split-form';
 import { now } from '@/lib/clock';
 import { config } from '@/lib/config';
-import { replyHref } from '@/lib/forum/page-queries';
+import { mergedHref, replyHref } from '@/lib/forum/page-queries';
 import { plainText } from '@/lib/markdown';
 import { shopSettings } from '@/lib/settings/queries';
 import { oneValue, pageNumber } from '@/lib/web/page-number';
@@ -29,7 +32,7 @@ import { oneValue, pageNumber } from '@/lib/web/page-number';
 type Given = string | string[] | undefined;
 type Props = {
   params: Promise<{ id: string; slug: string }>;
-  searchParams: Promise<{ page?: Given; edit?: Given; reply?: Given; solved?: Given }>;
+  searchParams: Promise<{ page?: Given; edit?: Given; reply?: Given; solved?: Given; split?: Given }>;
 };
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
@@ -49,8 +52,13 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
   const query = await searchParams;
   const page = pageNumber(query.page);
   const { actor, thread } = await loadThread(id, page);
-  if (!thread) return <Missing />;
   const wanted = oneValue(query.reply);
+  if (!thread) {
+    const lead = await mergedHref(id, actor);
+    if (!lead) return <Missing />;
+    if (wanted) redirect((await replyHref(wanted, actor)) ?? lead);
+    permanentRedirect(lead);
+  }
   if (wanted) redirect((await replyHref(wanted, actor)) ?? thread.href);
   const here = page > 1 ? `${thread.href}?page=${page}` : thread.href;
   if (segmentText(slug) !== thread.slug) permanentRedirect(here);
@@ -58,7 +66,8 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
   const { timeZone } = await shopSettings();
   const editing = oneValue(query.edit);
   const common = { now: now(), timeZone };
-  const place = { threadId: id, here, threadHref: thread.href, ...common };
+  const isSplitting = thread.can.curate && oneValue(query.split) === '1';
+  const place = { threadId: id, here, threadHref: thread.href, isSplitting, ...common };
   const isFirst = page === 1;
   const above = isFirst ? thread.accepted : [];
   return (
@@ -76,6 +85,7 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
             <ThreadStateBadge state={thread.state} />
             {thread.locked ? <Badge icon={<Lock aria-hidden />}>Locked</Badge> : null}
             {thread.total > 0 ? <span>{replyWords(thread.total)}</span> : null}
+            {thread.duplicateCount > 0 ? <span>{askedWords(thread.duplicateCount)}</span> : null}
             {isFirst ? null : (
               <Link href={thread.href} className="text-link">
                 Page {page}; the question is on page 1
@@ -95,6 +105,7 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
             {thread.locked.reason || 'It stays readable but takes no more replies.'}
           </Notice>
         ) : null}
+        <DuplicateNotice thread={thread} />
         {thread.article ? (
           <Notice tone="accent" title="There is a short answer">
             <Link href={`/faq/${encodeURIComponent(thread.article.slug)}`} className="text-link">
@@ -102,7 +113,10 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
             </Link>
           </Notice>
         ) : null}
-        {isFirst ? <Question thread={thread} isEditing={editing === 'question'} {...common} /> : null}
+        {isFirst ? (
+          <Question thread={thread} actor={actor} isEditing={editing === 'question'} {...common} />
+        ) : null}
+        {isSplitting ? <SplitForm threadId={id} back={here} /> : null}
         {above.length > 0 ? (
           <section aria-labelledby="solved" className="grid gap-3">
             <h2 id="solved" className="mt-4 text-[1.25rem]!">
@@ -114,17 +128,7 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
           </section>
         ) : null}
         <Replies count={thread.total} />
-        {thread.replies.map((reply) =>
-          reply.accepted ? (
-            isFirst ? (
-              <AcceptedAbove key={reply.id} reply={reply} href={`#reply-${reply.id}`} />
-            ) : (
-              <ReplyItem key={reply.id} reply={reply} isEditing={editing === reply.id} {...place} />
-            )
-          ) : (
-            <ReplyItem key={reply.id} reply={reply} isEditing={editing === reply.id} {...place} />
-          ),
-        )}
+        <Conversation thread={thread} here={here} editing={editing} isSplitting={isSplitting} {...common} />
       </div>
       <Pagination
         page={page}
@@ -167,6 +171,11 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
       {thread.hidden ? null : <RelatedThreads thread={thread} actor={actor} />}
     </PageBody>
   );
+}
+
+/** Of the threads that lead here. */
+function askedWords(count: number): string {
+  return count === 1 ? '1 more person asked this' : `${count} more people asked this`;
 }
 
 function Replies({ count }: { count: number }) {
