@@ -5,7 +5,7 @@ import { transaction, uniqueViolationOn } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
 import { type PostingRule, UNLIMITED } from '@/lib/forum/check-limits';
 import { canReply } from '@/lib/forum/policy';
-import { reachThread } from '@/lib/forum/reach-thread';
+import { mergedInto, reachThread } from '@/lib/forum/reach-thread';
 import { dedupeKeyOf, samePostSince } from '@/lib/forum/rules';
 import type { PostReply, PostReplyReason } from '@/lib/forum/schema';
 import { sayStillAProblem } from '@/lib/forum/solutions/say-still-a-problem';
@@ -26,7 +26,11 @@ export async function postReply(
 ): Promise<Outcome<Posted, PostReplyReason>> {
   const dedupeKey = dedupeKeyOf(actor.id, input.threadId, input.body);
   try {
-    return await write(input, actor, dedupeKey, rule);
+    const answer = await write(input, actor, dedupeKey, rule);
+    if (answer.ok || answer.reason !== 'not-found') return answer;
+    // Merged while it was being written: the reply belongs where its thread is now.
+    const threadId = await mergedInto(input.threadId);
+    return threadId === null ? answer : await write({ ...input, threadId }, actor, dedupeKey, rule);
   } catch (error) {
     if (!uniqueViolationOn(error, 'dedupeKey')) throw error;
     const first = await db.reply.findUniqueOrThrow({ where: { dedupeKey }, select: { id: true } });
