@@ -1,7 +1,7 @@
 import type { MetadataRoute } from 'next';
 import { config } from '@/lib/config';
 import { articleAddresses } from '@/lib/faq/queries';
-import { latestThreads } from '@/lib/forum/queries';
+import { latestThreads } from '@/lib/forum/list-queries';
 
 // Made at each request: what is hidden or a draft by now must not be in it.
 export const dynamic = 'force-dynamic';

@@ -31,6 +31,8 @@ export type AnswerStanding = {
 /** A reply as the thread page and the API show it. `body` is Markdown as written. */
 export type ReplyView = {
   id: string;
+  /** Its place in the thread, from 1. */
+  number: number;
   body: string;
   author: AuthorLine;
   isAsker: boolean;
@@ -69,6 +71,7 @@ export const pageFields = {
   replyCount: true,
   acceptedCount: true,
   meTooCount: true,
+  lastNumber: true,
   sourceUrl: true,
   lock: measureFields,
   hiding: measureFields,
@@ -82,6 +85,7 @@ export const pageFields = {
 export function replyFields(actorId: string) {
   return {
     id: true,
+    number: true,
     body: true,
     authorId: true,
     createdAt: true,
@@ -118,6 +122,7 @@ export function makeReplyView(row: ReplyRow, thread: ThreadFacts, actor: Actor |
   };
   return {
     id: row.id,
+    number: row.number,
     body: row.body,
     author: authorLine(row.author),
     isAsker: row.authorId === thread.authorId,

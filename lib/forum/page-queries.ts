@@ -48,7 +48,11 @@ export type ThreadPage = {
   accepted: ReplyView[];
   /** One page of all replies (accepted ones too), oldest first. */
   replies: ReplyView[];
+  /** Replies that this person may see. */
   total: number;
+  /** The number of the newest reply that ever stood here: a page is a range of numbers, so it costs the same wherever it
+   * is, and has fewer replies where some were hidden or went away. */
+  lastNumber: number;
   page: number;
   perPage: number;
   can: ReturnType<typeof threadPermissions>;
@@ -69,22 +73,20 @@ export async function threadPage(
   if (!row) return null;
   const where = { AND: [{ threadId: id }, visibleReplies(actor)] };
   const select = replyFields(actor?.id ?? '');
-  const [accepted, replies, total, meToo] = await Promise.all([
+  const [accepted, replies, hiddenSeen, meToo] = await Promise.all([
     row.acceptedCount === 0 && !actor
       ? []
       : db.reply.findMany({
-          where: { AND: [where, { accepted: { is: { outdatedAt: null } } }] },
+          where: { AND: [where, { accepted: { is: { threadId: id, outdatedAt: null } } }] },
           select,
           orderBy: { accepted: { at: 'asc' } },
         }),
     db.reply.findMany({
-      where,
+      where: { AND: [where, { number: { gt: (page - 1) * perPage, lte: page * perPage } }] },
       select,
-      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-      skip: (page - 1) * perPage,
-      take: perPage,
+      orderBy: { number: 'asc' },
     }),
-    db.reply.count({ where }),
+    actor ? db.hiding.count({ where: { reply: where } }) : 0,
     actor ? db.meToo.count({ where: { threadId: id, personId: actor.id } }) : 0,
   ]);
   const at = now();
@@ -111,7 +113,8 @@ export async function threadPage(
     article: row.article?.state === 'published' ? { slug: row.article.slug, title: row.article.title } : null,
     accepted: accepted.map(view),
     replies: replies.map(view),
-    total,
+    total: row.replyCount + hiddenSeen,
+    lastNumber: row.lastNumber,
     page,
     perPage,
     can: threadPermissions(facts, actor, at),
@@ -139,21 +142,10 @@ export async function replyView(
 export async function replyHref(replyId: string, actor: Actor | null): Promise<string | null> {
   const reply = await db.reply.findFirst({
     where: { AND: [{ id: replyId }, visibleReplies(actor), { thread: visibleThreads(actor) }] },
-    select: { createdAt: true, thread: { select: { id: true, slug: true } } },
+    select: { number: true, thread: { select: { id: true, slug: true } } },
   });
   if (!reply) return null;
-  const before = await db.reply.count({
-    where: {
-      AND: [
-        { threadId: reply.thread.id },
-        visibleReplies(actor),
-        {
-          OR: [{ createdAt: { lt: reply.createdAt } }, { createdAt: reply.createdAt, id: { lt: replyId } }],
-        },
-      ],
-    },
-  });
-  const page = Math.floor(before / PER_PAGE) + 1;
+  const page = Math.ceil(reply.number / PER_PAGE);
   return `${threadHref(reply.thread)}${page > 1 ? `?page=${page}` : ''}#reply-${replyId}`;
 }
 

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { config } from '@/lib/config';
+import { countStatements } from '@/lib/db/count-statements';
 import { messageOf } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { clientAddress } from '@/lib/web/client-address';
 import { type FramedBy, isWidgetPage, WIDGET_SCRIPT_PATH, widgetHosts } from '@/lib/web/framing';
+import { isFromThisMachine } from '@/lib/web/loopback';
 import { isSameOrigin } from '@/lib/web/origin';
 import { BODY_MAX, tooLargeWords } from '@/lib/web/read-body';
 import { inExchange } from '@/lib/web/response-status';
@@ -22,6 +24,8 @@ const LARGE_BODIES: Record<string, number> = { '/api/v1/orders/import': 32 * 102
 const TOO_LARGE_FORM =
   'That is more than this form accepts. Go back and shorten it; your text is still there.';
 const KNOWN_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PATCH', 'PUT', 'DELETE']);
+
+type Exchange = { status?: number; entered?: boolean; statements: number; isOwn: boolean };
 
 /** What every request passes before Next sees it: address, clean headers, size, same origin, security headers, nonce. */
 export function serveRequest(request: IncomingMessage, response: ServerResponse, handle: NextHandler): void {
@@ -44,6 +48,7 @@ function serve(
   framedBy: FramedBy,
 ): void {
   const address = clientAddress(request, config().trustProxy);
+  const isOwn = isFromThisMachine(headersOf(request, address));
   for (const name of Object.keys(request.headers)) {
     if (!config().production && NEEDED_IN_DEVELOPMENT.has(name)) continue;
     if (NEVER_FROM_CLIENTS.test(name)) delete request.headers[name];
@@ -66,15 +71,17 @@ function serve(
     return;
   }
 
-  const exchange: { status?: number; entered?: boolean } = {};
+  const exchange: Exchange = { statements: 0, isOwn };
   const isForm = request.method === 'POST' && !path.startsWith('/api/');
   chooseStatus(response, exchange, path, isForm);
-  inExchange(exchange, () => handle(request, response)).catch((error: unknown) => {
-    log.error('request.failed', { path, error: messageOf(error) });
-    if (!response.headersSent)
-      answer(response, 500, 'Something went wrong on our side. Please try again.', path);
-    else response.end();
-  });
+  inExchange(exchange, () => countStatements(exchange, () => handle(request, response))).catch(
+    (error: unknown) => {
+      log.error('request.failed', { path, error: messageOf(error) });
+      if (!response.headersSent)
+        answer(response, 500, 'Something went wrong on our side. Please try again.', path);
+      else response.end();
+    },
+  );
 }
 
 function refuse(request: IncomingMessage, path: string): { status: number; words: string } | null {
@@ -104,6 +111,16 @@ function refuse(request: IncomingMessage, path: string): { status: number; words
   return null;
 }
 
+/** What tells a request of this machine from one that was passed on by a proxy. */
+function headersOf(request: IncomingMessage, address: string): Headers {
+  const told = new Headers({ 'x-porchlight-address': address });
+  for (const name of ['via', 'x-real-ip', 'forwarded', 'x-forwarded-for']) {
+    const value = request.headers[name];
+    if (value !== undefined) told.set(name, String(value));
+  }
+  return told;
+}
+
 /** Programs read other words than people at a form. */
 function isApi(path: string): boolean {
   return path.startsWith('/api/');
@@ -119,17 +136,14 @@ function hasBrokenEscapes(path: string): boolean {
 
 /** Personal pages are never kept by others, and a door inside the request may set the status. Next answers 500 to a form
  * it cannot read (a cut-off body, fields of another build, a crafted one): such a form reached no door, and is a 400. */
-function chooseStatus(
-  response: ServerResponse,
-  exchange: { status?: number; entered?: boolean },
-  path: string,
-  isForm: boolean,
-): void {
+function chooseStatus(response: ServerResponse, exchange: Exchange, path: string, isForm: boolean): void {
   const writeHead = response.writeHead;
   const isAsset = path.startsWith('/_next/static/');
   const apply = () => {
     if (isForm && !exchange.entered && response.statusCode === 500) response.statusCode = 400;
     if (exchange.status && response.statusCode === 200) response.statusCode = exchange.status;
+    // Whoever sits at this machine may know what the page asked of the database; a journey holds lists to their limit.
+    if (exchange.isOwn) response.setHeader('Server-Timing', `statements;desc="${exchange.statements}"`);
     const cache = String(response.getHeader('Cache-Control') ?? '');
     if (!isAsset && !cache.includes('public')) response.setHeader('Cache-Control', 'private, no-store');
   };

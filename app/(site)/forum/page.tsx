@@ -7,7 +7,7 @@ import { ForumList, type ListSearch } from '@/app/(site)/forum/_parts/forum-list
 import { TagLinks } from '@/app/(site)/forum/_parts/tag-links';
 import { currentActor } from '@/lib/accounts/session';
 import { pinnedDigest } from '@/lib/digests/queries';
-import { usedTags } from '@/lib/forum/queries';
+import { usedTags } from '@/lib/forum/list-queries';
 
 export const metadata: Metadata = {
   title: 'Forum',

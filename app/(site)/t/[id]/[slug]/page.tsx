@@ -54,7 +54,7 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
   if (wanted) redirect((await replyHref(wanted, actor)) ?? thread.href);
   const here = page > 1 ? `${thread.href}?page=${page}` : thread.href;
   if (segmentText(slug) !== thread.slug) permanentRedirect(here);
-  if (page > 1 && thread.replies.length === 0) redirect(thread.href);
+  if (page > 1 && (page - 1) * thread.perPage >= thread.lastNumber) redirect(thread.href);
   const { timeZone } = await shopSettings();
   const editing = oneValue(query.edit);
   const common = { now: now(), timeZone };
@@ -114,6 +114,9 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
           </section>
         ) : null}
         <Replies count={thread.total} />
+        {thread.replies.length === 0 && thread.total > 0 ? (
+          <p className="text-muted">The replies that stood on this page were moved or taken away.</p>
+        ) : null}
         {thread.replies.map((reply) =>
           reply.accepted ? (
             isFirst ? (
@@ -129,7 +132,7 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
       <Pagination
         page={page}
         perPage={thread.perPage}
-        total={thread.total}
+        total={thread.lastNumber}
         hrefFor={(number) => (number === 1 ? thread.href : `${thread.href}?page=${number}`)}
         label="Pages of replies"
       />
