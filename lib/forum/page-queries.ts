@@ -149,6 +149,25 @@ export async function replyHref(replyId: string, actor: Actor | null): Promise<s
   return `${threadHref(reply.thread)}${page > 1 ? `?page=${page}` : ''}#reply-${replyId}`;
 }
 
+/** Where the first reply stands that comes after a number; null when there is none that this person may see. */
+export async function firstReplyAfter(
+  threadId: string,
+  number: number,
+  actor: Actor | null,
+): Promise<string | null> {
+  const reply = await db.reply.findFirst({
+    where: { AND: [{ threadId, number: { gt: number } }, visibleReplies(actor)] },
+    orderBy: { number: 'asc' },
+    select: { id: true },
+  });
+  return reply && replyHref(reply.id, actor);
+}
+
+/** Whether this person may see a thread. */
+export async function isThreadVisible(id: string, actor: Actor | null): Promise<boolean> {
+  return (await db.thread.count({ where: { AND: [{ id }, visibleThreads(actor)] } })) > 0;
+}
+
 export type Revision = { id: string; at: Date; by: AuthorLine; title: string | null; body: string };
 export type PostHistory = {
   heading: string;

@@ -4,9 +4,9 @@ import { later, MINUTE, now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import { editReply } from '@/lib/forum/edit-reply';
 import { newThreads } from '@/lib/forum/feed-queries';
+import { forumPage, latestThreads, threadTag, unsolvedThreads, usedTags } from '@/lib/forum/list-queries';
 import { replyHref, replyView, threadHistory, threadPage } from '@/lib/forum/page-queries';
 import { postReply } from '@/lib/forum/post-reply';
-import { forumPage, latestThreads, threadTag, unsolvedThreads, usedTags } from '@/lib/forum/list-queries';
 import {
   threadCards,
   threadForSearch,
