@@ -25,6 +25,10 @@ export const limits = {
   feedback: { points: 60, duration: HOUR },
   search: { points: 60, duration: MINUTE },
   suggest: { points: 300, duration: MINUTE },
+  /** Pages of threads that ask to be told of new replies; each opens one when it is looked at. */
+  live: { points: 120, duration: MINUTE },
+  /** How far threads were read: once in a while per page, many pages an hour. */
+  noteReading: { points: 120, duration: MINUTE },
   /** What is noted of searches; more than a person makes must not fill the owner's list of gaps. */
   noteSearch: { points: 60, duration: MINUTE },
   /** Sitemaps and feeds: a crawler asks for each file once in a while, and the largest ones read thousands of rows. */
