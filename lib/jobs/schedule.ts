@@ -13,7 +13,7 @@ export const timetable: (Every | Daily)[] = [
   { task: 'draft-digest', dailyAtHour: 7 },
   // Looks after refunds whose answer is still open.
   { task: 'sweep-refunds', everyMs: MINUTE },
-  // Removes what has had its time: used links, old sessions, questions nobody signed for, finished jobs, old
+  // Removes what has had its time: used links, old sessions, old drafts, finished jobs, old
   // searches and whatever tells yesterday's visitors apart.
   { task: 'tidy', everyMs: HOUR },
 ];
