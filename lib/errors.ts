@@ -6,7 +6,13 @@ export class StartError extends Error {
 /** The answer of a command: what can happen is returned, with a reason that has words on screen. */
 export type Outcome<Value, Reason extends string> =
   | ({ ok: true } & Value)
-  | { ok: false; reason: Reason; field?: string };
+  | {
+      ok: false;
+      reason: Reason;
+      field?: string;
+      /** For a refusal that ends by itself: its words may say `{wait}`, and it is a 429. */
+      waitSeconds?: number;
+    };
 
 /** Something that stops a request at the door, with the HTTP status, a stable code and words for the person. */
 export class DoorProblem extends Error {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/accounts/schema';
 import { config } from '@/lib/config';
-import { acceptAnswer } from '@/lib/forum/accept-answer';
+import { DoorProblem } from '@/lib/errors';
 import {
   AcceptedShape,
   cardBody,
@@ -13,6 +13,7 @@ import {
   threadBody,
   VoteShape,
 } from '@/lib/forum/api-shapes';
+import { LIMITED } from '@/lib/forum/check-limits';
 import { editReply } from '@/lib/forum/edit-reply';
 import { editThread } from '@/lib/forum/edit-thread';
 import { replyView, threadPage } from '@/lib/forum/page-queries';
@@ -25,17 +26,20 @@ import {
   editReplyWords,
   editThreadWords,
   meTooWords,
+  PostReply,
   postReplyWords,
   ReplyBody,
   StartThread,
   startThreadWords,
   voteWords,
 } from '@/lib/forum/schema';
+import { acceptAnswer } from '@/lib/forum/solutions/accept-answer';
+import { unacceptAnswer } from '@/lib/forum/solutions/unaccept-answer';
 import { startThread } from '@/lib/forum/start-thread';
-import { unacceptAnswer } from '@/lib/forum/unaccept-answer';
 import { voteReply } from '@/lib/forum/vote-reply';
 import { IdParams, listOf, NoInput, NoParams, NoQuery, PageQuery } from '@/lib/web/api-shapes';
 import { type ApiAnswer, endpoint } from '@/lib/web/endpoint';
+import { withWait } from '@/lib/web/rate-limit';
 
 /** What each reason is over HTTP. */
 const STATUS: Record<string, 403 | 404 | 409 | 422> = {
@@ -43,13 +47,17 @@ const STATUS: Record<string, 403 | 404 | 409 | 422> = {
   'not-allowed': 403,
   own: 403,
   'category-unknown': 422,
+  'too-many-links': 422,
+  'too-many-images': 422,
 };
 
 function refusal<Reason extends string>(
-  { reason, field }: { reason: Reason; field?: string },
+  { reason, field, waitSeconds }: { reason: Reason; field?: string; waitSeconds?: number },
   words: Record<Reason, string>,
 ): ApiAnswer<never> {
-  const detail = words[reason];
+  const detail = withWait(words[reason], waitSeconds);
+  // Thrown, because it is no answer to keep under an Idempotency-Key: the same request may come again.
+  if (waitSeconds) throw new DoorProblem(429, reason, detail, {}, waitSeconds);
   return {
     status: STATUS[reason] ?? 409,
     problem: reason,
@@ -114,7 +122,7 @@ export const startThreadEndpoint = endpoint({
   input: StartThread,
   output: ThreadShape,
   run: async ({ input, actor }) => {
-    const result = await startThread(input, person(actor));
+    const result = await startThread(input, person(actor), LIMITED);
     if (!result.ok) return refusal(result, startThreadWords);
     return threadAnswer(result.id, actor, result.repeated ? 200 : 201);
   },
@@ -154,10 +162,10 @@ export const postReplyEndpoint = endpoint({
   scope: 'write',
   params: IdParams,
   query: NoQuery,
-  input: z.strictObject({ body: ReplyBody }),
+  input: PostReply.omit({ threadId: true }),
   output: ReplyShape,
   run: async ({ params, input, actor }) => {
-    const result = await postReply({ threadId: params.id, body: input.body }, person(actor));
+    const result = await postReply({ threadId: params.id, ...input }, person(actor), LIMITED);
     if (!result.ok) return refusal(result, postReplyWords);
     return replyAnswer(result.replyId, actor, result.repeated ? 200 : 201);
   },

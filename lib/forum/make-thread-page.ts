@@ -9,12 +9,24 @@ import {
   canFlag,
   canMeToo,
   canReply,
+  canReport,
   canVote,
   type ThreadFacts,
 } from '@/lib/forum/policy';
 
 /** Why and when the shop hid or locked something. */
 export type Measure = { reason: string; at: Date };
+
+/** What is known of an accepted answer beside that it was accepted. */
+export type AnswerStanding = {
+  at: Date;
+  /** Nobody said so, and nobody objected. */
+  assumed: boolean;
+  /** Two people say that it no longer works, and the staff has not looked yet. */
+  reviewSince: Date | null;
+  /** The staff found that it no longer holds. */
+  outdatedAt: Date | null;
+};
 
 /** A reply as the thread page and the API show it. `body` is Markdown as written. */
 export type ReplyView = {
@@ -25,11 +37,23 @@ export type ReplyView = {
   createdAt: Date;
   editedAt: Date | null;
   hidden: Measure | null;
+  /** Accepted and not outdated. */
   accepted: boolean;
+  /** How the acceptance stands; null when it never was accepted. */
+  answer: AnswerStanding | null;
+  /** Whether the person who looks said that it no longer works. */
+  reported: boolean;
   voteCount: number;
   /** Whether the person who looks voted for it. */
   voted: boolean;
-  can: { edit: boolean; vote: boolean; flag: boolean; accept: boolean; moderate: boolean };
+  can: {
+    edit: boolean;
+    vote: boolean;
+    flag: boolean;
+    accept: boolean;
+    report: boolean;
+    moderate: boolean;
+  };
 };
 
 const measureFields = { select: { reason: true, at: true } } as const;
@@ -64,7 +88,8 @@ export function replyFields(actorId: string) {
     editedAt: true,
     voteCount: true,
     hiding: measureFields,
-    accepted: { select: { at: true } },
+    accepted: { select: { at: true, assumed: true, reviewSince: true, outdatedAt: true } },
+    reports: { where: { personId: actorId }, select: { personId: true } },
     author: { select: authorFields },
     votes: { where: { personId: actorId }, select: { personId: true } },
   } satisfies Prisma.ReplySelect;
@@ -99,7 +124,9 @@ export function makeReplyView(row: ReplyRow, thread: ThreadFacts, actor: Actor |
     createdAt: row.createdAt,
     editedAt: row.editedAt,
     hidden: row.hiding,
-    accepted: facts.isAccepted,
+    accepted: row.accepted !== null && row.accepted.outdatedAt === null,
+    answer: row.accepted,
+    reported: row.reports.length > 0,
     voteCount: row.voteCount,
     voted: row.votes.length > 0,
     can: {
@@ -107,6 +134,7 @@ export function makeReplyView(row: ReplyRow, thread: ThreadFacts, actor: Actor |
       vote: canVote(actor, thread, facts),
       flag: canFlag(actor, { authorId: facts.authorId, isHidden: thread.isHidden || facts.isHidden }),
       accept: canAccept(actor, thread) && !facts.isHidden,
+      report: canReport(actor, thread, facts) && row.accepted?.outdatedAt === null,
       moderate: isStaff(actor),
     },
   };
@@ -118,6 +146,7 @@ export function threadPermissions(thread: ThreadFacts, actor: Actor | null, now:
     reply: canReply(actor, thread),
     edit: canEditThread(actor, thread, now),
     accept: canAccept(actor, thread),
+    reopen: canAccept(actor, thread),
     meToo: canMeToo(actor, thread),
     flag: canFlag(actor, thread),
     moderate: isStaff(actor),

@@ -29,6 +29,7 @@ export type ThreadPage = {
   body: string;
   state: ThreadState;
   author: AuthorLine;
+  authorId: string;
   createdAt: Date;
   editedAt: Date | null;
   category: { slug: string; name: string };
@@ -73,7 +74,7 @@ export async function threadPage(
     row.acceptedCount === 0 && !actor
       ? []
       : db.reply.findMany({
-          where: { AND: [where, { accepted: { isNot: null } }] },
+          where: { AND: [where, { accepted: { is: { outdatedAt: null } } }] },
           select,
           orderBy: { accepted: { at: 'asc' } },
         }),
@@ -98,6 +99,7 @@ export async function threadPage(
     body: row.body,
     state: threadState(row),
     author: authorLine(row.author),
+    authorId: row.authorId,
     createdAt: row.createdAt,
     editedAt: row.editedAt,
     category: row.category,

@@ -49,6 +49,11 @@ export function canVote(actor: Actor | null, thread: ThreadFacts, reply: ReplyFa
   return actor !== null && isOpen(thread) && !reply.isHidden && actor.id !== reply.authorId;
 }
 
+/** Everybody but its author may say that an accepted answer no longer works. */
+export function canReport(actor: Actor | null, thread: ThreadFacts, reply: ReplyFacts): boolean {
+  return canVote(actor, thread, reply) && reply.isAccepted;
+}
+
 /** Everybody but the asker, who is counted anyway. */
 export function canMeToo(actor: Actor | null, thread: ThreadFacts): boolean {
   return actor !== null && isOpen(thread) && actor.id !== thread.authorId;

@@ -3,20 +3,29 @@ import { now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import { transaction, uniqueViolationOn } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
+import { type PostingRule, UNLIMITED } from '@/lib/forum/check-limits';
 import { canReply } from '@/lib/forum/policy';
 import { reachThread } from '@/lib/forum/reach-thread';
 import { dedupeKeyOf, samePostSince } from '@/lib/forum/rules';
 import type { PostReply, PostReplyReason } from '@/lib/forum/schema';
+import { sayStillAProblem } from '@/lib/forum/solutions/say-still-a-problem';
 import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/queue';
 
 type Posted = { replyId: string; threadId: string; repeated: boolean };
 
-/** Answers in a thread. The same words by the same person in the same thread within ten minutes are the same reply. */
-export async function postReply(input: PostReply, actor: Actor): Promise<Outcome<Posted, PostReplyReason>> {
+/** Answers in a thread. The same words by the same person in the same thread within ten minutes are the same reply.
+ * @param input.stillAProblem in a solved thread: from its asker it opens the question again, from somebody else it counts as
+ * "me too" and as a report that the solution no longer works
+ * @param rule what limits posting; the doors pass LIMITED */
+export async function postReply(
+  input: PostReply,
+  actor: Actor,
+  rule: PostingRule = UNLIMITED,
+): Promise<Outcome<Posted, PostReplyReason>> {
   const dedupeKey = dedupeKeyOf(actor.id, input.threadId, input.body);
   try {
-    return await write(input, actor, dedupeKey);
+    return await write(input, actor, dedupeKey, rule);
   } catch (error) {
     if (!uniqueViolationOn(error, 'dedupeKey')) throw error;
     const first = await db.reply.findUniqueOrThrow({ where: { dedupeKey }, select: { id: true } });
@@ -24,7 +33,12 @@ export async function postReply(input: PostReply, actor: Actor): Promise<Outcome
   }
 }
 
-function write(input: PostReply, actor: Actor, dedupeKey: string): Promise<Outcome<Posted, PostReplyReason>> {
+function write(
+  input: PostReply,
+  actor: Actor,
+  dedupeKey: string,
+  rule: PostingRule,
+): Promise<Outcome<Posted, PostReplyReason>> {
   return transaction(async (tx) => {
     const thread = await reachThread(tx, input.threadId, actor);
     if (!thread) return { ok: false, reason: 'not-found' };
@@ -37,6 +51,8 @@ function write(input: PostReply, actor: Actor, dedupeKey: string): Promise<Outco
     const first = await tx.reply.findUnique({ where: { dedupeKey }, select: { id: true } });
     if (first) return { ok: true, replyId: first.id, threadId: thread.id, repeated: true };
     if (!canReply(actor, thread)) return { ok: false, reason: thread.isLocked ? 'locked' : 'hidden' };
+    const refusal = await rule(tx, 'reply', actor, input.body);
+    if (refusal) return refusal;
     const replyId = newId();
     const { lastNumber } = await tx.thread.update({
       where: { id: thread.id },
@@ -56,6 +72,7 @@ function write(input: PostReply, actor: Actor, dedupeKey: string): Promise<Outco
     });
     await enqueue(tx, 'forum.reply-posted', { replyId });
     await enqueue(tx, 'forum.thread-changed', { threadId: thread.id });
+    if (input.stillAProblem) await sayStillAProblem(tx, thread, actor.id);
     return { ok: true, replyId, threadId: thread.id, repeated: false };
   });
 }

@@ -15,7 +15,10 @@ export async function recountThread(tx: Tx, threadId: string): Promise<void> {
   });
   const visible = { threadId, hiding: null };
   const replyCount = await tx.reply.count({ where: visible });
-  const acceptedCount = await tx.acceptedAnswer.count({ where: { threadId, reply: { hiding: null } } });
+  // An outdated answer stays to be read, but the question is open again.
+  const acceptedCount = await tx.acceptedAnswer.count({
+    where: { threadId, outdatedAt: null, reply: { hiding: null } },
+  });
   const meTooCount = await tx.meToo.count({ where: { threadId } });
   const last = await tx.reply.aggregate({ where: visible, _max: { createdAt: true } });
   const lastReplyTime = last._max.createdAt?.getTime() ?? 0;

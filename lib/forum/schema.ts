@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type LimitReason, limitWords } from '@/lib/forum/limits';
 import { isSafeHref } from '@/lib/markdown-links';
 import { cleanLine, cleanText } from '@/lib/text';
 
@@ -111,6 +112,7 @@ export type KeepQuestion = z.output<typeof KeepQuestion>;
 export const UnfinishedReply = z.strictObject({
   body: Unfinished(REPLY_MAX).transform(cleanText),
   threadId: z.string().optional(),
+  stillAProblem: z.string().optional(),
   intent: Intent,
 });
 
@@ -124,9 +126,17 @@ export const EditThread = z.strictObject({
 export type EditThread = z.output<typeof EditThread>;
 
 export const ReplyBody = text('Write your reply.', REPLY_MAX);
-export const PostReply = z.strictObject({ threadId: Id, body: ReplyBody });
+export const PostReply = z.strictObject({
+  threadId: Id,
+  body: ReplyBody,
+  /** A box of the form, and true or false in the API. */
+  stillAProblem: z
+    .union([z.literal('on'), z.boolean()], { error: 'Say true or false.' })
+    .optional()
+    .transform((said) => said === 'on' || said === true),
+});
 export const ReplyForm = PostReply.extend({ intent: Intent });
-export type PostReply = z.output<typeof PostReply>;
+export type PostReply = z.input<typeof PostReply>;
 
 export const EditReply = z.strictObject({ replyId: Id, body: ReplyBody });
 export type EditReply = z.output<typeof EditReply>;
@@ -216,13 +226,15 @@ export const ImportedThread = z.object({
 });
 export type ImportedThread = z.output<typeof ImportedThread>;
 
-export type StartThreadReason = 'category-unknown';
+export type StartThreadReason = 'category-unknown' | LimitReason;
 export const startThreadWords: Record<StartThreadReason, string> = {
+  ...limitWords,
   'category-unknown': 'Choose one of the categories.',
 };
 
-export type PostReplyReason = 'not-found' | 'locked' | 'hidden';
+export type PostReplyReason = 'not-found' | 'locked' | 'hidden' | LimitReason;
 export const postReplyWords: Record<PostReplyReason, string> = {
+  ...limitWords,
   'not-found': 'This thread does not exist.',
   locked: 'This thread is locked, so it takes no more replies. You can ask a new question.',
   hidden: 'This thread is hidden by the shop, so it takes no replies now.',

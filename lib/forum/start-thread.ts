@@ -3,6 +3,7 @@ import { now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import { transaction, uniqueViolationOn } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
+import { type PostingRule, UNLIMITED } from '@/lib/forum/check-limits';
 import { dedupeKeyOf, samePostSince, threadHref } from '@/lib/forum/rules';
 import type { StartThread, StartThreadReason } from '@/lib/forum/schema';
 import { setTags } from '@/lib/forum/set-tags';
@@ -13,10 +14,12 @@ import { slugify } from '@/lib/slug';
 type Started = { id: string; href: string; repeated: boolean };
 
 /** Asks a question. The same words by the same person within ten minutes are the same thread: the first one is the
- * answer, with `repeated`. */
+ * answer, with `repeated`.
+ * @param rule what limits posting; the doors pass LIMITED */
 export async function startThread(
   input: StartThread,
   actor: Actor,
+  rule: PostingRule = UNLIMITED,
 ): Promise<Outcome<Started, StartThreadReason>> {
   const category = await db.category.findUnique({
     where: { slug: input.category },
@@ -25,7 +28,7 @@ export async function startThread(
   if (!category) return { ok: false, reason: 'category-unknown', field: 'category' };
   const dedupeKey = dedupeKeyOf(actor.id, 'thread', input.title, input.body);
   try {
-    return { ok: true, ...(await write(input, actor, category.id, dedupeKey)) };
+    return await write(input, actor, category.id, dedupeKey, rule);
   } catch (error) {
     if (!uniqueViolationOn(error, 'dedupeKey')) throw error;
     const first = await db.thread.findUniqueOrThrow({
@@ -41,7 +44,8 @@ async function write(
   actor: Actor,
   categoryId: string,
   dedupeKey: string,
-): Promise<Started> {
+  rule: PostingRule,
+): Promise<Outcome<Started, StartThreadReason>> {
   return transaction(async (tx) => {
     const at = now();
     await tx.thread.updateMany({
@@ -49,7 +53,9 @@ async function write(
       data: { dedupeKey: null },
     });
     const first = await tx.thread.findUnique({ where: { dedupeKey }, select: { id: true, slug: true } });
-    if (first) return { id: first.id, href: threadHref(first), repeated: true };
+    if (first) return { ok: true, id: first.id, href: threadHref(first), repeated: true };
+    const refusal = await rule(tx, 'thread', actor, input.body);
+    if (refusal) return refusal;
     const id = newId();
     const slug = slugify(input.title);
     await tx.thread.create({
@@ -67,6 +73,6 @@ async function write(
     });
     await setTags(tx, id, input.tags);
     await enqueue(tx, 'forum.thread-changed', { threadId: id });
-    return { id, href: threadHref({ id, slug }), repeated: false };
+    return { ok: true, id, href: threadHref({ id, slug }), repeated: false };
   });
 }

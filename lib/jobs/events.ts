@@ -7,6 +7,11 @@ export type Events = {
   'forum.thread-changed': { threadId: string };
   'forum.reply-posted': { replyId: string };
   'forum.answer-accepted': { threadId: string; replyId: string };
+  /** Two people say that it no longer works: it waits for the staff. */
+  'forum.answer-doubted': { threadId: string; replyId: string };
+  /** The staff found that it no longer holds. */
+  'forum.answer-outdated': { threadId: string; replyId: string };
+  'forum.thread-reopened': { threadId: string };
   'digest.published': { digestId: string };
   'refund.approved': { refundId: string };
   'refund.check-due': { refundId: string };

@@ -5,6 +5,8 @@ import { dropOldDrafts } from '@/lib/drafts/drop-draft';
 import { addStarterContent } from '@/lib/faq/add-starter-content';
 import { notifyAnswerer } from '@/lib/forum/notify-answerer';
 import { notifyAsker } from '@/lib/forum/notify-asker';
+import { closeSilentRounds } from '@/lib/forum/solutions/answer-whether-solved';
+import { askWhetherSolved } from '@/lib/forum/solutions/ask-whether-solved';
 import { removeOldSearches } from '@/lib/insights/remove-old-searches';
 import { forgetVisitors } from '@/lib/insights/tell-visitors-apart';
 import type { Events } from '@/lib/jobs/events';
@@ -20,6 +22,10 @@ import { indexArticle, indexThread } from '@/lib/search/index-document';
 const tasks: Record<string, () => Promise<void>> = {
   'draft-digest': draftTodaysDigest,
   'sweep-refunds': sweepRefunds,
+  'ask-whether-solved': async () => {
+    await closeSilentRounds();
+    await askWhetherSolved();
+  },
   tidy: async () => {
     await removeOldJobs();
     await removeExpiredSignIns();
@@ -37,6 +43,9 @@ export const handlers: Handlers = {
   'forum.thread-changed': { index: ({ threadId }) => indexThread(threadId) },
   'forum.reply-posted': { 'notify-asker': ({ replyId }) => notifyAsker(replyId) },
   'forum.answer-accepted': { 'notify-answerer': ({ replyId }) => notifyAnswerer(replyId) },
+  'forum.answer-doubted': {},
+  'forum.answer-outdated': {},
+  'forum.thread-reopened': {},
   'digest.published': {},
   'refund.approved': {
     pay: ({ refundId }) => payRefund(refundId),

@@ -9,13 +9,13 @@ import { DoorProblem, messageOf } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
 import type { FormAction, FormState } from '@/lib/web/form-state';
-import { countUse, type LimitName } from '@/lib/web/rate-limit';
+import { countUse, type LimitName, withWait } from '@/lib/web/rate-limit';
 import { enterDoor, setResponseStatus } from '@/lib/web/response-status';
 import { fieldErrorsOf } from '@/lib/web/validate';
 import { visitorLimitKey } from '@/lib/web/visitor';
 
 /** What a command answered: any Outcome. */
-type Result = { ok: true } | { ok: false; reason: string; field?: string };
+type Result = { ok: true } | { ok: false; reason: string; field?: string; waitSeconds?: number };
 
 type Words<R extends Result> = Record<Extract<R, { ok: false }>['reason'], string>;
 
@@ -97,8 +97,8 @@ function door<S extends z.ZodType, Who extends Actor | null, R extends Result>(
       if (!result.ok) {
         const refused = result as Extract<R, { ok: false }>;
         const reason = refused.reason as Extract<R, { ok: false }>['reason'];
-        const words = spec.words[reason];
-        const status = spec.status?.[reason] ?? 409;
+        const words = withWait(spec.words[reason], refused.waitSeconds);
+        const status = refused.waitSeconds ? 429 : (spec.status?.[reason] ?? 409);
         return refuse(
           status,
           refused.field

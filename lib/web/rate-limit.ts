@@ -79,8 +79,22 @@ export async function tryUse(
 }
 
 function waitWords(seconds: number): string {
-  const wait = seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
-  return `That was a lot in a short time. Please wait ${wait} and try again; nothing you typed is lost.`;
+  return withWait(
+    'That was a lot in a short time. Please wait {wait} and try again; nothing you typed is lost.',
+    seconds,
+  );
+}
+
+/** Fills the `{wait}` of a sentence with the time in words. */
+export function withWait(sentence: string, seconds?: number): string {
+  if (seconds === undefined) return sentence;
+  const wait =
+    seconds < 90
+      ? `${seconds} seconds`
+      : seconds < 90 * MINUTE
+        ? `${Math.ceil(seconds / MINUTE)} minutes`
+        : `${Math.ceil(seconds / HOUR)} hours`;
+  return sentence.replace('{wait}', wait);
 }
 
 /** An address as a key for limits: IPv6 by its /64, since one customer has a whole one. */

@@ -2,11 +2,12 @@ import { LinkTabs } from '@/app/_ui/tabs';
 
 const TABS = [
   { href: '/desk/moderation', label: 'Reported' },
+  { href: '/desk/moderation/answers', label: 'Solutions to check' },
   { href: '/desk/moderation/hidden', label: 'Hidden' },
   { href: '/desk/moderation/log', label: 'Log' },
 ];
 
-/** The three lists of the room. */
+/** The lists of the room. */
 export function ModerationTabs({ current, count }: { current: string; count?: number }) {
   return (
     <LinkTabs

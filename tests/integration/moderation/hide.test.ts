@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import type { Actor } from '@/lib/accounts/schema';
 import { later, MINUTE, now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
-import { acceptAnswer } from '@/lib/forum/accept-answer';
 import { editReply } from '@/lib/forum/edit-reply';
 import { newThreads } from '@/lib/forum/feed-queries';
 import { replyHref, replyView, threadHistory, threadPage } from '@/lib/forum/page-queries';
@@ -18,6 +17,7 @@ import {
   unsolvedThreads,
   usedTags,
 } from '@/lib/forum/queries';
+import { acceptAnswer } from '@/lib/forum/solutions/accept-answer';
 import { voteReply } from '@/lib/forum/vote-reply';
 import { handlers } from '@/lib/jobs/handlers';
 import { runDueJobs } from '@/lib/jobs/worker';

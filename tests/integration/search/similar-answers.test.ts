@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/accounts/schema';
 import { db } from '@/lib/db/client';
 import { promoteThread } from '@/lib/faq/promote-thread';
 import { publishArticle } from '@/lib/faq/publish-article';
-import { acceptAnswer } from '@/lib/forum/accept-answer';
+import { acceptAnswer } from '@/lib/forum/solutions/accept-answer';
 import { newId } from '@/lib/ids';
 import { handlers } from '@/lib/jobs/handlers';
 import { runDueJobs } from '@/lib/jobs/worker';

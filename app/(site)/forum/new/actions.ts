@@ -4,6 +4,7 @@ import { noteOutcome } from '@/app/(site)/_parts/note-outcome';
 import { readMatches } from '@/app/(site)/_parts/read-matches';
 import type { LookState } from '@/app/(site)/forum/new/look-state';
 import { clearQuestionBrowser, markQuestionBrowser } from '@/app/(site)/forum/new/question-browser';
+import { LIMITED } from '@/lib/forum/check-limits';
 import { keepQuestion } from '@/lib/forum/keep-question';
 import { AskQuestion, KeepQuestion, LookAhead, startThreadWords } from '@/lib/forum/schema';
 import { startThread } from '@/lib/forum/start-thread';
@@ -25,7 +26,7 @@ export async function askAction(state: LookState, form: FormData): Promise<LookS
 const post = userAction({
   schema: AskQuestion,
   limit: 'post',
-  run: ({ intent: _, ...input }, actor) => startThread(input, actor),
+  run: ({ intent: _, ...input }, actor) => startThread(input, actor, LIMITED),
   words: startThreadWords,
   status: { 'category-unknown': 422 },
   after: async ({ id, href }) => {

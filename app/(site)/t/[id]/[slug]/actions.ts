@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { noteOutcome } from '@/app/(site)/_parts/note-outcome';
 import { promoteThread } from '@/lib/faq/promote-thread';
-import { acceptAnswer } from '@/lib/forum/accept-answer';
+import { LIMITED } from '@/lib/forum/check-limits';
 import { editReply } from '@/lib/forum/edit-reply';
 import { editThread } from '@/lib/forum/edit-thread';
 import { replyHref } from '@/lib/forum/page-queries';
@@ -24,7 +24,8 @@ import {
   VoteReply,
   voteWords,
 } from '@/lib/forum/schema';
-import { unacceptAnswer } from '@/lib/forum/unaccept-answer';
+import { acceptAnswer } from '@/lib/forum/solutions/accept-answer';
+import { unacceptAnswer } from '@/lib/forum/solutions/unaccept-answer';
 import { voteReply } from '@/lib/forum/vote-reply';
 import { renderMarkdown } from '@/lib/markdown';
 import { flagPost } from '@/lib/moderation/flag-post';
@@ -62,7 +63,7 @@ export async function replyAction(state: ReplyState, form: FormData): Promise<Re
 const post = userAction({
   schema: ReplyForm,
   limit: 'post',
-  run: ({ intent: _, ...input }, actor) => postReply(input, actor),
+  run: ({ intent: _, ...input }, actor) => postReply(input, actor, LIMITED),
   words: postReplyWords,
   status: { 'not-found': 404 },
   after: ({ replyId, threadId }) => toReply(replyId, threadId),
@@ -81,7 +82,11 @@ async function preview(form: FormData): Promise<ReplyState> {
     after: () => ({}),
   });
   const state = await look(IDLE, form);
-  return { ...state, values: { body: String(form.get('body') ?? '') }, preview: html };
+  const values = {
+    body: String(form.get('body') ?? ''),
+    stillAProblem: String(form.get('stillAProblem') ?? ''),
+  };
+  return { ...state, values, preview: html };
 }
 
 export const editThreadAction = userAction({

@@ -135,7 +135,17 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
       />
       <section aria-label="Reply" className="mt-8 border-t border-line pt-6" data-no-print>
         {thread.can.reply ? (
-          <ReplyForm threadId={id} />
+          <ReplyForm
+            threadId={id}
+            solved={
+              thread.state === 'solved'
+                ? {
+                    isAsker: actor?.id === thread.authorId,
+                    askHref: `/forum/new?category=${encodeURIComponent(thread.category.slug)}`,
+                  }
+                : undefined
+            }
+          />
         ) : actor === null && !thread.locked ? (
           <p>
             <Link href={`/sign-in?next=${encodeURIComponent(here)}`} className="text-link">

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/accounts/schema';
 import { transaction } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
+import { noteEvent } from '@/lib/forum/note-event';
 import { canAccept } from '@/lib/forum/policy';
 import { reachReply } from '@/lib/forum/reach-thread';
 import { recountThread } from '@/lib/forum/recount-thread';
@@ -19,6 +20,8 @@ export async function unacceptAnswer(
     if (!canAccept(actor, thread)) return { ok: false, reason: 'not-allowed' };
     const gone = await tx.acceptedAnswer.deleteMany({ where: { replyId: reply.id, threadId: thread.id } });
     if (gone.count > 0) {
+      await tx.answerReport.deleteMany({ where: { replyId: reply.id } });
+      await noteEvent(tx, thread.id, { kind: 'unsolved', replyId: reply.id, byId: actor.id });
       await recountThread(tx, thread.id);
       await enqueue(tx, 'forum.thread-changed', { threadId: thread.id });
     }
