@@ -33,6 +33,7 @@ export async function editReply(
       where: { id: reply.id },
       data: { body: input.body, dedupeKey: null, ...(shown ? { editedAt: at } : {}) },
     });
+    await enqueue(tx, 'forum.post-edited', { threadId, replyId: reply.id });
     await enqueue(tx, 'forum.thread-changed', { threadId });
     return { ok: true, replyId: reply.id, threadId };
   });

@@ -3,6 +3,7 @@ import { now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import { transaction, uniqueViolationOn } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
+import { followThread } from '@/lib/following/follow-thread';
 import { type PostingRule, UNLIMITED } from '@/lib/forum/check-limits';
 import { canReply } from '@/lib/forum/policy';
 import { reachThread } from '@/lib/forum/reach-thread';
@@ -70,6 +71,7 @@ function write(
         dedupeKey,
       },
     });
+    await followThread(tx, actor.id, thread.id, 'replied');
     await enqueue(tx, 'forum.reply-posted', { replyId });
     await enqueue(tx, 'forum.thread-changed', { threadId: thread.id });
     if (input.stillAProblem) await sayStillAProblem(tx, thread, actor.id);
