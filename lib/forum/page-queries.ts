@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/accounts/schema';
 import { now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
+import { type EventLine, threadEvents } from '@/lib/forum/event-queries';
 import {
   type AuthorLine,
   authorFields,
@@ -9,6 +10,7 @@ import {
   visibleThreads,
 } from '@/lib/forum/make-thread-cards';
 import {
+  duplicateOf,
   factsOf,
   type Measure,
   makeReplyView,
@@ -43,12 +45,18 @@ export type ThreadPage = {
   saidMeToo: boolean;
   locked: Measure | null;
   hidden: Measure | null;
+  /** The thread about the same problem, where to read on. */
+  duplicateOf: { id: string; href: string; title: string } | null;
+  /** Threads that lead here as the same problem. */
+  duplicateCount: number;
   /** The published article this thread became. */
   article: { slug: string; title: string } | null;
   /** All accepted replies that may be seen, the first accepted first. */
   accepted: ReplyView[];
   /** One page of all replies (accepted ones too), oldest first. */
   replies: ReplyView[];
+  /** What happened to it while the replies of this page were written. */
+  events: EventLine[];
   total: number;
   page: number;
   perPage: number;
@@ -70,7 +78,7 @@ export async function threadPage(
   if (!row) return null;
   const where = { AND: [{ threadId: id }, visibleReplies(actor)] };
   const select = replyFields(actor?.id ?? '');
-  const [accepted, replies, total, meToo] = await Promise.all([
+  const [accepted, found, total, meToo] = await Promise.all([
     row.acceptedCount === 0 && !actor
       ? []
       : db.reply.findMany({
@@ -83,11 +91,17 @@ export async function threadPage(
       select,
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       skip: (page - 1) * perPage,
-      take: perPage,
+      // One more tells where the next page begins.
+      take: perPage + 1,
     }),
     db.reply.count({ where }),
     actor ? db.meToo.count({ where: { threadId: id, personId: actor.id } }) : 0,
   ]);
+  const replies = found.slice(0, perPage);
+  const events = await threadEvents(id, actor, {
+    from: page === 1 ? null : (replies[0]?.createdAt ?? null),
+    to: found[perPage]?.createdAt ?? null,
+  });
   const at = now();
   const facts = factsOf(row);
   const view = (reply: (typeof replies)[number]) => makeReplyView(reply, facts, actor, at);
@@ -110,9 +124,12 @@ export async function threadPage(
     saidMeToo: meToo > 0,
     locked: row.lock,
     hidden: row.hiding,
+    duplicateOf: duplicateOf(row, actor),
+    duplicateCount: row.duplicateCount,
     article: row.article?.state === 'published' ? { slug: row.article.slug, title: row.article.title } : null,
     accepted: accepted.map(view),
     replies: replies.map(view),
+    events,
     total,
     page,
     perPage,
@@ -143,7 +160,7 @@ export async function replyHref(replyId: string, actor: Actor | null): Promise<s
     where: { AND: [{ id: replyId }, visibleReplies(actor), { thread: visibleThreads(actor) }] },
     select: { createdAt: true, thread: { select: { id: true, slug: true } } },
   });
-  if (!reply) return null;
+  if (!reply) return questionHref(replyId, actor);
   const before = await db.reply.count({
     where: {
       AND: [
@@ -157,6 +174,24 @@ export async function replyHref(replyId: string, actor: Actor | null): Promise<s
   });
   const page = Math.floor(before / PER_PAGE) + 1;
   return `${threadHref(reply.thread)}${page > 1 ? `?page=${page}` : ''}#reply-${replyId}`;
+}
+
+/** A reply that became a question when its thread was split kept its id. */
+async function questionHref(id: string, actor: Actor | null): Promise<string | null> {
+  const thread = await db.thread.findFirst({
+    where: { AND: [{ id }, visibleThreads(actor)] },
+    select: { id: true, slug: true },
+  });
+  return thread && threadHref(thread);
+}
+
+/** Where a merged thread is now, or null when it was not merged or this person may not see that. */
+export async function mergedHref(id: string, actor: Actor | null): Promise<string | null> {
+  const thread = await db.thread.findFirst({
+    where: { merged: { some: { id } }, AND: [visibleThreads(actor)] },
+    select: { id: true, slug: true },
+  });
+  return thread && threadHref(thread);
 }
 
 export type Revision = { id: string; at: Date; by: AuthorLine; title: string | null; body: string };

@@ -27,12 +27,14 @@ const TAGS_SHOWN = 16;
 
 const stateWhere: Record<StateFilter, Prisma.ThreadWhereInput> = {
   solved: { acceptedCount: { gt: 0 } },
-  unsolved: { acceptedCount: 0 },
-  unanswered: { acceptedCount: 0, replyCount: 0 },
+  // A duplicate waits for nothing: its target does.
+  unsolved: { acceptedCount: 0, duplicateOf: null },
+  unanswered: { acceptedCount: 0, replyCount: 0, duplicateOf: null },
 };
 
-/** Public lists leave hidden threads out for everybody; the staff finds them in the desk, the author by their link. */
-export const listed: Prisma.ThreadWhereInput = { hiding: null };
+/** Public lists leave hidden threads out for everybody; the staff finds them in the desk, the author by their link. What was
+ * merged is where it was merged into. */
+export const listed: Prisma.ThreadWhereInput = { hiding: null, mergedIntoId: null };
 
 /** The threads that moved last. @param _actor lists are the same for everybody */
 export async function latestThreads(_actor: Actor | null, n: number): Promise<ThreadCard[]> {
@@ -47,7 +49,7 @@ export async function latestThreads(_actor: Actor | null, n: number): Promise<Th
 
 /** Open questions that press most: people affected × age (lib/forum/rules.ts); locked ones wait for nobody. */
 export async function unsolvedThreads(_actor: Actor | null, n: number): Promise<ThreadCard[]> {
-  const where = { ...listed, acceptedCount: 0, lock: null };
+  const where = { ...listed, acceptedCount: 0, lock: null, duplicateOf: null };
   const take = Math.max(URGENT_CANDIDATES, n);
   const [shared, recent] = await Promise.all([
     db.thread.findMany({
@@ -125,7 +127,7 @@ const SEARCHED_REPLIES = 60;
 /** What search may know of a thread, or null when it is hidden or gone. */
 export async function threadForSearch(id: string): Promise<SearchableThread | null> {
   const row = await db.thread.findFirst({
-    where: { id, hiding: null },
+    where: { id, ...listed },
     select: {
       title: true,
       body: true,
@@ -177,7 +179,7 @@ export async function threadsBetween(from: Date, to: Date): Promise<WindowThread
   const inWindow = { gte: from, lt: to };
   const rows = await db.thread.findMany({
     where: {
-      hiding: null,
+      ...listed,
       OR: [
         { createdAt: inWindow },
         { replies: { some: { createdAt: inWindow, hiding: null } } },

@@ -81,6 +81,8 @@ export async function ForumList({ home, category, tag, search }: Props) {
           count: tab.state === state && list.total > 0 ? list.total : undefined,
         }))}
       />
+      {/* React puts it into the head: an empty list is nothing for an index. */}
+      {list.items.length === 0 ? <meta name="robots" content="noindex" /> : null}
       {isBeyondTheLast ? (
         <EmptyState
           title="The list ends before this page"
