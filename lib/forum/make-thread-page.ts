@@ -77,6 +77,7 @@ export const pageFields = {
   replyCount: true,
   acceptedCount: true,
   meTooCount: true,
+  lastNumber: true,
   sourceUrl: true,
   lock: measureFields,
   hiding: measureFields,

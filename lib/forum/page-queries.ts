@@ -57,7 +57,11 @@ export type ThreadPage = {
   replies: ReplyView[];
   /** What happened to it while the replies of this page were written. */
   events: EventLine[];
+  /** Replies that this person may see. */
   total: number;
+  /** The number of the newest reply that ever stood here: a page is a range of numbers, so it costs the same wherever it
+   * is, and has fewer replies where some were hidden or went away. */
+  lastNumber: number;
   page: number;
   perPage: number;
   can: ReturnType<typeof threadPermissions>;
@@ -78,29 +82,31 @@ export async function threadPage(
   if (!row) return null;
   const where = { AND: [{ threadId: id }, visibleReplies(actor)] };
   const select = replyFields(actor?.id ?? '');
-  const [accepted, found, total, meToo] = await Promise.all([
+  const [accepted, replies, next, hiddenSeen, meToo] = await Promise.all([
     row.acceptedCount === 0 && !actor
       ? []
       : db.reply.findMany({
-          where: { AND: [where, { accepted: { is: { outdatedAt: null } } }] },
+          where: { AND: [where, { accepted: { is: { threadId: id, outdatedAt: null } } }] },
           select,
           orderBy: { accepted: { at: 'asc' } },
         }),
     db.reply.findMany({
-      where,
+      where: { AND: [where, { number: { gt: (page - 1) * perPage, lte: page * perPage } }] },
       select,
-      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-      skip: (page - 1) * perPage,
-      // One more tells where the next page begins.
-      take: perPage + 1,
+      orderBy: { number: 'asc' },
     }),
-    db.reply.count({ where }),
+    // Where the next page begins: what happened until then belongs to this one.
+    db.reply.findFirst({
+      where: { AND: [where, { number: { gt: page * perPage } }] },
+      select: { createdAt: true },
+      orderBy: { number: 'asc' },
+    }),
+    actor ? db.hiding.count({ where: { reply: where } }) : 0,
     actor ? db.meToo.count({ where: { threadId: id, personId: actor.id } }) : 0,
   ]);
-  const replies = found.slice(0, perPage);
   const events = await threadEvents(id, actor, {
     from: page === 1 ? null : (replies[0]?.createdAt ?? null),
-    to: found[perPage]?.createdAt ?? null,
+    to: next?.createdAt ?? null,
   });
   const at = now();
   const facts = factsOf(row);
@@ -130,7 +136,8 @@ export async function threadPage(
     accepted: accepted.map(view),
     replies: replies.map(view),
     events,
-    total,
+    total: row.replyCount + hiddenSeen,
+    lastNumber: row.lastNumber,
     page,
     perPage,
     can: threadPermissions(facts, actor, at),
@@ -158,22 +165,30 @@ export async function replyView(
 export async function replyHref(replyId: string, actor: Actor | null): Promise<string | null> {
   const reply = await db.reply.findFirst({
     where: { AND: [{ id: replyId }, visibleReplies(actor), { thread: visibleThreads(actor) }] },
-    select: { createdAt: true, thread: { select: { id: true, slug: true } } },
+    select: { number: true, thread: { select: { id: true, slug: true } } },
   });
   if (!reply) return questionHref(replyId, actor);
-  const before = await db.reply.count({
-    where: {
-      AND: [
-        { threadId: reply.thread.id },
-        visibleReplies(actor),
-        {
-          OR: [{ createdAt: { lt: reply.createdAt } }, { createdAt: reply.createdAt, id: { lt: replyId } }],
-        },
-      ],
-    },
-  });
-  const page = Math.floor(before / PER_PAGE) + 1;
+  const page = Math.ceil(reply.number / PER_PAGE);
   return `${threadHref(reply.thread)}${page > 1 ? `?page=${page}` : ''}#reply-${replyId}`;
+}
+
+/** Where the first reply stands that comes after a number; null when there is none that this person may see. */
+export async function firstReplyAfter(
+  threadId: string,
+  number: number,
+  actor: Actor | null,
+): Promise<string | null> {
+  const reply = await db.reply.findFirst({
+    where: { AND: [{ threadId, number: { gt: number } }, visibleReplies(actor)] },
+    orderBy: { number: 'asc' },
+    select: { id: true },
+  });
+  return reply && replyHref(reply.id, actor);
+}
+
+/** Whether this person may see a thread. */
+export async function isThreadVisible(id: string, actor: Actor | null): Promise<boolean> {
+  return (await db.thread.count({ where: { AND: [{ id }, visibleThreads(actor)] } })) > 0;
 }
 
 /** A reply that became a question when its thread was split kept its id. */

@@ -1,3 +1,5 @@
+import { Fragment } from 'react';
+import { NewSinceLine } from '@/app/(site)/t/[id]/_parts/reading-marks';
 import { AcceptedAbove, ReplyItem } from '@/app/(site)/t/[id]/_parts/reply-item';
 import { ThreadEventLine } from '@/app/(site)/t/[id]/_parts/thread-events';
 import type { EventLine } from '@/lib/forum/event-queries';
@@ -11,6 +13,8 @@ type Props = {
   /** The id of the reply that is being edited. */
   editing: string | undefined;
   isSplitting: boolean;
+  /** The id of the first reply that is new to this person. */
+  firstNew: string | null;
   now: Date;
   timeZone: string;
 };
@@ -18,7 +22,8 @@ type Props = {
 type Line = { at: Date; reply: ReplyView } | { at: Date; event: EventLine };
 
 /** The replies of one page in time order, and between them what happened to the thread. */
-export function Conversation({ thread, here, editing, isSplitting, now, timeZone }: Props) {
+export function Conversation(props: Props) {
+  const { thread, here, editing, isSplitting, firstNew, now, timeZone } = props;
   const lines: Line[] = [
     ...thread.replies.map((reply) => ({ at: reply.createdAt, reply })),
     ...thread.events.map((event) => ({ at: event.at, event })),
@@ -39,9 +44,16 @@ export function Conversation({ thread, here, editing, isSplitting, now, timeZone
     }
     const { reply } = line;
     // On the first page the solution stands above, right under the question.
-    if (reply.accepted && thread.page === 1) {
-      return <AcceptedAbove key={reply.id} reply={reply} href={`#reply-${reply.id}`} />;
-    }
-    return <ReplyItem key={reply.id} reply={reply} isEditing={editing === reply.id} {...place} />;
+    const isAbove = reply.accepted && thread.page === 1;
+    return (
+      <Fragment key={reply.id}>
+        {reply.id === firstNew ? <NewSinceLine /> : null}
+        {isAbove ? (
+          <AcceptedAbove reply={reply} href={`#reply-${reply.id}`} />
+        ) : (
+          <ReplyItem reply={reply} isEditing={editing === reply.id} {...place} />
+        )}
+      </Fragment>
+    );
   });
 }
