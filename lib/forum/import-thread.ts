@@ -91,9 +91,12 @@ async function write(tx: Tx, thread: ThreadInput, people: ReadonlyMap<string, st
       categoryId: true,
       sourceUrl: true,
       lastNumber: true,
+      mergedIntoId: true,
       tags: { select: { tag: { select: { slug: true } } } },
     },
   });
+  // What the staff merged stays merged: its posts are theirs to look after now.
+  if (known?.mergedIntoId) return { ok: true, what: 'unchanged', threadId: known.mergedIntoId };
   const replySources = thread.replies.map((reply) => reply.sourceId);
   const knownReplies = await tx.reply.findMany({
     where: { sourceId: { in: replySources } },

@@ -7,9 +7,11 @@ import { config } from '@/lib/config';
 import { db } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
 import { saveArticle } from '@/lib/faq/save-article';
+import { UNLIMITED } from '@/lib/forum/check-limits';
 import { editReply } from '@/lib/forum/edit-reply';
 import { editThread } from '@/lib/forum/edit-thread';
 import { postReply } from '@/lib/forum/post-reply';
+import { startThread } from '@/lib/forum/start-thread';
 import { handlers } from '@/lib/jobs/handlers';
 import { hidePost } from '@/lib/moderation/hide-post';
 import { restorePost } from '@/lib/moderation/restore-post';
@@ -153,10 +155,18 @@ test('a browser’s file becomes its visitor’s with the question, or at sign-i
     'some',
     'none',
   ]);
-  const body = `${mine.markdown} ${foreign.markdown}`;
-  const threadId = await aThread({ by: ben, body });
-  const who = { actorId: ben.id, holder: 'browser:mine' };
-  await transaction((tx) => useUploads(tx, { threadId }, uploadsInText(body), who));
+  const asked = await startThread(
+    {
+      title: 'Asked before it was known by whom',
+      body: `${mine.markdown} ${foreign.markdown}`,
+      category: 'general',
+      tags: [],
+    },
+    ben,
+    UNLIMITED,
+    'browser:mine',
+  );
+  expect(asked.ok).toBe(true);
   expect(
     await db.upload.findMany({ where: { ownerId: ben.id, holder: null, fileName: mine.fileName } }),
   ).toHaveLength(1);
