@@ -1,6 +1,7 @@
 import MarkdownIt, { type StateCore, type Token } from 'markdown-it';
 import { limitMarkdown } from '@/lib/markdown-limits';
 import { isLocalImage, isSafeHref, shownUrl } from '@/lib/markdown-links';
+import { readMentions } from '@/lib/markdown-mentions';
 
 const md = new MarkdownIt({
   // HTML typed by people is shown as the text it is; only Markdown makes elements.
@@ -19,6 +20,7 @@ md.linkify.add('mailto:', null);
 md.validateLink = isSafeHref;
 md.normalizeLinkText = shownUrl;
 limitMarkdown(md);
+readMentions(md);
 
 /** Pictures from elsewhere would tell their host who reads what and when: they become links to themselves. */
 function picturesToLinks(state: StateCore): void {
