@@ -60,6 +60,11 @@ export function threadHref(thread: { id: string; slug: string }): string {
   return `/t/${thread.id}/${encodeURIComponent(thread.slug)}`;
 }
 
+/** The address of a reply whichever page of its thread it is on. @param href of the thread */
+export function postHref(href: string, replyId: string): string {
+  return `${href}?reply=${replyId}#reply-${replyId}`;
+}
+
 const EXCERPT_LENGTH = 180;
 /** Only the start is read for an excerpt: a list of thirty long posts must not cost thirty long parses. */
 const EXCERPT_SOURCE = 800;

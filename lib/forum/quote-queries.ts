@@ -1,0 +1,26 @@
+import type { Actor } from '@/lib/accounts/schema';
+import { db } from '@/lib/db/client';
+import { visibleReplies, visibleThreads } from '@/lib/forum/make-thread-cards';
+import { postHref, threadHref } from '@/lib/forum/rules';
+import { quoteMarkdown } from '@/lib/quote';
+
+/** The quote of a post of this thread, to begin a reply with; '' where this person sees no such post there.
+ * @param post the id of a reply, or 'question' */
+export async function quoteOf(threadId: string, post: string, actor: Actor | null): Promise<string> {
+  const thread = { AND: [{ id: threadId }, visibleThreads(actor)] };
+  const author = { select: { name: true } };
+  if (post === 'question') {
+    const question = await db.thread.findFirst({
+      where: thread,
+      select: { id: true, slug: true, body: true, author },
+    });
+    return question ? quoteMarkdown(question.author.name, threadHref(question), question.body) : '';
+  }
+  const reply = await db.reply.findFirst({
+    where: { AND: [{ id: post, threadId, thread }, visibleReplies(actor)] },
+    select: { id: true, body: true, author, thread: { select: { id: true, slug: true } } },
+  });
+  return reply
+    ? quoteMarkdown(reply.author.name, postHref(threadHref(reply.thread), reply.id), reply.body)
+    : '';
+}
