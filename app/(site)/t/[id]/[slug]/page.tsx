@@ -16,12 +16,15 @@ import { replyWords } from '@/app/(site)/forum/_parts/thread-words';
 import { loadThread } from '@/app/(site)/t/[id]/_parts/load-thread';
 import { Question } from '@/app/(site)/t/[id]/_parts/question';
 import { questionFacts } from '@/app/(site)/t/[id]/_parts/question-facts';
+import { QuoteSelection } from '@/app/(site)/t/[id]/_parts/quote-selection';
 import { RelatedThreads } from '@/app/(site)/t/[id]/_parts/related-threads';
 import { ReplyForm } from '@/app/(site)/t/[id]/_parts/reply-form';
 import { AcceptedAbove, ReplyItem } from '@/app/(site)/t/[id]/_parts/reply-item';
 import { now } from '@/lib/clock';
 import { config } from '@/lib/config';
 import { replyHref } from '@/lib/forum/page-queries';
+import { quoteOf } from '@/lib/forum/quote-queries';
+import { REPLY_MAX } from '@/lib/forum/schema';
 import { plainText } from '@/lib/markdown';
 import { shopSettings } from '@/lib/settings/queries';
 import { oneValue, pageNumber } from '@/lib/web/page-number';
@@ -29,7 +32,7 @@ import { oneValue, pageNumber } from '@/lib/web/page-number';
 type Given = string | string[] | undefined;
 type Props = {
   params: Promise<{ id: string; slug: string }>;
-  searchParams: Promise<{ page?: Given; edit?: Given; reply?: Given; solved?: Given }>;
+  searchParams: Promise<{ page?: Given; edit?: Given; reply?: Given; solved?: Given; quote?: Given }>;
 };
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
@@ -57,8 +60,9 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
   if (page > 1 && thread.replies.length === 0) redirect(thread.href);
   const { timeZone } = await shopSettings();
   const editing = oneValue(query.edit);
+  const quoted = oneValue(query.quote);
   const common = { now: now(), timeZone };
-  const place = { threadId: id, here, threadHref: thread.href, ...common };
+  const place = { threadId: id, here, threadHref: thread.href, canQuote: thread.can.reply, ...common };
   const isFirst = page === 1;
   const above = isFirst ? thread.accepted : [];
   return (
@@ -133,19 +137,29 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
         hrefFor={(number) => (number === 1 ? thread.href : `${thread.href}?page=${number}`)}
         label="Pages of replies"
       />
-      <section aria-label="Reply" className="mt-8 border-t border-line pt-6" data-no-print>
+      <section
+        id="reply"
+        aria-label="Reply"
+        className="mt-8 scroll-mt-20 border-t border-line pt-6"
+        data-no-print
+      >
         {thread.can.reply ? (
-          <ReplyForm
-            threadId={id}
-            solved={
-              thread.state === 'solved'
-                ? {
-                    isAsker: actor?.id === thread.authorId,
-                    askHref: `/forum/new?category=${encodeURIComponent(thread.category.slug)}`,
-                  }
-                : undefined
-            }
-          />
+          <>
+            <ReplyForm
+              threadId={id}
+              max={REPLY_MAX}
+              quote={quoted ? await quoteOf(id, quoted, actor) : ''}
+              solved={
+                thread.state === 'solved'
+                  ? {
+                      isAsker: actor?.id === thread.authorId,
+                      askHref: `/forum/new?category=${encodeURIComponent(thread.category.slug)}`,
+                    }
+                  : undefined
+              }
+            />
+            <QuoteSelection />
+          </>
         ) : actor === null && !thread.locked ? (
           <p>
             <Link href={`/sign-in?next=${encodeURIComponent(here)}`} className="text-link">

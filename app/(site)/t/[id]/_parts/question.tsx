@@ -7,10 +7,12 @@ import { TagLinks } from '@/app/(site)/forum/_parts/tag-links';
 import { EditThreadForm } from '@/app/(site)/t/[id]/_parts/edit-forms';
 import { FlagDetails } from '@/app/(site)/t/[id]/_parts/flag-details';
 import { PostByline } from '@/app/(site)/t/[id]/_parts/post-byline';
+import { QuoteLink } from '@/app/(site)/t/[id]/_parts/quote-link';
 import { StaffBar } from '@/app/(site)/t/[id]/_parts/staff-bar';
 import { meTooAction } from '@/app/(site)/t/[id]/[slug]/actions';
 import { categoryChoices } from '@/lib/categories/queries';
 import type { ThreadPage } from '@/lib/forum/page-queries';
+import { BODY_MAX } from '@/lib/forum/schema';
 import { renderMarkdown } from '@/lib/markdown';
 
 type Props = { thread: ThreadPage; isEditing: boolean; now: Date; timeZone: string };
@@ -19,7 +21,12 @@ type Props = { thread: ThreadPage; isEditing: boolean; now: Date; timeZone: stri
 export async function Question({ thread, isEditing, now, timeZone }: Props) {
   return (
     <>
-      <Card>
+      <Card
+        className="relative"
+        data-post="question"
+        data-post-by={thread.author.name}
+        data-post-href={thread.href}
+      >
         <PostByline
           author={thread.author}
           createdAt={thread.createdAt}
@@ -41,6 +48,7 @@ export async function Question({ thread, isEditing, now, timeZone }: Props) {
               }}
               categories={await categoryChoices()}
               back={thread.href}
+              max={BODY_MAX}
             />
           ) : (
             <Prose html={renderMarkdown(thread.body)} />
@@ -60,14 +68,14 @@ export async function Question({ thread, isEditing, now, timeZone }: Props) {
             ; brought here with its author’s name.
           </p>
         ) : null}
-        <QuestionActs thread={thread} />
+        <QuestionActs thread={thread} canQuote={thread.can.reply && !isEditing} />
       </Card>
       <StaffBar thread={thread} />
     </>
   );
 }
 
-function QuestionActs({ thread }: { thread: ThreadPage }) {
+function QuestionActs({ thread, canQuote }: { thread: ThreadPage; canQuote: boolean }) {
   const { can, id, meTooCount } = thread;
   const others =
     meTooCount === 1 ? '1 other person has this, too' : `${meTooCount} other people have this, too`;
@@ -90,6 +98,7 @@ function QuestionActs({ thread }: { thread: ThreadPage }) {
           {others}
         </p>
       ) : null}
+      {canQuote ? <QuoteLink post="question" here={thread.href} /> : null}
       {can.edit ? (
         <ButtonLink href={`${thread.href}?edit=question`} variant="quiet" size="small" rel="nofollow">
           <Pencil aria-hidden />
