@@ -14,8 +14,10 @@ export const limits = {
   /** Mail to an address that has not been proven: 3 an hour, so that nobody is bombed through us. */
   mailToUnproven: { points: 3, duration: HOUR },
   post: { points: 10, duration: MINUTE },
-  /** Questions kept for signing in: each is up to 30,000 characters that nobody has signed for. */
-  keepQuestion: { points: 20, duration: HOUR },
+  /** Two seconds after each change, in a few tabs, and a whole shop's customers may share an address. */
+  draft: { points: 300, duration: MINUTE },
+  /** Texts that visitors begin: each is up to 60,000 characters that nobody has signed for. */
+  newDraft: { points: 60, duration: HOUR },
   vote: { points: 60, duration: MINUTE },
   flag: { points: 10, duration: 24 * HOUR },
   feedback: { points: 60, duration: HOUR },
