@@ -26,8 +26,9 @@ import { Counter, refusalOf } from '@/app/(site)/forum/_parts/counter';
 import { SavedMark } from '@/app/(site)/forum/_parts/draft-line';
 import type { DraftState } from '@/app/(site)/forum/_parts/keep-draft';
 import { useCompletion } from '@/app/(site)/forum/_parts/use-completion';
-import { CHOOSABLE, useFiles } from '@/app/(site)/forum/_parts/use-files';
+import { useFiles } from '@/app/(site)/forum/_parts/use-files';
 import { usePreview } from '@/app/(site)/forum/_parts/use-preview';
+import { ACCEPTED } from '@/lib/uploads/names';
 
 type Props = ControlProps & {
   area: RefObject<HTMLTextAreaElement | null>;
@@ -147,7 +148,7 @@ export function ComposerBox({ area, max, threadId, saved, listId, onText, rows, 
             type="file"
             hidden
             multiple
-            accept={CHOOSABLE}
+            accept={ACCEPTED}
             onChange={(event) => {
               files.add([...(event.currentTarget.files ?? [])]);
               event.currentTarget.value = '';

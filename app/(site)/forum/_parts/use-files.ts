@@ -4,8 +4,6 @@ import { type RefObject, useRef, useState } from 'react';
 import { applyEdit, replacePiece, selectionOf } from '@/app/(site)/forum/_parts/apply-edit';
 import { insertBlock } from '@/app/(site)/forum/_parts/composer-edits';
 
-/** What a browser may choose from; what a file really is, the site finds out. */
-export const CHOOSABLE = 'image/jpeg,image/png,image/webp,image/gif,application/pdf';
 /** More at once is an album, and somebody's mistake. */
 const AT_ONCE = 10;
 

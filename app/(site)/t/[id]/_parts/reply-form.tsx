@@ -4,13 +4,13 @@ import Link from 'next/link';
 import { useActionState } from 'react';
 import { Button } from '@/app/_ui/button';
 import { Card } from '@/app/_ui/card';
-import { HiddenInput } from '@/app/_ui/field';
+import { Field, HiddenInput, TextInput } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
-import { Notice } from '@/app/_ui/notice';
 import { Prose } from '@/app/_ui/prose';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { Composer } from '@/app/(site)/forum/_parts/composer';
 import { replyAction } from '@/app/(site)/t/[id]/[slug]/actions';
+import { ACCEPTED } from '@/lib/uploads/names';
 import { type FormState, IDLE } from '@/lib/web/form-state';
 
 const NO_LOOK: FormState & { preview?: string } = IDLE;
@@ -45,8 +45,20 @@ export function ReplyForm({ threadId, solved, quote, max }: Props) {
         threadId={threadId}
         failed={state.status === 'error'}
       />
+      <noscript>
+        <Field
+          label="Photos or PDF"
+          name="files"
+          hint="Shown below your text. Up to 10 MB; where a photo was taken is removed from it."
+          error={state.fieldErrors?.files}
+          optional
+        >
+          <TextInput type="file" accept={ACCEPTED} multiple />
+        </Field>
+      </noscript>
       {solved ? (
-        <Notice title="This is solved already">
+        <div className="rounded-xl border border-line bg-surface px-4 py-3">
+          <p className="font-semibold">This is solved already</p>
           <label className="flex min-h-11 items-center gap-3">
             <input
               key={state.turn}
@@ -65,7 +77,7 @@ export function ReplyForm({ threadId, solved, quote, max }: Props) {
               Ask a new question
             </Link>
           </p>
-        </Notice>
+        </div>
       ) : null}
       {state.preview ? (
         <section aria-label="Preview">
