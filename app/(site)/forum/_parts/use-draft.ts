@@ -31,19 +31,25 @@ export function useDraft(
   useEffect(() => {
     const form = area.current?.form;
     if (!key || !form) return;
-    const address = here();
     keeper.current = keepDraft(form, key, setState);
     return () => {
       keeper.current?.stop();
       keeper.current = null;
       if (!posting.current) return;
-      // Posted when it led to another page; a failing page takes the form away, too, and must not take the text.
-      setTimeout(() => {
-        if (here() === address) return;
+      // Posted when it led to another address; a failing page takes the form away, too, and must not take the text. The
+      // address changes before or soon after the form goes.
+      const { href } = window.location;
+      const forget = () => {
         writeLocal(key, 'localStorage', null);
         writeLocal(key, 'sessionStorage', null);
         deleteDraft(key);
-      }, LED_AWAY_MS);
+      };
+      if (href !== sentFrom.current) forget();
+      else {
+        setTimeout(() => {
+          if (window.location.href !== href) forget();
+        }, LED_AWAY_MS);
+      }
     };
   }, [area, key]);
 
@@ -62,8 +68,4 @@ export function useDraft(
     choose: (other) => keeper.current?.choose(other),
     startOver: () => keeper.current?.startOver(),
   };
-}
-
-function here(): string {
-  return window.location.pathname + window.location.search;
 }
