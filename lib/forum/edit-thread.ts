@@ -70,6 +70,7 @@ export async function editThread(
       await noteEvent(tx, thread.id, { kind: 'moved', byId: actor.id, note: from?.name ?? '' });
     }
     if (input.tags) await setTags(tx, thread.id, input.tags);
+    if (wordsChanged) await enqueue(tx, 'forum.post-edited', { threadId: thread.id, replyId: null });
     await enqueue(tx, 'forum.thread-changed', { threadId: thread.id });
     return { ok: true, id: thread.id, href: threadHref({ id: thread.id, slug }) };
   });

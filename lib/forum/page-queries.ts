@@ -82,7 +82,7 @@ export async function threadPage(
   if (!row) return null;
   const where = { AND: [{ threadId: id }, visibleReplies(actor)] };
   const select = replyFields(actor?.id ?? '');
-  const [accepted, replies, hiddenSeen, meToo] = await Promise.all([
+  const [accepted, replies, next, hiddenSeen, meToo] = await Promise.all([
     row.acceptedCount === 0 && !actor
       ? []
       : db.reply.findMany({
@@ -95,17 +95,15 @@ export async function threadPage(
       select,
       orderBy: { number: 'asc' },
     }),
+    // Where the next page begins: what happened until then belongs to this one.
+    db.reply.findFirst({
+      where: { AND: [where, { number: { gt: page * perPage } }] },
+      select: { createdAt: true },
+      orderBy: { number: 'asc' },
+    }),
     actor ? db.hiding.count({ where: { reply: where } }) : 0,
     actor ? db.meToo.count({ where: { threadId: id, personId: actor.id } }) : 0,
   ]);
-  const next =
-    row.lastNumber > page * perPage
-      ? await db.reply.findFirst({
-          where: { AND: [where, { number: { gt: page * perPage } }] },
-          select: { createdAt: true },
-          orderBy: { number: 'asc' },
-        })
-      : null;
   const events = await threadEvents(id, actor, {
     from: page === 1 ? null : (replies[0]?.createdAt ?? null),
     to: next?.createdAt ?? null,

@@ -3,6 +3,7 @@ import { now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import { afterCommit, transaction, uniqueViolationOn } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
+import { followThread } from '@/lib/following/follow-thread';
 import { type PostingRule, UNLIMITED } from '@/lib/forum/check-limits';
 import { canReply } from '@/lib/forum/policy';
 import { mergedInto, reachThread } from '@/lib/forum/reach-thread';
@@ -76,6 +77,7 @@ function write(
         dedupeKey,
       },
     });
+    await followThread(tx, actor.id, thread.id, 'replied');
     await useUploads(tx, { replyId }, uploadsInText(input.body), { actorId: actor.id, holder: null });
     await enqueue(tx, 'forum.reply-posted', { replyId });
     afterCommit(tx, () => threadMoved(thread.id));

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/accounts/schema';
 import { db } from '@/lib/db/client';
 import { visibleReplies, visibleThreads } from '@/lib/forum/make-thread-cards';
-import { postHref, threadHref } from '@/lib/forum/rules';
+import { postHref } from '@/lib/forum/rules';
 import { quoteMarkdown } from '@/lib/quote';
 
 /** The quote of a post of this thread, to begin a reply with; '' where this person sees no such post there.
@@ -12,15 +12,13 @@ export async function quoteOf(threadId: string, post: string, actor: Actor | nul
   if (post === 'question') {
     const question = await db.thread.findFirst({
       where: thread,
-      select: { id: true, slug: true, body: true, author },
+      select: { body: true, author },
     });
-    return question ? quoteMarkdown(question.author.name, threadHref(question), question.body) : '';
+    return question ? quoteMarkdown(question.author.name, `/t/${threadId}`, question.body) : '';
   }
   const reply = await db.reply.findFirst({
     where: { AND: [{ id: post, threadId, thread }, visibleReplies(actor)] },
-    select: { id: true, body: true, author, thread: { select: { id: true, slug: true } } },
+    select: { body: true, author },
   });
-  return reply
-    ? quoteMarkdown(reply.author.name, postHref(threadHref(reply.thread), reply.id), reply.body)
-    : '';
+  return reply ? quoteMarkdown(reply.author.name, postHref(threadId, post), reply.body) : '';
 }

@@ -67,9 +67,9 @@ export function threadHref(thread: { id: string; slug: string }): string {
   return `/t/${thread.id}/${encodeURIComponent(thread.slug)}`;
 }
 
-/** The address of a reply whichever page of its thread it is on. @param href of the thread */
-export function postHref(href: string, replyId: string): string {
-  return `${href}?reply=${replyId}#reply-${replyId}`;
+/** The address of a reply whichever page of its thread it is on, short enough to stand in a text. */
+export function postHref(threadId: string, replyId: string): string {
+  return `/t/${threadId}?reply=${replyId}#reply-${replyId}`;
 }
 
 const EXCERPT_LENGTH = 180;

@@ -14,14 +14,14 @@ export const limits = {
   /** Mail to an address that has not been proven: 3 an hour, so that nobody is bombed through us. */
   mailToUnproven: { points: 3, duration: HOUR },
   post: { points: 10, duration: MINUTE },
-  /** Two seconds after each change, in a few tabs, and a whole shop's customers may share an address. */
-  draft: { points: 300, duration: MINUTE },
-  /** Texts that visitors begin: each is up to 60,000 characters that nobody has signed for. */
-  newDraft: { points: 60, duration: HOUR },
   /** Files: as many as a person describing a problem drops at once; the day's quota is counted from the rows. */
   upload: { points: 30, duration: 10 * MINUTE },
   /** A cookie costs nothing, so what nobody has signed for is also counted by address. */
   uploadUnsigned: { points: 20, duration: 24 * HOUR },
+  /** Two seconds after each change, in a few tabs, and a whole shop's customers may share an address. */
+  draft: { points: 300, duration: MINUTE },
+  /** Texts that visitors begin: each is up to 60,000 characters that nobody has signed for. */
+  newDraft: { points: 60, duration: HOUR },
   vote: { points: 60, duration: MINUTE },
   flag: { points: 10, duration: 24 * HOUR },
   feedback: { points: 60, duration: HOUR },

@@ -125,7 +125,7 @@ export function ComposerBox({ area, max, threadId, saved, listId, onText, rows, 
     : {};
 
   return (
-    <div>
+    <div className="min-w-0">
       {scripted ? (
         <>
           <ComposerToolbar

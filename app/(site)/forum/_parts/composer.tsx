@@ -50,7 +50,7 @@ export function Composer({
   const draft = useDraft(area, draftKey, { posts, failed });
   const ownId = useId();
   return (
-    <div className="grid gap-2">
+    <div className="grid min-w-0 gap-3">
       <DraftNotice state={draft.state} onChoose={draft.choose} onStartOver={draft.startOver} />
       <Field label={label} name={name} hint={hint} error={error} id={id ?? `field-${name}`}>
         <ComposerBox key={turn} {...box} area={area} saved={draft.state.saved} listId={`${ownId}list`} />

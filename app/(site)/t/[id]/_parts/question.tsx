@@ -25,7 +25,7 @@ export async function Question({ thread, isEditing, now, timeZone }: Props) {
         className="relative"
         data-post="question"
         data-post-by={thread.author.name}
-        data-post-href={thread.href}
+        data-post-href={`/t/${thread.id}`}
       >
         <PostByline
           author={thread.author}

@@ -40,7 +40,7 @@ export function ReplyItem({ reply, threadId, here, threadHref, isEditing, canQuo
       id={`reply-${reply.id}`}
       data-post={reply.id}
       data-post-by={reply.author.name}
-      data-post-href={postHref(threadHref, reply.id)}
+      data-post-href={postHref(threadId, reply.id)}
       data-reply-number={reply.number}
       className={classNames(
         'relative scroll-mt-24 rounded-2xl border bg-surface p-4 target:border-accent-line target:shadow-lifted sm:p-5',
