@@ -15,6 +15,7 @@ import {
   type Measure,
   makeReplyView,
   pageFields,
+  type ReplyRow,
   type ReplyView,
   replyFields,
   threadPermissions,
@@ -82,8 +83,10 @@ export async function threadPage(
   if (!row) return null;
   const where = { AND: [{ threadId: id }, visibleReplies(actor)] };
   const select = replyFields(actor?.id ?? '');
+  // Most threads fit on one page: what was accepted is among its replies, and nothing comes after it.
+  const isWhole = page === 1 && row.lastNumber <= perPage;
   const [accepted, replies, next, hiddenSeen, meToo] = await Promise.all([
-    row.acceptedCount === 0 && !actor
+    isWhole || (row.acceptedCount === 0 && !actor)
       ? []
       : db.reply.findMany({
           where: { AND: [where, { accepted: { is: { threadId: id, outdatedAt: null } } }] },
@@ -96,11 +99,13 @@ export async function threadPage(
       orderBy: { number: 'asc' },
     }),
     // Where the next page begins: what happened until then belongs to this one.
-    db.reply.findFirst({
-      where: { AND: [where, { number: { gt: page * perPage } }] },
-      select: { createdAt: true },
-      orderBy: { number: 'asc' },
-    }),
+    isWhole
+      ? null
+      : db.reply.findFirst({
+          where: { AND: [where, { number: { gt: page * perPage } }] },
+          select: { createdAt: true },
+          orderBy: { number: 'asc' },
+        }),
     actor ? db.hiding.count({ where: { reply: where } }) : 0,
     actor ? db.meToo.count({ where: { threadId: id, personId: actor.id } }) : 0,
   ]);
@@ -133,7 +138,7 @@ export async function threadPage(
     duplicateOf: duplicateOf(row, actor),
     duplicateCount: row.duplicateCount,
     article: row.article?.state === 'published' ? { slug: row.article.slug, title: row.article.title } : null,
-    accepted: accepted.map(view),
+    accepted: (isWhole ? acceptedAmong(replies) : accepted).map(view),
     replies: replies.map(view),
     events,
     total: row.replyCount + hiddenSeen,
@@ -142,6 +147,14 @@ export async function threadPage(
     perPage,
     can: threadPermissions(facts, actor, at),
   };
+}
+
+/** Accepted and not outdated, the first accepted first. */
+function acceptedAmong(replies: readonly ReplyRow[]): ReplyRow[] {
+  const acceptedAt = (reply: ReplyRow) => reply.accepted?.at.getTime() ?? 0;
+  return replies
+    .filter(({ accepted }) => accepted !== null && accepted.outdatedAt === null)
+    .sort((a, b) => acceptedAt(a) - acceptedAt(b));
 }
 
 /** One reply as this person may see it, with the thread it stands in; or null. */
