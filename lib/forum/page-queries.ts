@@ -72,23 +72,38 @@ export async function threadPage(
   });
   if (!row) return null;
   const where = { AND: [{ threadId: id }, visibleReplies(actor)] };
-  const select = replyFields(actor?.id ?? '');
-  const [accepted, replies, hiddenSeen, meToo] = await Promise.all([
+  // An accepted reply that was hidden is not counted, but its author and the staff see it.
+  const solutions =
     row.acceptedCount === 0 && !actor
       ? []
-      : db.reply.findMany({
-          where: { AND: [where, { accepted: { is: { threadId: id, outdatedAt: null } } }] },
-          select,
-          orderBy: { accepted: { at: 'asc' } },
-        }),
+      : await db.acceptedAnswer.findMany({
+          where: { threadId: id, outdatedAt: null },
+          select: { replyId: true },
+          orderBy: { at: 'asc' },
+        });
+  const range = { gt: (page - 1) * perPage, lte: page * perPage };
+  const isOnPage = ({ number }: { number: number }) => number > range.gt && number <= range.lte;
+  const [rows, hiddenSeen, meToo] = await Promise.all([
     db.reply.findMany({
-      where: { AND: [where, { number: { gt: (page - 1) * perPage, lte: page * perPage } }] },
-      select,
+      where: {
+        AND: [
+          visibleReplies(actor),
+          {
+            OR: [
+              { threadId: id, number: range },
+              { threadId: id, id: { in: solutions.map(({ replyId }) => replyId) } },
+            ],
+          },
+        ],
+      },
+      select: replyFields(actor?.id ?? ''),
       orderBy: { number: 'asc' },
     }),
     actor ? db.hiding.count({ where: { reply: where } }) : 0,
     actor ? db.meToo.count({ where: { threadId: id, personId: actor.id } }) : 0,
   ]);
+  const replies = rows.filter(isOnPage);
+  const accepted = solutions.flatMap(({ replyId }) => rows.find((reply) => reply.id === replyId) ?? []);
   const at = now();
   const facts = factsOf(row);
   const view = (reply: (typeof replies)[number]) => makeReplyView(reply, facts, actor, at);
