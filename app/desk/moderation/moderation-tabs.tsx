@@ -4,9 +4,10 @@ const TABS = [
   { href: '/desk/moderation', label: 'Reported' },
   { href: '/desk/moderation/hidden', label: 'Hidden' },
   { href: '/desk/moderation/log', label: 'Log' },
+  { href: '/desk/tags', label: 'Tags' },
 ];
 
-/** The three lists of the room. */
+/** The lists of the room. */
 export function ModerationTabs({ current, count }: { current: string; count?: number }) {
   return (
     <LinkTabs
