@@ -3,7 +3,7 @@ import { db } from '@/lib/db/client';
 export type FoundArticle = {
   id: string;
   category: { slug: string; name: string };
-  standing: { solved: boolean; promoted: boolean; helped: number; at: Date };
+  standing: { solved: boolean; promoted: boolean; helped: number; outdated: boolean; at: Date };
 };
 
 /** What search needs to filter, count and weigh articles, without their texts. Drafts are left out for everybody. */
@@ -27,6 +27,7 @@ export async function articlesFound(ids: readonly string[]): Promise<FoundArticl
       solved: false,
       promoted: fromThreadId !== null,
       helped: helpedCount - notHelpedCount,
+      outdated: false,
       at: updatedAt,
     },
   }));

@@ -44,10 +44,13 @@ const T = Prisma.sql`"Thread" t`;
 const isListed = Prisma.sql`(t."mergedIntoId" IS NULL) = TRUE
   AND NOT EXISTS (SELECT 1 FROM "Hiding" h WHERE h."threadId" = t."id")`;
 
+/** A duplicate waits for nothing: its target does. */
+const isNoDuplicate = Prisma.sql`NOT EXISTS (SELECT 1 FROM "DuplicateLink" d WHERE d."threadId" = t."id")`;
+
 const states: Record<StateFilter, Prisma.Sql> = {
   solved: Prisma.sql`t."acceptedCount" > 0`,
-  unsolved: Prisma.sql`t."acceptedCount" = 0`,
-  unanswered: Prisma.sql`t."acceptedCount" = 0 AND t."replyCount" = 0`,
+  unsolved: Prisma.sql`t."acceptedCount" = 0 AND ${isNoDuplicate}`,
+  unanswered: Prisma.sql`t."acceptedCount" = 0 AND t."replyCount" = 0 AND ${isNoDuplicate}`,
 };
 
 /** Only of what belongs to this person is read, however large the forum. */
@@ -113,7 +116,7 @@ export async function latestThreads(_actor: Actor | null, n: number): Promise<Th
 
 /** Open questions that press most: people affected × age (lib/forum/rules.ts); locked ones wait for nobody. */
 export async function unsolvedThreads(_actor: Actor | null, n: number): Promise<ThreadCard[]> {
-  const where = Prisma.sql`${isListed} AND t."acceptedCount" = 0
+  const where = Prisma.sql`${isListed} AND t."acceptedCount" = 0 AND ${isNoDuplicate}
     AND NOT EXISTS (SELECT 1 FROM "ThreadLock" l WHERE l."threadId" = t."id")`;
   const rows = await db.$queryRaw<Row[]>(cards(byUrgency(where, { take: n, skip: 0 }), null));
   return rows.map(listedThread);

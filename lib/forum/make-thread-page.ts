@@ -4,15 +4,19 @@ import type { Prisma } from '@/lib/db/client';
 import { type AuthorLine, authorFields, authorLine } from '@/lib/forum/make-thread-cards';
 import {
   canAccept,
+  canCurate,
   canEditReply,
   canEditThread,
   canFlag,
+  canMarkDuplicate,
   canMeToo,
   canReply,
   canReport,
+  canSee,
   canVote,
   type ThreadFacts,
 } from '@/lib/forum/policy';
+import { threadHref } from '@/lib/forum/rules';
 
 /** Why and when the shop hid or locked something. */
 export type Measure = { reason: string; at: Date };
@@ -78,6 +82,14 @@ export const pageFields = {
   category: { select: { slug: true, name: true } },
   tags: { select: { tag: { select: { slug: true, name: true } } } },
   author: { select: authorFields },
+  duplicateCount: true,
+  duplicateOf: {
+    select: {
+      target: {
+        select: { id: true, slug: true, title: true, authorId: true, hiding: { select: { id: true } } },
+      },
+    },
+  },
   article: { select: { slug: true, title: true, state: true } },
 } as const satisfies Prisma.ThreadSelect;
 
@@ -110,6 +122,16 @@ export function factsOf(row: PageRow): ThreadFacts {
     isLocked: row.lock !== null,
     isHidden: row.hiding !== null,
   };
+}
+
+/** Where to read on, unless that is hidden from this person. */
+export function duplicateOf(
+  row: PageRow,
+  actor: Actor | null,
+): { id: string; href: string; title: string } | null {
+  const target = row.duplicateOf?.target;
+  if (!target || !canSee(actor, { authorId: target.authorId, isHidden: target.hiding !== null })) return null;
+  return { id: target.id, href: threadHref(target), title: target.title };
 }
 
 /** A reply with what this person may do with it. */
@@ -152,6 +174,8 @@ export function threadPermissions(thread: ThreadFacts, actor: Actor | null, now:
     edit: canEditThread(actor, thread, now),
     accept: canAccept(actor, thread),
     reopen: canAccept(actor, thread),
+    markDuplicate: canMarkDuplicate(actor, thread),
+    curate: canCurate(actor),
     meToo: canMeToo(actor, thread),
     flag: canFlag(actor, thread),
     moderate: isStaff(actor),

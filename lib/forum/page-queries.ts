@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/accounts/schema';
 import { now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
+import { type EventLine, threadEvents } from '@/lib/forum/event-queries';
 import {
   type AuthorLine,
   authorFields,
@@ -9,6 +10,7 @@ import {
   visibleThreads,
 } from '@/lib/forum/make-thread-cards';
 import {
+  duplicateOf,
   factsOf,
   type Measure,
   makeReplyView,
@@ -29,6 +31,7 @@ export type ThreadPage = {
   body: string;
   state: ThreadState;
   author: AuthorLine;
+  authorId: string;
   createdAt: Date;
   editedAt: Date | null;
   category: { slug: string; name: string };
@@ -42,12 +45,18 @@ export type ThreadPage = {
   saidMeToo: boolean;
   locked: Measure | null;
   hidden: Measure | null;
+  /** The thread about the same problem, where to read on. */
+  duplicateOf: { id: string; href: string; title: string } | null;
+  /** Threads that lead here as the same problem. */
+  duplicateCount: number;
   /** The published article this thread became. */
   article: { slug: string; title: string } | null;
   /** All accepted replies that may be seen, the first accepted first. */
   accepted: ReplyView[];
   /** One page of all replies (accepted ones too), oldest first. */
   replies: ReplyView[];
+  /** What happened to it while the replies of this page were written. */
+  events: EventLine[];
   /** Replies that this person may see. */
   total: number;
   /** The number of the newest reply that ever stood here: a page is a range of numbers, so it costs the same wherever it
@@ -83,7 +92,7 @@ export async function threadPage(
         });
   const range = { gt: (page - 1) * perPage, lte: page * perPage };
   const isOnPage = ({ number }: { number: number }) => number > range.gt && number <= range.lte;
-  const [rows, hiddenSeen, meToo] = await Promise.all([
+  const [rows, next, hiddenSeen, meToo] = await Promise.all([
     db.reply.findMany({
       where: {
         AND: [
@@ -99,11 +108,21 @@ export async function threadPage(
       select: replyFields(actor?.id ?? ''),
       orderBy: { number: 'asc' },
     }),
+    // Where the next page begins: what happened until then belongs to this one.
+    db.reply.findFirst({
+      where: { AND: [where, { number: { gt: page * perPage } }] },
+      select: { createdAt: true },
+      orderBy: { number: 'asc' },
+    }),
     actor ? db.hiding.count({ where: { reply: where } }) : 0,
     actor ? db.meToo.count({ where: { threadId: id, personId: actor.id } }) : 0,
   ]);
   const replies = rows.filter(isOnPage);
   const accepted = solutions.flatMap(({ replyId }) => rows.find((reply) => reply.id === replyId) ?? []);
+  const events = await threadEvents(id, actor, {
+    from: page === 1 ? null : (replies[0]?.createdAt ?? null),
+    to: next?.createdAt ?? null,
+  });
   const at = now();
   const facts = factsOf(row);
   const view = (reply: (typeof replies)[number]) => makeReplyView(reply, facts, actor, at);
@@ -115,6 +134,7 @@ export async function threadPage(
     body: row.body,
     state: threadState(row),
     author: authorLine(row.author),
+    authorId: row.authorId,
     createdAt: row.createdAt,
     editedAt: row.editedAt,
     category: row.category,
@@ -125,9 +145,12 @@ export async function threadPage(
     saidMeToo: meToo > 0,
     locked: row.lock,
     hidden: row.hiding,
+    duplicateOf: duplicateOf(row, actor),
+    duplicateCount: row.duplicateCount,
     article: row.article?.state === 'published' ? { slug: row.article.slug, title: row.article.title } : null,
     accepted: accepted.map(view),
     replies: replies.map(view),
+    events,
     total: row.replyCount + hiddenSeen,
     lastNumber: row.lastNumber,
     page,
@@ -159,7 +182,7 @@ export async function replyHref(replyId: string, actor: Actor | null): Promise<s
     where: { AND: [{ id: replyId }, visibleReplies(actor), { thread: visibleThreads(actor) }] },
     select: { number: true, thread: { select: { id: true, slug: true } } },
   });
-  if (!reply) return null;
+  if (!reply) return questionHref(replyId, actor);
   const page = Math.ceil(reply.number / PER_PAGE);
   return `${threadHref(reply.thread)}${page > 1 ? `?page=${page}` : ''}#reply-${replyId}`;
 }
@@ -181,6 +204,24 @@ export async function firstReplyAfter(
 /** Whether this person may see a thread. */
 export async function isThreadVisible(id: string, actor: Actor | null): Promise<boolean> {
   return (await db.thread.count({ where: { AND: [{ id }, visibleThreads(actor)] } })) > 0;
+}
+
+/** A reply that became a question when its thread was split kept its id. */
+async function questionHref(id: string, actor: Actor | null): Promise<string | null> {
+  const thread = await db.thread.findFirst({
+    where: { AND: [{ id }, visibleThreads(actor)] },
+    select: { id: true, slug: true },
+  });
+  return thread && threadHref(thread);
+}
+
+/** Where a merged thread is now, or null when it was not merged or this person may not see that. */
+export async function mergedHref(id: string, actor: Actor | null): Promise<string | null> {
+  const thread = await db.thread.findFirst({
+    where: { merged: { some: { id } }, AND: [visibleThreads(actor)] },
+    select: { id: true, slug: true },
+  });
+  return thread && threadHref(thread);
 }
 
 export type Revision = { id: string; at: Date; by: AuthorLine; title: string | null; body: string };

@@ -21,8 +21,9 @@ export type ThreadList = { items: ThreadCard[]; total: number; page: number; per
 
 const stateWhere: Record<StateFilter, Prisma.ThreadWhereInput> = {
   solved: { acceptedCount: { gt: 0 } },
-  unsolved: { acceptedCount: 0 },
-  unanswered: { acceptedCount: 0, replyCount: 0 },
+  // A duplicate waits for nothing: its target does.
+  unsolved: { acceptedCount: 0, duplicateOf: null },
+  unanswered: { acceptedCount: 0, replyCount: 0, duplicateOf: null },
 };
 
 /** Public lists leave hidden threads out for everybody; the staff finds them in the desk, the author by their link.
@@ -90,7 +91,7 @@ const SEARCHED_REPLIES = 60;
 /** What search may know of a thread, or null when it is hidden or gone. */
 export async function threadForSearch(id: string): Promise<SearchableThread | null> {
   const row = await db.thread.findFirst({
-    where: { id, hiding: null },
+    where: { id, ...listed },
     select: {
       title: true,
       body: true,
@@ -142,7 +143,7 @@ export async function threadsBetween(from: Date, to: Date): Promise<WindowThread
   const inWindow = { gte: from, lt: to };
   const rows = await db.thread.findMany({
     where: {
-      hiding: null,
+      ...listed,
       OR: [
         { createdAt: inWindow },
         { replies: { some: { createdAt: inWindow, hiding: null } } },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DAY, HOUR, MINUTE } from '@/lib/clock';
 import { plainText } from '@/lib/markdown';
+import { beginningOfMarkdown } from '@/lib/markdown-beginning';
 
 /** What a list says of a thread at a glance; `unsolved` has replies, none of them accepted. */
 export type ThreadState = 'solved' | 'unsolved' | 'unanswered';
@@ -72,7 +73,7 @@ export const EXCERPT_SOURCE = 800;
 
 /** The first words of a post as plain text. */
 export function excerptOf(body: string, length = EXCERPT_LENGTH): string {
-  return plainText(body.slice(0, EXCERPT_SOURCE), length);
+  return plainText(beginningOfMarkdown(body, EXCERPT_SOURCE), length);
 }
 
 /** Who asks is answered by the shop within a day (defaults): customers expect one. */

@@ -112,6 +112,7 @@ export type KeepQuestion = z.output<typeof KeepQuestion>;
 export const UnfinishedReply = z.strictObject({
   body: Unfinished(REPLY_MAX).transform(cleanText),
   threadId: z.string().optional(),
+  stillAProblem: z.string().optional(),
   intent: Intent,
 });
 

@@ -3,6 +3,7 @@ import { db } from '@/lib/db/client';
 import { listed } from '@/lib/forum/queries';
 import { type ThreadState, threadState } from '@/lib/forum/rules';
 import { plainText } from '@/lib/markdown';
+import { beginningOfMarkdown } from '@/lib/markdown-beginning';
 
 export type FoundThread = {
   id: string;
@@ -11,7 +12,7 @@ export type FoundThread = {
   tags: { slug: string; name: string }[];
   /** The published article that was made of it. */
   articleId: string | null;
-  standing: { solved: boolean; promoted: boolean; helped: number; at: Date };
+  standing: { solved: boolean; promoted: boolean; helped: number; outdated: boolean; at: Date };
 };
 
 /** What search needs to filter, count and weigh threads, without their texts. Hidden ones are left out for everybody: the staff
@@ -29,6 +30,7 @@ export async function threadsFound(ids: readonly string[], _actor: Actor | null)
       category: { select: { slug: true, name: true } },
       tags: { select: { tag: { select: { slug: true, name: true } } } },
       article: { select: { id: true, state: true } },
+      accepted: { select: { reviewSince: true, outdatedAt: true }, where: { reply: { hiding: null } } },
     },
   });
   return rows.map((row) => ({
@@ -41,6 +43,8 @@ export async function threadsFound(ids: readonly string[], _actor: Actor | null)
       solved: row.acceptedCount > 0,
       promoted: row.article?.state === 'published',
       helped: helped.get(row.id) ?? 0,
+      outdated:
+        row.accepted.length > 0 && row.accepted.every((answer) => answer.reviewSince ?? answer.outdatedAt),
       at: row.lastActivityAt,
     },
   }));
@@ -72,7 +76,13 @@ const ANSWER_LENGTH = 180;
 export async function answersOfThreads(ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const rows = await db.acceptedAnswer.findMany({
-    where: { threadId: { in: [...ids] }, thread: listed, reply: { hiding: null } },
+    where: {
+      threadId: { in: [...ids] },
+      reviewSince: null,
+      outdatedAt: null,
+      thread: listed,
+      reply: { hiding: null },
+    },
     select: { threadId: true, reply: { select: { body: true } } },
     // The first accepted one is set last, and stays.
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
@@ -80,7 +90,7 @@ export async function answersOfThreads(ids: readonly string[]): Promise<Map<stri
   return new Map(
     rows.map(({ threadId, reply }) => [
       threadId,
-      plainText(reply.body.slice(0, ANSWER_SOURCE), ANSWER_LENGTH),
+      plainText(beginningOfMarkdown(reply.body, ANSWER_SOURCE), ANSWER_LENGTH),
     ]),
   );
 }

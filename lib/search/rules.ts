@@ -70,6 +70,8 @@ export type Standing = {
   promoted: boolean;
   /** People who said that it helped, less those who said that it did not. */
   helped: number;
+  /** Of a thread: what solved it is in doubt or no longer holds. */
+  outdated: boolean;
   /** Last change of an article, last activity of a thread. */
   at: Date;
 };
@@ -89,6 +91,8 @@ const LIFTS = {
   helpedMost: 0.1,
   /** More people say that it does not help: it may be outdated. */
   notHelped: -0.06,
+  /** Two people, or the shop, say that its solution no longer works: below what is not in doubt (defaults). */
+  outdated: -0.15,
   /** Of today; half of it after RECENT_HALF. */
   recent: 0.04,
 } as const;
@@ -98,7 +102,7 @@ const RECENT_HALF = 180 * DAY;
 /** By how much the score of the words is multiplied, and why. */
 export function standingOf(
   kind: 'article' | 'thread',
-  { solved, promoted, helped, at }: Standing,
+  { solved, promoted, helped, outdated, at }: Standing,
   now: Date,
 ): { name: string; factor: number }[] {
   const age = Math.max(0, now.getTime() - at.getTime());
@@ -109,6 +113,7 @@ export function standingOf(
     { name: 'solved', lift: solved ? LIFTS.solved : 0 },
     { name: 'promoted', lift: promoted ? LIFTS.promoted : 0 },
     { name: 'helped', lift: help },
+    { name: 'outdated', lift: outdated ? LIFTS.outdated : 0 },
     { name: 'recent', lift: LIFTS.recent * 0.5 ** (age / RECENT_HALF) },
   ].map(({ name, lift }) => ({ name, factor: 1 + lift }));
 }

@@ -1,5 +1,7 @@
 'use server';
 
+import { reviewAnswer } from '@/lib/forum/solutions/review-answer';
+import { ReviewAnswer, reviewWords } from '@/lib/forum/solutions/schema';
 import { dismissFlags } from '@/lib/moderation/dismiss-flags';
 import { hidePost } from '@/lib/moderation/hide-post';
 import { restorePost } from '@/lib/moderation/restore-post';
@@ -28,4 +30,12 @@ export const restoreHiddenAction = helperAction({
   run: restorePost,
   words: moderationWords,
   after: () => ({ refresh: '/desk/moderation' }),
+});
+
+export const reviewListedAnswerAction = helperAction({
+  schema: ReviewAnswer,
+  limit: 'desk',
+  run: reviewAnswer,
+  words: reviewWords,
+  after: () => ({ refresh: '/desk/moderation/answers' }),
 });

@@ -2,6 +2,7 @@ import { LinkTabs } from '@/app/_ui/tabs';
 
 const TABS = [
   { href: '/desk/moderation', label: 'Reported' },
+  { href: '/desk/moderation/answers', label: 'Solutions to check' },
   { href: '/desk/moderation/hidden', label: 'Hidden' },
   { href: '/desk/moderation/log', label: 'Log' },
   { href: '/desk/tags', label: 'Tags' },

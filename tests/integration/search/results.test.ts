@@ -4,6 +4,7 @@ import { db } from '@/lib/db/client';
 import { promoteThread } from '@/lib/faq/promote-thread';
 import { publishArticle } from '@/lib/faq/publish-article';
 import { rateArticle } from '@/lib/faq/rate-article';
+import { answersOfThreads } from '@/lib/forum/search-queries';
 import { acceptAnswer } from '@/lib/forum/solutions/accept-answer';
 import { voteReply } from '@/lib/forum/vote-reply';
 import { newId } from '@/lib/ids';
@@ -180,4 +181,22 @@ test('why something ranks is told to the owner alone', async () => {
   const plain = searchEndpoint.query.parse({ q: 'accordion' });
   const untold = await searchEndpoint.run({ ...asked, query: plain, actor: null, scopes: ['admin'] });
   expect(JSON.stringify(untold)).not.toContain('"parts"');
+});
+
+test('a solution that two people doubt is no answer to offer, and its thread comes after one that nobody doubts', async () => {
+  const threads: string[] = [];
+  for (const place of ['kitchen', 'cellar']) {
+    const thread = await aThread({ by: ana, title: `The hurdy-gurdy squeaks in the ${place}` });
+    const reply = await aReply(thread, ben, `Grease the wheel in the ${place}.`);
+    await acceptAnswer({ threadId: thread, replyId: reply }, ana);
+    threads.push(thread);
+  }
+  const [doubted = '', sound = ''] = threads;
+  await db.acceptedAnswer.updateMany({ where: { threadId: doubted }, data: { reviewSince: new Date() } });
+  await runDueJobs(handlers);
+  const { items } = await searchPage('hurdy-gurdy squeaks', { ...NO_FILTERS, page: 1 }, null);
+  expect(items.map(({ id }) => id).slice(0, 2)).toEqual([sound, doubted]);
+  expect(await answersOfThreads([sound, doubted])).toEqual(
+    new Map([[sound, 'Grease the wheel in the cellar.']]),
+  );
 });

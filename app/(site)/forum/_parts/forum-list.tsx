@@ -67,6 +67,8 @@ export async function ForumList({ home, category, tagId, search }: Props) {
           count: state === choice.state && list.total > 0 ? countWords(list) : undefined,
         }))}
       />
+      {/* React puts it into the head: an empty list is nothing for an index. */}
+      {list.items.length === 0 ? <meta name="robots" content="noindex" /> : null}
       {choice.state === 'unsolved' && list.items.length > 0 ? (
         <p className="-mt-3 mb-4 text-[0.92rem] text-muted">
           What touches most people, and has waited longest, stands first.

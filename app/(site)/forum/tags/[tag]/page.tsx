@@ -5,6 +5,7 @@ import { PageBody } from '@/app/_ui/page-body';
 import { PageHeader } from '@/app/_ui/page-header';
 import { Missing } from '@/app/(site)/_parts/missing';
 import { ForumList, type ListSearch } from '@/app/(site)/forum/_parts/forum-list';
+import { listMetadata } from '@/app/(site)/forum/_parts/list-metadata';
 import { segmentText } from '@/app/(site)/forum/_parts/segment-text';
 import { threadTag } from '@/lib/forum/list-queries';
 
@@ -12,11 +13,13 @@ type Props = { params: Promise<{ tag: string }>; searchParams: ListSearch };
 
 const tagOf = cache((segment: string) => threadTag(segmentText(segment)));
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const tag = await tagOf((await params).tag);
+  if (!tag) return { title: 'Not found' };
   return {
-    title: tag ? `Threads about ${tag.name}` : 'Not found',
-    description: tag?.description || undefined,
+    title: `Threads about ${tag.name}`,
+    description: tag.description || undefined,
+    ...listMetadata(`/forum/tags/${encodeURIComponent(tag.slug)}`, tag.name, await searchParams),
   };
 }
 

@@ -8,8 +8,11 @@ import { Notice } from '@/app/_ui/notice';
 import { PageBody } from '@/app/_ui/page-body';
 import { PageHeader } from '@/app/_ui/page-header';
 import { Pagination } from '@/app/_ui/pagination';
+import { breadcrumbFacts } from '@/app/(site)/_parts/breadcrumb-facts';
 import { JsonLd } from '@/app/(site)/_parts/json-ld';
 import { Missing } from '@/app/(site)/_parts/missing';
+import { listPage, pageAddresses } from '@/app/(site)/_parts/page-addresses';
+import { pageCard } from '@/app/(site)/_parts/page-card';
 import { SolvedNotice } from '@/app/(site)/_parts/solved-notice';
 import { ThreadStateBadge } from '@/app/(site)/_parts/thread-state-badge';
 import { segmentText } from '@/app/(site)/forum/_parts/segment-text';
@@ -17,7 +20,7 @@ import { replyWords } from '@/app/(site)/forum/_parts/thread-words';
 import { loadThread } from '@/app/(site)/t/[id]/_parts/load-thread';
 import { NewReplies } from '@/app/(site)/t/[id]/_parts/new-replies';
 import { Question } from '@/app/(site)/t/[id]/_parts/question';
-import { questionFacts } from '@/app/(site)/t/[id]/_parts/question-facts';
+import { threadFacts } from '@/app/(site)/t/[id]/_parts/question-facts';
 import { firstNewOf, NewSinceLine, ReadingNoted } from '@/app/(site)/t/[id]/_parts/reading-marks';
 import { RelatedThreads } from '@/app/(site)/t/[id]/_parts/related-threads';
 import { ReplyForm } from '@/app/(site)/t/[id]/_parts/reply-form';
@@ -25,7 +28,7 @@ import { AcceptedAbove, ReplyItem } from '@/app/(site)/t/[id]/_parts/reply-item'
 import { now } from '@/lib/clock';
 import { config } from '@/lib/config';
 import { firstReplyAfter, replyHref } from '@/lib/forum/page-queries';
-import { plainText } from '@/lib/markdown';
+import { excerptOf } from '@/lib/forum/rules';
 import { readNumber } from '@/lib/reading/queries';
 import { shopSettings } from '@/lib/settings/queries';
 import { oneValue, pageNumber } from '@/lib/web/page-number';
@@ -40,10 +43,22 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const page = pageNumber((await searchParams).page);
   const { thread } = await loadThread((await params).id, page);
   if (!thread) return { title: 'Not found' };
+  const description = excerptOf(thread.body, 160);
+  const { shopName } = await shopSettings();
   return {
     title: page > 1 ? `${thread.title} (page ${page})` : thread.title,
-    description: plainText(thread.body.slice(0, 800), 160),
-    alternates: { canonical: page > 1 ? `${thread.href}?page=${page}` : thread.href },
+    description,
+    ...pageCard(`${shopName} help`, {
+      title: thread.title,
+      description,
+      href: listPage(thread.href, page),
+      picture: `/t/${thread.id}/picture.png`,
+      type: 'article',
+    }),
+    ...pageAddresses(listPage(thread.href, page), {
+      href: `/t/${thread.id}/feed.xml`,
+      title: `Replies to ${thread.title}`,
+    }),
     ...(thread.hidden ? { robots: { index: false } } : {}),
   };
 }
@@ -69,16 +84,22 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
   const place = { threadId: id, here, threadHref: thread.href, ...common };
   const isFirst = page === 1;
   const above = isFirst ? thread.accepted : [];
+  const crumbs = [
+    { href: '/forum', label: 'Forum' },
+    { href: `/forum/${encodeURIComponent(thread.category.slug)}`, label: thread.category.name },
+  ];
+  const { siteUrl } = config();
+  const facts = threadFacts(thread, siteUrl);
   const firstNew = firstNewOf(thread, read, actor?.name);
   return (
     <PageBody width="reading">
       {oneValue(query.solved) === '1' ? <SolvedNotice /> : null}
-      {thread.hidden ? null : <JsonLd data={questionFacts(thread, config().siteUrl + thread.href)} />}
+      {facts ? <JsonLd data={facts} /> : null}
+      {facts ? (
+        <JsonLd data={breadcrumbFacts(siteUrl, [...crumbs, { href: thread.href, label: thread.title }])} />
+      ) : null}
       <PageHeader
-        breadcrumbs={[
-          { href: '/forum', label: 'Forum' },
-          { href: `/forum/${encodeURIComponent(thread.category.slug)}`, label: thread.category.name },
-        ]}
+        breadcrumbs={crumbs}
         title={thread.title}
         intro={
           <span className="flex flex-wrap items-center gap-2 text-[0.95rem]">
@@ -151,7 +172,17 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
       />
       <section aria-label="Reply" className="mt-8 border-t border-line pt-6" data-no-print>
         {thread.can.reply ? (
-          <ReplyForm threadId={id} />
+          <ReplyForm
+            threadId={id}
+            solved={
+              thread.state === 'solved'
+                ? {
+                    isAsker: actor?.id === thread.authorId,
+                    askHref: `/forum/new?category=${encodeURIComponent(thread.category.slug)}`,
+                  }
+                : undefined
+            }
+          />
         ) : actor === null && !thread.locked ? (
           <p>
             <Link href={`/sign-in?next=${encodeURIComponent(here)}`} className="text-link">

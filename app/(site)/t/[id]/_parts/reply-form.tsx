@@ -1,20 +1,28 @@
 'use client';
 
+import Link from 'next/link';
 import { useActionState, useRef } from 'react';
 import { Button } from '@/app/_ui/button';
 import { Card } from '@/app/_ui/card';
-import { Field, HiddenInput, TextArea } from '@/app/_ui/field';
+import { Field, HiddenInput, TextArea, TextInput } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
 import { Prose } from '@/app/_ui/prose';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { useDraft } from '@/app/(site)/forum/_parts/use-draft';
 import { replyAction } from '@/app/(site)/t/[id]/[slug]/actions';
+import { ACCEPTED } from '@/lib/uploads/names';
 import { type FormState, IDLE } from '@/lib/web/form-state';
 
 const NO_LOOK: FormState & { preview?: string } = IDLE;
 
+type Props = {
+  threadId: string;
+  /** In a solved thread: whether the question is one's own, and what a new one would begin with. */
+  solved?: { isAsker: boolean; askHref: string };
+};
+
 /** Writing a reply: text, preview, post. The text is kept in this browser until it is posted. */
-export function ReplyForm({ threadId }: { threadId: string }) {
+export function ReplyForm({ threadId, solved }: Props) {
   const [state, reply, pending] = useActionState(replyAction, NO_LOOK);
   const form = useRef<HTMLFormElement>(null);
   const failed = state.status === 'error' || state.preview !== undefined;
@@ -31,6 +39,38 @@ export function ReplyForm({ threadId }: { threadId: string }) {
       >
         <TextArea key={state.turn} rows={6} defaultValue={state.values?.body} />
       </Field>
+      <Field
+        label="Photos or PDF"
+        name="files"
+        hint="Shown below your text. Up to 10 MB; where a photo was taken is removed from it."
+        error={state.fieldErrors?.files}
+        optional
+      >
+        <TextInput type="file" accept={ACCEPTED} multiple />
+      </Field>
+      {solved ? (
+        <div className="rounded-xl border border-line bg-surface px-4 py-3">
+          <p className="font-semibold">This is solved already</p>
+          <label className="flex min-h-11 items-center gap-3">
+            <input
+              key={state.turn}
+              type="checkbox"
+              name="stillAProblem"
+              defaultChecked={state.values?.stillAProblem === 'on'}
+              className="size-5 accent-accent"
+            />
+            {solved.isAsker
+              ? 'I still have this problem: open it again'
+              : 'I still have this problem: the solution does not help'}
+          </label>
+          <p>
+            A different problem?{' '}
+            <Link href={solved.askHref} className="text-link">
+              Ask a new question
+            </Link>
+          </p>
+        </div>
+      ) : null}
       {state.preview ? (
         <section aria-label="Preview">
           <p className="mb-2 font-semibold">Preview</p>

@@ -1,10 +1,10 @@
 import { ArrowUp, Check, CircleCheck, Pencil, ThumbsUp, Undo2 } from 'lucide-react';
 import { ActionButton } from '@/app/_ui/action-button';
-import { Badge } from '@/app/_ui/badge';
 import { ButtonLink } from '@/app/_ui/button';
 import { classNames } from '@/app/_ui/class-names';
 import { Notice } from '@/app/_ui/notice';
 import { Prose } from '@/app/_ui/prose';
+import { AnswerActs, AnswerBadge, AnswerNotice } from '@/app/(site)/t/[id]/_parts/answer-standing';
 import { EditReplyForm } from '@/app/(site)/t/[id]/_parts/edit-forms';
 import { FlagDetails } from '@/app/(site)/t/[id]/_parts/flag-details';
 import { PostByline } from '@/app/(site)/t/[id]/_parts/post-byline';
@@ -50,17 +50,14 @@ export function ReplyItem({ reply, threadId, here, threadHref, isEditing, now, t
           now={now}
           timeZone={timeZone}
         />
-        {reply.accepted ? (
-          <Badge tone="good" icon={<CircleCheck aria-hidden />}>
-            Solved it
-          </Badge>
-        ) : null}
+        <AnswerBadge answer={reply.answer} />
       </div>
       {reply.hidden ? (
         <Notice tone="warn" title="Hidden by the shop" className="mt-3">
           {reply.hidden.reason || 'No reason was given.'}
         </Notice>
       ) : null}
+      <AnswerNotice reply={reply} />
       <div className="mt-3">
         {isEditing && reply.can.edit ? (
           <EditReplyForm reply={{ id: reply.id, body: reply.body }} back={`${here}#reply-${reply.id}`} />
@@ -113,6 +110,7 @@ function ReplyActs({ reply, threadId, here }: { reply: ReplyView; threadId: stri
           </ActionButton>
         )
       ) : null}
+      <AnswerActs reply={reply} />
       {can.edit ? (
         <ButtonLink href={editHref} variant="quiet" size="small" rel="nofollow">
           <Pencil aria-hidden />
