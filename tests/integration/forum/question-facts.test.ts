@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { jsonForScript } from '@/app/(site)/_parts/json-for-script';
 import { threadFacts } from '@/app/(site)/t/[id]/_parts/question-facts';
-import { acceptAnswer } from '@/lib/forum/accept-answer';
 import { threadPage } from '@/lib/forum/page-queries';
+import { acceptAnswer } from '@/lib/forum/solutions/accept-answer';
 import { hidePost } from '@/lib/moderation/hide-post';
 import { aPerson } from '../../support/a-person';
 import { aReply, aThread } from '../../support/a-thread';
