@@ -8,6 +8,7 @@ import { isVisibleEdit } from '@/lib/forum/rules';
 import type { EditReply, EditReplyReason } from '@/lib/forum/schema';
 import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/queue';
+import { uploadsInText, useUploads } from '@/lib/uploads/use-uploads';
 
 /** Changes a reply. After five minutes, or by the staff at any time, the old words are kept in the history. */
 export async function editReply(
@@ -33,6 +34,8 @@ export async function editReply(
       where: { id: reply.id },
       data: { body: input.body, dedupeKey: null, ...(shown ? { editedAt: at } : {}) },
     });
+    const who = { actorId: actor.id, holder: null };
+    await useUploads(tx, { replyId: reply.id }, uploadsInText(input.body), who);
     await enqueue(tx, 'forum.thread-changed', { threadId });
     return { ok: true, replyId: reply.id, threadId };
   });

@@ -10,6 +10,7 @@ import { setTags } from '@/lib/forum/set-tags';
 import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/queue';
 import { slugify } from '@/lib/slug';
+import { uploadsInText, useUploads } from '@/lib/uploads/use-uploads';
 
 /** Changes a question; what is not given stays. After five minutes, or by the staff at any time, the old words are kept
  * in the history. */
@@ -59,6 +60,7 @@ export async function editThread(
         ...(shown ? { editedAt: at } : {}),
       },
     });
+    await useUploads(tx, { threadId: thread.id }, uploadsInText(body), { actorId: actor.id, holder: null });
     if (input.tags) await setTags(tx, thread.id, input.tags);
     await enqueue(tx, 'forum.thread-changed', { threadId: thread.id });
     return { ok: true, id: thread.id, href: threadHref({ id: thread.id, slug }) };

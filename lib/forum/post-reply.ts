@@ -11,6 +11,7 @@ import type { PostReply, PostReplyReason } from '@/lib/forum/schema';
 import { sayStillAProblem } from '@/lib/forum/solutions/say-still-a-problem';
 import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/queue';
+import { uploadsInText, useUploads } from '@/lib/uploads/use-uploads';
 
 type Posted = { replyId: string; threadId: string; repeated: boolean };
 
@@ -70,6 +71,7 @@ function write(
         dedupeKey,
       },
     });
+    await useUploads(tx, { replyId }, uploadsInText(input.body), { actorId: actor.id, holder: null });
     await enqueue(tx, 'forum.reply-posted', { replyId });
     await enqueue(tx, 'forum.thread-changed', { threadId: thread.id });
     if (input.stillAProblem) await sayStillAProblem(tx, thread, actor.id);

@@ -10,16 +10,19 @@ import { setTags } from '@/lib/forum/set-tags';
 import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/queue';
 import { slugify } from '@/lib/slug';
+import { uploadsInText, useUploads } from '@/lib/uploads/use-uploads';
 
 type Started = { id: string; href: string; repeated: boolean };
 
 /** Asks a question. The same words by the same person within ten minutes are the same thread: the first one is the
  * answer, with `repeated`.
- * @param rule what limits posting; the doors pass LIMITED */
+ * @param rule what limits posting; the doors pass LIMITED
+ * @param holder the browser whose files the text shows, when it gave them before it was known who writes */
 export async function startThread(
   input: StartThread,
   actor: Actor,
   rule: PostingRule = UNLIMITED,
+  holder: string | null = null,
 ): Promise<Outcome<Started, StartThreadReason>> {
   const category = await db.category.findUnique({
     where: { slug: input.category },
@@ -28,7 +31,7 @@ export async function startThread(
   if (!category) return { ok: false, reason: 'category-unknown', field: 'category' };
   const dedupeKey = dedupeKeyOf(actor.id, 'thread', input.title, input.body);
   try {
-    return await write(input, actor, category.id, dedupeKey, rule);
+    return await write(input, actor, category.id, dedupeKey, rule, holder);
   } catch (error) {
     if (!uniqueViolationOn(error, 'dedupeKey')) throw error;
     const first = await db.thread.findUniqueOrThrow({
@@ -45,6 +48,7 @@ async function write(
   categoryId: string,
   dedupeKey: string,
   rule: PostingRule,
+  holder: string | null,
 ): Promise<Outcome<Started, StartThreadReason>> {
   return transaction(async (tx) => {
     const at = now();
@@ -72,6 +76,7 @@ async function write(
       },
     });
     await setTags(tx, id, input.tags);
+    await useUploads(tx, { threadId: id }, uploadsInText(input.body), { actorId: actor.id, holder });
     await enqueue(tx, 'forum.thread-changed', { threadId: id });
     return { ok: true, id, href: threadHref({ id, slug }), repeated: false };
   });

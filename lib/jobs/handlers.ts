@@ -18,6 +18,7 @@ import { mailApproval, mailCompletion, mailFailure } from '@/lib/refunds/mail-re
 import { payRefund } from '@/lib/refunds/pay-refund';
 import { sweepRefunds } from '@/lib/refunds/sweep-refunds';
 import { indexArticle, indexThread } from '@/lib/search/index-document';
+import { removeOrphans } from '@/lib/uploads/remove-orphans';
 
 const tasks: Record<string, () => Promise<void>> = {
   'draft-digest': draftTodaysDigest,
@@ -32,6 +33,7 @@ const tasks: Record<string, () => Promise<void>> = {
     await dropOldQuestions();
     await forgetVisitors();
     await removeOldSearches();
+    await removeOrphans();
   },
 };
 

@@ -13,6 +13,9 @@ const TYPES: Record<string, string> = {
   pdf: 'application/pdf',
 };
 
+/** For `<input type="file" accept>`; what a file really is, its first bytes say. */
+export const ACCEPTED = Object.values(TYPES).join(',');
+
 /** Whether this can be the name of a file of ours; nothing else reaches the folder or a query. */
 export function isUploadName(name: unknown): name is string {
   return typeof name === 'string' && NAME.test(name);

@@ -28,9 +28,6 @@ export const STAFF_QUOTA: Quota = { files: 500, bytes: 1000 * MB };
 /** Somebody who has not said who they are asks one question, with a few photos. */
 export const BROWSER_QUOTA: Quota = { files: 5, bytes: 25 * MB };
 
-/** For `<input type="file" accept>`; what a file really is, its first bytes say. */
-export const ACCEPTED = 'image/jpeg,image/png,image/webp,image/gif,application/pdf';
-
 /** Who gives a file: a person, or a browser ("browser:HASH") that nobody has signed in with yet. */
 export type Uploader = { actorId: string | null; holder: string | null };
 

@@ -16,6 +16,10 @@ export const limits = {
   post: { points: 10, duration: MINUTE },
   /** Questions kept for signing in: each is up to 30,000 characters that nobody has signed for. */
   keepQuestion: { points: 20, duration: HOUR },
+  /** Files: as many as a person describing a problem drops at once; the day's quota is counted from the rows. */
+  upload: { points: 30, duration: 10 * MINUTE },
+  /** A cookie costs nothing, so what nobody has signed for is also counted by address. */
+  uploadUnsigned: { points: 20, duration: 24 * HOUR },
   vote: { points: 60, duration: MINUTE },
   flag: { points: 10, duration: 24 * HOUR },
   feedback: { points: 60, duration: HOUR },

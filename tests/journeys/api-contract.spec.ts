@@ -1,5 +1,7 @@
 import { type ApiAnswer, expect, type Stage, test } from '@/tests/journeys/stage';
 import type { Question } from '@/tests/support/ask';
+import { aPicture } from '@/tests/support/files';
+import { filePart, multipart } from '@/tests/support/forms';
 import { departures, faultsOf, type OpenApi, type Operation, operationsOf } from '@/tests/support/openapi';
 
 test.describe.configure({ timeout: 180_000 });
@@ -240,6 +242,19 @@ test('every operation does what product.md says and answers as documented', asyn
     expect(
       (await call('POST /threads/{id}/restore', { as: helper.tokens.moderate, params })).json.hidden,
     ).toBe(false);
+  });
+
+  await test.step('files', async () => {
+    const photo = multipart([], [filePart('file', 'A lamp.png', await aPicture())]);
+    const added = await call('POST /uploads', { as: ann.tokens.write, ...photo });
+    expect([added.status, added.json.title]).toEqual([201, 'A lamp']);
+    expect(added.json.url.startsWith(`${stage.url}/uploads/`)).toBe(true);
+    const svg = multipart([], [filePart('file', 'A lamp.png', Buffer.from('<svg/>'))]);
+    expect((await call('POST /uploads', { as: ann.tokens.write, ...svg })).status).toBe(422);
+    expect((await call('POST /uploads', { as: ann.tokens.read, ...photo })).status).toBe(403);
+    expect((await call('POST /uploads', { as: ann.tokens.write, ...multipart([['a', 'b']]) })).status).toBe(
+      422,
+    );
   });
 
   await test.step('search', async () => {

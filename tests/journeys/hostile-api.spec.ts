@@ -128,8 +128,8 @@ test('no body makes any operation stumble', async ({ stage }) => {
     };
     for (const [what, raw] of Object.entries(HOSTILE_BODIES)) {
       const answer = await send(what, { raw, type: 'application/json' });
-      if (what === '300 KB' && !operation.body?.['text/csv'])
-        expect.soft(answer.status, operation.name).toBe(413);
+      const takesMore = operation.body?.['text/csv'] ?? operation.body?.['multipart/form-data'];
+      if (what === '300 KB' && !takesMore) expect.soft(answer.status, operation.name).toBe(413);
     }
     if (!operation.body?.['application/json']) return;
     for (const type of OTHER_TYPES) {

@@ -42,6 +42,8 @@ import {
   UnlockThread,
 } from '@/lib/moderation/schema';
 import { unlockThread } from '@/lib/moderation/unlock-thread';
+import { formFilesWords, storeStatus } from '@/lib/uploads/schema';
+import { storeFormFiles } from '@/lib/uploads/store-form-files';
 import { helperAction, publicAction, userAction } from '@/lib/web/action';
 import { type FormState, IDLE } from '@/lib/web/form-state';
 
@@ -63,9 +65,12 @@ export async function replyAction(state: ReplyState, form: FormData): Promise<Re
 const post = userAction({
   schema: ReplyForm,
   limit: 'post',
-  run: ({ intent: _, ...input }, actor) => postReply(input, actor, LIMITED),
-  words: postReplyWords,
-  status: { 'not-found': 404 },
+  run: async ({ intent: _, ...input }, actor, form) => {
+    const files = await storeFormFiles(form, { actorId: actor.id, holder: null });
+    return files.ok ? postReply({ ...input, body: input.body + files.markdown }, actor, LIMITED) : files;
+  },
+  words: { ...postReplyWords, ...formFilesWords },
+  status: { 'not-found': 404, ...storeStatus },
   after: ({ replyId, threadId }) => toReply(replyId, threadId),
 });
 

@@ -4,12 +4,13 @@ import Link from 'next/link';
 import { useActionState, useRef } from 'react';
 import { Button } from '@/app/_ui/button';
 import { Card } from '@/app/_ui/card';
-import { Field, HiddenInput, TextArea } from '@/app/_ui/field';
+import { Field, HiddenInput, TextArea, TextInput } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
 import { Prose } from '@/app/_ui/prose';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { useDraft } from '@/app/(site)/forum/_parts/use-draft';
 import { replyAction } from '@/app/(site)/t/[id]/[slug]/actions';
+import { ACCEPTED } from '@/lib/uploads/names';
 import { type FormState, IDLE } from '@/lib/web/form-state';
 
 const NO_LOOK: FormState & { preview?: string } = IDLE;
@@ -37,6 +38,15 @@ export function ReplyForm({ threadId, solved }: Props) {
         error={state.fieldErrors?.body}
       >
         <TextArea key={state.turn} rows={6} defaultValue={state.values?.body} />
+      </Field>
+      <Field
+        label="Photos or PDF"
+        name="files"
+        hint="Shown below your text. Up to 10 MB; where a photo was taken is removed from it."
+        error={state.fieldErrors?.files}
+        optional
+      >
+        <TextInput type="file" accept={ACCEPTED} multiple />
       </Field>
       {solved ? (
         <div className="rounded-xl border border-line bg-surface px-4 py-3">
