@@ -53,7 +53,7 @@ export function ReplyItem({ reply, threadId, here, threadHref, isEditing, now, t
       </div>
       {reply.hidden ? (
         <Notice tone="warn" title="Hidden by the shop" className="mt-3">
-          {reply.hidden.reason || 'No reason was given.'}
+          <bdi>{reply.hidden.reason || 'No reason was given.'}</bdi>
         </Notice>
       ) : null}
       <AnswerNotice reply={reply} />
