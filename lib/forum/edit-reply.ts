@@ -34,6 +34,7 @@ export async function editReply(
       where: { id: reply.id },
       data: { body: input.body, dedupeKey: null, ...(shown ? { editedAt: at } : {}) },
     });
+    await enqueue(tx, 'forum.post-edited', { threadId, replyId: reply.id });
     const who = { actorId: actor.id, holder: null };
     await useUploads(tx, { replyId: reply.id }, uploadsInText(input.body), who);
     await enqueue(tx, 'forum.thread-changed', { threadId });

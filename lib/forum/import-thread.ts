@@ -99,9 +99,12 @@ async function write(
       categoryId: true,
       sourceUrl: true,
       lastNumber: true,
+      mergedIntoId: true,
       tags: { select: { tag: { select: { slug: true } } } },
     },
   });
+  // What the staff merged stays merged: its posts are theirs to look after now.
+  if (known?.mergedIntoId) return { ok: true, what: 'unchanged', threadId: known.mergedIntoId };
   const replySources = thread.replies.map((reply) => reply.sourceId);
   const knownReplies = await tx.reply.findMany({
     where: { sourceId: { in: replySources } },

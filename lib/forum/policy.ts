@@ -1,6 +1,6 @@
 import { isStaff } from '@/lib/accounts/policy';
 import type { Actor } from '@/lib/accounts/schema';
-import { DAY } from '@/lib/clock';
+import { DAY, MINUTE } from '@/lib/clock';
 
 /** What the rules need to know of a thread. */
 export type ThreadFacts = { authorId: string; createdAt: Date; isLocked: boolean; isHidden: boolean };
@@ -9,6 +9,9 @@ export type ReplyFacts = { authorId: string; createdAt: Date; isAccepted: boolea
 
 /** Own words can be changed for a day; after that others have answered them (defaults). */
 export const EDIT_WITHIN = DAY;
+
+/** Posting can be taken back for as long as nobody has been mailed about it (defaults). */
+export const WITHDRAW_WITHIN = 2 * MINUTE;
 
 /** A hidden post exists for the staff and its author only. */
 export function canSee(actor: Actor | null, post: { authorId: string; isHidden: boolean }): boolean {
@@ -38,10 +41,26 @@ export function canEditReply(
   return reply.isAccepted || isYoung(reply.createdAt, now);
 }
 
+/** Its author, for a moment, while nobody has said anything about it. */
+export function canWithdraw(actor: Actor | null, reply: ReplyFacts, now: Date): boolean {
+  if (actor?.id !== reply.authorId || reply.isAccepted || reply.isHidden) return false;
+  return now.getTime() - reply.createdAt.getTime() <= WITHDRAW_WITHIN;
+}
+
 /** The asker and the staff say which replies solved it; in a locked or hidden thread the staff alone. */
 export function canAccept(actor: Actor | null, thread: ThreadFacts): boolean {
   if (isStaff(actor)) return true;
   return isOpen(thread) && actor?.id === thread.authorId;
+}
+
+/** The asker and the staff say that it is the same problem as another one. */
+export function canMarkDuplicate(actor: Actor | null, thread: ThreadFacts): boolean {
+  return canAccept(actor, thread);
+}
+
+/** Merging and splitting put other people's words elsewhere: the staff alone. */
+export function canCurate(actor: Actor | null): boolean {
+  return isStaff(actor);
 }
 
 /** Everybody but the author, while the post can be seen by all and talked about. */

@@ -3,6 +3,7 @@ import { now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import { transaction, uniqueViolationOn } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
+import { followThread } from '@/lib/following/follow-thread';
 import { type PostingRule, UNLIMITED } from '@/lib/forum/check-limits';
 import { dedupeKeyOf, samePostSince, threadHref } from '@/lib/forum/rules';
 import type { StartThread, StartThreadReason } from '@/lib/forum/schema';
@@ -76,6 +77,8 @@ async function write(
       },
     });
     await setTags(tx, id, input.tags);
+    await followThread(tx, actor.id, id, 'asked');
+    await enqueue(tx, 'forum.thread-started', { threadId: id });
     await useUploads(tx, { threadId: id }, uploadsInText(input.body), { actorId: actor.id, holder });
     await enqueue(tx, 'forum.thread-changed', { threadId: id });
     return { ok: true, id, href: threadHref({ id, slug }), repeated: false };

@@ -38,7 +38,7 @@ test('Arabic, Hebrew and endless words stand right and fit at 320 px, wherever t
   }
   await visitor.goto(arabic.path);
   expect(await sideOf(visitor, 'h1')).toBe('rtl');
-  expect(await sideOf(visitor, 'article blockquote')).toBe('rtl');
+  expect(await sideOf(visitor, 'main blockquote')).toBe('rtl');
   // The words of the site around it stay as they are.
   expect(await sideOf(visitor, 'main')).toBe('ltr');
   await expectAccessible(visitor);

@@ -39,7 +39,7 @@ export default async function CategoryPage({ params, searchParams }: Props) {
           </ButtonLink>
         }
       />
-      <ForumList home={`/forum/${slug}`} category={category.slug} search={searchParams} />
+      <ForumList home={`/forum/${slug}`} category={category} search={searchParams} />
     </PageBody>
   );
 }

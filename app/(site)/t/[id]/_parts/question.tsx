@@ -4,19 +4,21 @@ import { ButtonLink } from '@/app/_ui/button';
 import { Card } from '@/app/_ui/card';
 import { Prose } from '@/app/_ui/prose';
 import { TagLinks } from '@/app/(site)/forum/_parts/tag-links';
+import { SameProblem } from '@/app/(site)/t/[id]/_parts/curation-tools';
 import { EditThreadForm } from '@/app/(site)/t/[id]/_parts/edit-forms';
 import { FlagDetails } from '@/app/(site)/t/[id]/_parts/flag-details';
 import { PostByline } from '@/app/(site)/t/[id]/_parts/post-byline';
 import { StaffBar } from '@/app/(site)/t/[id]/_parts/staff-bar';
 import { meTooAction } from '@/app/(site)/t/[id]/[slug]/actions';
+import type { Actor } from '@/lib/accounts/schema';
 import { categoryChoices } from '@/lib/categories/queries';
 import type { ThreadPage } from '@/lib/forum/page-queries';
 import { renderMarkdown } from '@/lib/markdown';
 
-type Props = { thread: ThreadPage; isEditing: boolean; now: Date; timeZone: string };
+type Props = { thread: ThreadPage; actor: Actor | null; isEditing: boolean; now: Date; timeZone: string };
 
 /** The question with what can be done about it. */
-export async function Question({ thread, isEditing, now, timeZone }: Props) {
+export async function Question({ thread, actor, isEditing, now, timeZone }: Props) {
   return (
     <>
       <Card>
@@ -60,14 +62,14 @@ export async function Question({ thread, isEditing, now, timeZone }: Props) {
             ; brought here with its author’s name.
           </p>
         ) : null}
-        <QuestionActs thread={thread} />
+        <QuestionActs thread={thread} actor={actor} />
       </Card>
-      <StaffBar thread={thread} />
+      <StaffBar thread={thread} actor={actor} />
     </>
   );
 }
 
-function QuestionActs({ thread }: { thread: ThreadPage }) {
+function QuestionActs({ thread, actor }: { thread: ThreadPage; actor: Actor | null }) {
   const { can, id, meTooCount } = thread;
   const others =
     meTooCount === 1 ? '1 other person has this, too' : `${meTooCount} other people have this, too`;
@@ -96,6 +98,7 @@ function QuestionActs({ thread }: { thread: ThreadPage }) {
           Edit
         </ButtonLink>
       ) : null}
+      {can.moderate ? null : <SameProblem thread={thread} actor={actor} />}
       {can.flag && !can.moderate ? <FlagDetails kind="thread" id={id} /> : null}
     </div>
   );

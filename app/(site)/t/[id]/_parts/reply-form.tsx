@@ -9,11 +9,12 @@ import { FormMessage } from '@/app/_ui/form-message';
 import { Prose } from '@/app/_ui/prose';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { useDraft } from '@/app/(site)/forum/_parts/use-draft';
+import { REPLY_FORM } from '@/app/(site)/t/[id]/_parts/reply-form-id';
 import { replyAction } from '@/app/(site)/t/[id]/[slug]/actions';
 import { ACCEPTED } from '@/lib/uploads/names';
 import { type FormState, IDLE } from '@/lib/web/form-state';
 
-const NO_LOOK: FormState & { preview?: string } = IDLE;
+const NO_LOOK: FormState & { preview?: string; undone?: boolean } = IDLE;
 
 type Props = {
   threadId: string;
@@ -25,11 +26,12 @@ type Props = {
 export function ReplyForm({ threadId, solved }: Props) {
   const [state, reply, pending] = useActionState(replyAction, NO_LOOK);
   const form = useRef<HTMLFormElement>(null);
-  const failed = state.status === 'error' || state.preview !== undefined;
+  const failed = state.status === 'error' || state.preview !== undefined || state.undone === true;
   useDraft(form, { key: `reply-${threadId}` }, { pending, failed });
   return (
-    <form ref={form} action={reply} className="grid gap-4">
+    <form ref={form} id={REPLY_FORM} action={reply} className="grid scroll-mt-24 gap-4">
       <HiddenInput name="threadId" value={threadId} />
+      {state.undone ? <FormMessage kind="success">{state.message}</FormMessage> : null}
       {state.status === 'error' ? <FormMessage kind="error">{state.message}</FormMessage> : null}
       <Field
         label="Your reply"
