@@ -144,19 +144,19 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
       <div className="grid gap-4">
         {thread.hidden ? (
           <Notice tone="warn" title="Hidden by the shop">
-            Only you and the shop see this thread. {thread.hidden.reason}
+            Only you and the shop see this thread. <bdi>{thread.hidden.reason}</bdi>
           </Notice>
         ) : null}
         {thread.locked ? (
           <Notice title="This thread is locked">
-            {thread.locked.reason || 'It stays readable but takes no more replies.'}
+            <bdi>{thread.locked.reason || 'It stays readable but takes no more replies.'}</bdi>
           </Notice>
         ) : null}
         <DuplicateNotice thread={thread} />
         {thread.article ? (
           <Notice tone="accent" title="There is a short answer">
             <Link href={`/faq/${encodeURIComponent(thread.article.slug)}`} className="text-link">
-              {thread.article.title}
+              <bdi>{thread.article.title}</bdi>
             </Link>
           </Notice>
         ) : null}

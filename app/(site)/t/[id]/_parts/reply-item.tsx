@@ -74,7 +74,7 @@ export function ReplyItem(props: Props) {
       </div>
       {reply.hidden ? (
         <Notice tone="warn" title="Hidden by the shop" className="mt-3">
-          {reply.hidden.reason || 'No reason was given.'}
+          <bdi>{reply.hidden.reason || 'No reason was given.'}</bdi>
         </Notice>
       ) : null}
       <AnswerNotice reply={reply} />
