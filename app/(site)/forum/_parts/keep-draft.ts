@@ -143,7 +143,8 @@ export function keepDraft(
         seq = saved.seq;
         if (!other) keepLocal();
         say({ saved: 'site' });
-      } else if (saved.newer) offer(saved.newer, 'newer');
+      } else if (saved.newer && sameFields(saved.newer.fields, valuesOf(form))) seq = saved.newer.seq;
+      else if (saved.newer) offer(saved.newer, 'newer');
       else throw new Error('not saved');
     } catch {
       if (mine.signal.aborted || ends.signal.aborted) return;
@@ -179,11 +180,15 @@ export function keepDraft(
     const kept = await fetchDraft(key);
     if (ends.signal.aborted || other) return;
     const shown = valuesOf(form);
-    if (!kept || sameFields({ ...shown, ...kept.fields }, shown)) seq = kept?.seq ?? 0;
-    else if (local && local.seq !== kept.seq && !sameFields(shown, initial)) return offer(kept, 'newer');
-    else if (!local) meet(kept);
+    const isSaved = kept !== null && sameFields({ ...shown, ...kept.fields }, shown);
+    if (!kept || isSaved) seq = kept?.seq ?? 0;
+    else if (local && local.seq !== kept.seq && !sameFields(shown, initial)) {
+      offer(kept, 'newer');
+      return;
+    } else if (!local) meet(kept);
     writeLocal(key, 'sessionStorage', null);
-    if (!sameFields(valuesOf(form), initial) && (!kept || local)) changed();
+    // What this browser has and the site does not; what the site has already is not saved again, for its number would grow.
+    if (!isSaved && !sameFields(valuesOf(form), initial) && (!kept || local)) changed();
   }
 
   const onStorage = (event: StorageEvent) => {
