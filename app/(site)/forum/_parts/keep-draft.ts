@@ -58,6 +58,19 @@ function valuesOf(form: HTMLFormElement): Fields {
   );
 }
 
+/** What the page came with, whatever the browser has put back into its fields since. */
+function defaultsOf(form: HTMLFormElement): Fields {
+  const defaultOf = (field: Field): string =>
+    field instanceof HTMLSelectElement
+      ? ([...field.options].find((option) => option.defaultSelected)?.value ?? field.value)
+      : field.defaultValue;
+  return Object.fromEntries(
+    fieldsOf(form)
+      .filter(({ name }) => name !== '')
+      .map((field) => [field.name, defaultOf(field)]),
+  );
+}
+
 /**
  * Keeps what is typed into a form: in this browser on every input, at the site after a pause. Puts it back when the form
  * comes again. Where another tab or device has saved since, nothing is overwritten until the writer has chosen.
@@ -67,7 +80,7 @@ export function keepDraft(
   key: string,
   tell: (state: DraftState) => void,
 ): DraftKeeper {
-  const initial = valuesOf(form);
+  const initial = defaultsOf(form);
   const base = signOf(initial);
   const writable = fieldsOf(form).flatMap((field) =>
     field instanceof HTMLSelectElement ? [] : [field.name],
