@@ -24,10 +24,13 @@ import {
   UnfinishedReply,
   VoteReply,
   voteWords,
+  WithdrawReply,
+  withdrawWords,
 } from '@/lib/forum/schema';
 import { acceptAnswer } from '@/lib/forum/solutions/accept-answer';
 import { unacceptAnswer } from '@/lib/forum/solutions/unaccept-answer';
 import { voteReply } from '@/lib/forum/vote-reply';
+import { withdrawReply } from '@/lib/forum/withdraw-reply';
 import { renderMarkdown } from '@/lib/markdown';
 import { flagPost } from '@/lib/moderation/flag-post';
 import { hidePost } from '@/lib/moderation/hide-post';
@@ -55,12 +58,17 @@ async function toReply(replyId: string, threadId: string): Promise<{ redirect: s
   return { redirect: href };
 }
 
-type ReplyState = FormState & { preview?: string };
+type ReplyState = FormState & { preview?: string; undone?: boolean };
+
+/** The button at a reply of a moment ago belongs to this form, too: what it said comes back into it. */
+const UNDO = 'undo:';
 
 /** The form's buttons: `look` shows the reply as it will look, else it is posted. One action for both, because without
  * script a form gives its answer to one only. */
 export async function replyAction(state: ReplyState, form: FormData): Promise<ReplyState> {
-  return form.get('intent') === 'look' ? preview(form) : post(state, form);
+  const intent = String(form.get('intent') ?? '');
+  if (intent === 'look') return preview(form);
+  return intent.startsWith(UNDO) ? undo(intent.slice(UNDO.length)) : post(state, form);
 }
 
 const post = userAction({
@@ -96,6 +104,29 @@ async function preview(form: FormData): Promise<ReplyState> {
     stillAProblem: String(form.get('stillAProblem') ?? ''),
   };
   return { ...state, values, preview: html };
+}
+
+async function undo(replyId: string): Promise<ReplyState> {
+  let body = '';
+  const form = new FormData();
+  form.set('replyId', replyId);
+  const withdraw = userAction({
+    schema: WithdrawReply,
+    limit: 'post',
+    run: async (input, actor) => {
+      const result = await withdrawReply(input, actor);
+      if (result.ok) body = result.body;
+      return result;
+    },
+    words: withdrawWords,
+    status: { 'not-found': 404, 'not-allowed': 403 },
+    after: ({ threadId }) => ({
+      message: 'Your reply is taken back. Its text is here again.',
+      refresh: `/t/${threadId}`,
+    }),
+  });
+  const state = await withdraw(IDLE, form);
+  return state.status === 'done' ? { ...state, values: { body }, undone: true } : state;
 }
 
 export const editThreadAction = userAction({

@@ -2,7 +2,6 @@ import { Lock } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { permanentRedirect, redirect } from 'next/navigation';
-import { Fragment } from 'react';
 import { Badge } from '@/app/_ui/badge';
 import { Notice } from '@/app/_ui/notice';
 import { PageBody } from '@/app/_ui/page-body';
@@ -17,18 +16,21 @@ import { SolvedNotice } from '@/app/(site)/_parts/solved-notice';
 import { ThreadStateBadge } from '@/app/(site)/_parts/thread-state-badge';
 import { segmentText } from '@/app/(site)/forum/_parts/segment-text';
 import { replyWords } from '@/app/(site)/forum/_parts/thread-words';
+import { Conversation } from '@/app/(site)/t/[id]/_parts/conversation';
+import { DuplicateNotice } from '@/app/(site)/t/[id]/_parts/duplicate-notice';
 import { loadThread } from '@/app/(site)/t/[id]/_parts/load-thread';
 import { NewReplies } from '@/app/(site)/t/[id]/_parts/new-replies';
 import { Question } from '@/app/(site)/t/[id]/_parts/question';
 import { threadFacts } from '@/app/(site)/t/[id]/_parts/question-facts';
 import { QuoteSelection } from '@/app/(site)/t/[id]/_parts/quote-selection';
-import { firstNewOf, NewSinceLine, ReadingNoted } from '@/app/(site)/t/[id]/_parts/reading-marks';
+import { firstNewOf, ReadingNoted } from '@/app/(site)/t/[id]/_parts/reading-marks';
 import { RelatedThreads } from '@/app/(site)/t/[id]/_parts/related-threads';
 import { ReplyForm } from '@/app/(site)/t/[id]/_parts/reply-form';
-import { AcceptedAbove, ReplyItem } from '@/app/(site)/t/[id]/_parts/reply-item';
+import { ReplyItem } from '@/app/(site)/t/[id]/_parts/reply-item';
+import { SplitForm } from '@/app/(site)/t/[id]/_parts/split-form';
 import { now } from '@/lib/clock';
 import { config } from '@/lib/config';
-import { firstReplyAfter, replyHref } from '@/lib/forum/page-queries';
+import { firstReplyAfter, mergedHref, replyHref } from '@/lib/forum/page-queries';
 import { quoteOf } from '@/lib/forum/quote-queries';
 import { excerptOf } from '@/lib/forum/rules';
 import { REPLY_MAX } from '@/lib/forum/schema';
@@ -45,6 +47,7 @@ type Props = {
     reply?: Given;
     solved?: Given;
     unread?: Given;
+    split?: Given;
     quote?: Given;
   }>;
 };
@@ -78,8 +81,13 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
   const query = await searchParams;
   const page = pageNumber(query.page);
   const { actor, thread } = await loadThread(id, page);
-  if (!thread) return <Missing />;
   const wanted = oneValue(query.reply);
+  if (!thread) {
+    const lead = await mergedHref(id, actor);
+    if (!lead) return <Missing />;
+    if (wanted) redirect((await replyHref(wanted, actor)) ?? lead);
+    permanentRedirect(lead);
+  }
   if (wanted) redirect((await replyHref(wanted, actor)) ?? thread.href);
   const read = await readNumber(id, actor);
   if (oneValue(query.unread) === '1') {
@@ -92,7 +100,9 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
   const editing = oneValue(query.edit);
   const quoted = oneValue(query.quote);
   const common = { now: now(), timeZone };
-  const place = { threadId: id, here, threadHref: thread.href, canQuote: thread.can.reply, ...common };
+  const isSplitting = thread.can.curate && oneValue(query.split) === '1';
+  const canQuote = thread.can.reply;
+  const place = { threadId: id, here, threadHref: thread.href, isSplitting, canQuote, ...common };
   const isFirst = page === 1;
   const above = isFirst ? thread.accepted : [];
   const crumbs = [
@@ -117,6 +127,7 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
             <ThreadStateBadge state={thread.state} />
             {thread.locked ? <Badge icon={<Lock aria-hidden />}>Locked</Badge> : null}
             {thread.total > 0 ? <span>{replyWords(thread.total)}</span> : null}
+            {thread.duplicateCount > 0 ? <span>{askedWords(thread.duplicateCount)}</span> : null}
             {read !== null && read > 0 && read < thread.lastNumber ? (
               <Link href={`${thread.href}?unread=1`} prefetch={false} rel="nofollow" className="text-link">
                 First unread
@@ -133,22 +144,26 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
       <div className="grid gap-4">
         {thread.hidden ? (
           <Notice tone="warn" title="Hidden by the shop">
-            Only you and the shop see this thread. {thread.hidden.reason}
+            Only you and the shop see this thread. <bdi>{thread.hidden.reason}</bdi>
           </Notice>
         ) : null}
         {thread.locked ? (
           <Notice title="This thread is locked">
-            {thread.locked.reason || 'It stays readable but takes no more replies.'}
+            <bdi>{thread.locked.reason || 'It stays readable but takes no more replies.'}</bdi>
           </Notice>
         ) : null}
+        <DuplicateNotice thread={thread} />
         {thread.article ? (
           <Notice tone="accent" title="There is a short answer">
             <Link href={`/faq/${encodeURIComponent(thread.article.slug)}`} className="text-link">
-              {thread.article.title}
+              <bdi>{thread.article.title}</bdi>
             </Link>
           </Notice>
         ) : null}
-        {isFirst ? <Question thread={thread} isEditing={editing === 'question'} {...common} /> : null}
+        {isFirst ? (
+          <Question thread={thread} actor={actor} isEditing={editing === 'question'} {...common} />
+        ) : null}
+        {isSplitting ? <SplitForm threadId={id} back={here} /> : null}
         {above.length > 0 ? (
           <section aria-labelledby="solved" className="grid gap-3">
             <h2 id="solved" className="mt-4 text-[1.25rem]!">
@@ -163,16 +178,15 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
         {thread.replies.length === 0 && thread.total > 0 ? (
           <p className="text-muted">The replies that stood on this page were moved or taken away.</p>
         ) : null}
-        {thread.replies.map((reply) => (
-          <Fragment key={reply.id}>
-            {reply.id === firstNew ? <NewSinceLine /> : null}
-            {reply.accepted && isFirst ? (
-              <AcceptedAbove reply={reply} href={`#reply-${reply.id}`} />
-            ) : (
-              <ReplyItem reply={reply} isEditing={editing === reply.id} {...place} />
-            )}
-          </Fragment>
-        ))}
+        <Conversation
+          thread={thread}
+          here={here}
+          editing={editing}
+          isSplitting={isSplitting}
+          canQuote={canQuote}
+          firstNew={firstNew}
+          {...common}
+        />
       </div>
       <Pagination
         page={page}
@@ -235,6 +249,11 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
       {thread.hidden ? null : <RelatedThreads thread={thread} actor={actor} />}
     </PageBody>
   );
+}
+
+/** Of the threads that lead here. */
+function askedWords(count: number): string {
+  return count === 1 ? '1 more person asked this' : `${count} more people asked this`;
 }
 
 function Replies({ count }: { count: number }) {

@@ -4,21 +4,23 @@ import { ButtonLink } from '@/app/_ui/button';
 import { Card } from '@/app/_ui/card';
 import { Prose } from '@/app/_ui/prose';
 import { TagLinks } from '@/app/(site)/forum/_parts/tag-links';
+import { SameProblem } from '@/app/(site)/t/[id]/_parts/curation-tools';
 import { EditThreadForm } from '@/app/(site)/t/[id]/_parts/edit-forms';
 import { FlagDetails } from '@/app/(site)/t/[id]/_parts/flag-details';
 import { PostByline } from '@/app/(site)/t/[id]/_parts/post-byline';
 import { QuoteLink } from '@/app/(site)/t/[id]/_parts/quote-link';
 import { StaffBar } from '@/app/(site)/t/[id]/_parts/staff-bar';
 import { meTooAction } from '@/app/(site)/t/[id]/[slug]/actions';
+import type { Actor } from '@/lib/accounts/schema';
 import { categoryChoices } from '@/lib/categories/queries';
 import type { ThreadPage } from '@/lib/forum/page-queries';
 import { BODY_MAX } from '@/lib/forum/schema';
 import { renderMarkdown } from '@/lib/markdown';
 
-type Props = { thread: ThreadPage; isEditing: boolean; now: Date; timeZone: string };
+type Props = { thread: ThreadPage; actor: Actor | null; isEditing: boolean; now: Date; timeZone: string };
 
 /** The question with what can be done about it. */
-export async function Question({ thread, isEditing, now, timeZone }: Props) {
+export async function Question({ thread, actor, isEditing, now, timeZone }: Props) {
   return (
     <>
       <Card
@@ -68,14 +70,16 @@ export async function Question({ thread, isEditing, now, timeZone }: Props) {
             ; brought here with its author’s name.
           </p>
         ) : null}
-        <QuestionActs thread={thread} canQuote={thread.can.reply && !isEditing} />
+        <QuestionActs thread={thread} actor={actor} canQuote={thread.can.reply && !isEditing} />
       </Card>
-      <StaffBar thread={thread} />
+      <StaffBar thread={thread} actor={actor} />
     </>
   );
 }
 
-function QuestionActs({ thread, canQuote }: { thread: ThreadPage; canQuote: boolean }) {
+type ActsProps = { thread: ThreadPage; actor: Actor | null; canQuote: boolean };
+
+function QuestionActs({ thread, actor, canQuote }: ActsProps) {
   const { can, id, meTooCount } = thread;
   const others =
     meTooCount === 1 ? '1 other person has this, too' : `${meTooCount} other people have this, too`;
@@ -105,6 +109,7 @@ function QuestionActs({ thread, canQuote }: { thread: ThreadPage; canQuote: bool
           Edit
         </ButtonLink>
       ) : null}
+      {can.moderate ? null : <SameProblem thread={thread} actor={actor} />}
       {can.flag && !can.moderate ? <FlagDetails kind="thread" id={id} /> : null}
     </div>
   );

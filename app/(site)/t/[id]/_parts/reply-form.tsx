@@ -9,11 +9,12 @@ import { FormMessage } from '@/app/_ui/form-message';
 import { Prose } from '@/app/_ui/prose';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { Composer } from '@/app/(site)/forum/_parts/composer';
+import { REPLY_FORM } from '@/app/(site)/t/[id]/_parts/reply-form-id';
 import { replyAction } from '@/app/(site)/t/[id]/[slug]/actions';
 import { ACCEPTED } from '@/lib/uploads/names';
 import { type FormState, IDLE } from '@/lib/web/form-state';
 
-const NO_LOOK: FormState & { preview?: string } = IDLE;
+const NO_LOOK: FormState & { preview?: string; undone?: boolean } = IDLE;
 
 type Props = {
   threadId: string;
@@ -29,8 +30,9 @@ type Props = {
 export function ReplyForm({ threadId, solved, quote, max }: Props) {
   const [state, reply] = useActionState(replyAction, NO_LOOK);
   return (
-    <form action={reply} className="grid gap-4">
+    <form id={REPLY_FORM} action={reply} className="grid scroll-mt-24 gap-4">
       <HiddenInput name="threadId" value={threadId} />
+      {state.undone ? <FormMessage kind="success">{state.message}</FormMessage> : null}
       {state.status === 'error' ? <FormMessage kind="error">{state.message}</FormMessage> : null}
       <Composer
         name="body"
@@ -43,7 +45,7 @@ export function ReplyForm({ threadId, solved, quote, max }: Props) {
         max={max}
         error={state.fieldErrors?.body}
         threadId={threadId}
-        failed={state.status === 'error'}
+        failed={state.status === 'error' || state.undone === true}
       />
       <noscript>
         <Field

@@ -1,6 +1,6 @@
 import { ArrowUp, Check, CircleCheck, Pencil, ThumbsUp, Undo2 } from 'lucide-react';
 import { ActionButton } from '@/app/_ui/action-button';
-import { ButtonLink } from '@/app/_ui/button';
+import { Button, ButtonLink } from '@/app/_ui/button';
 import { classNames } from '@/app/_ui/class-names';
 import { Notice } from '@/app/_ui/notice';
 import { Prose } from '@/app/_ui/prose';
@@ -9,6 +9,8 @@ import { EditReplyForm } from '@/app/(site)/t/[id]/_parts/edit-forms';
 import { FlagDetails } from '@/app/(site)/t/[id]/_parts/flag-details';
 import { PostByline } from '@/app/(site)/t/[id]/_parts/post-byline';
 import { QuoteLink } from '@/app/(site)/t/[id]/_parts/quote-link';
+import { REPLY_FORM } from '@/app/(site)/t/[id]/_parts/reply-form-id';
+import { SplitChoice } from '@/app/(site)/t/[id]/_parts/split-form';
 import { HideOrRestore } from '@/app/(site)/t/[id]/_parts/staff-bar';
 import {
   acceptAnswerAction,
@@ -27,6 +29,8 @@ type Props = {
   here: string;
   threadHref: string;
   isEditing: boolean;
+  /** The staff is choosing replies for a thread of their own. */
+  isSplitting: boolean;
   /** Whether this person may reply, and so quote. */
   canQuote: boolean;
   now: Date;
@@ -34,7 +38,8 @@ type Props = {
 };
 
 /** One reply with everything this person can do with it. */
-export function ReplyItem({ reply, threadId, here, threadHref, isEditing, canQuote, now, timeZone }: Props) {
+export function ReplyItem(props: Props) {
+  const { reply, threadId, here, threadHref, isEditing, isSplitting, canQuote, now, timeZone } = props;
   return (
     <article
       id={`reply-${reply.id}`}
@@ -47,6 +52,10 @@ export function ReplyItem({ reply, threadId, here, threadHref, isEditing, canQuo
         reply.accepted && !reply.hidden ? 'border-good-line' : 'border-line',
       )}
     >
+      <h3 className="sr-only">
+        Reply {reply.number} by {reply.author.name}
+      </h3>
+      {isSplitting ? <SplitChoice replyId={reply.id} number={reply.number} /> : null}
       <div className="flex flex-wrap items-start justify-between gap-3">
         <PostByline
           author={reply.author}
@@ -54,15 +63,18 @@ export function ReplyItem({ reply, threadId, here, threadHref, isEditing, canQuo
           createdAt={reply.createdAt}
           editedAt={reply.editedAt}
           historyHref={`${threadHref}/history`}
-          href={`${here}#reply-${reply.id}`}
+          href={`${threadHref}?reply=${reply.id}`}
           now={now}
           timeZone={timeZone}
         />
-        <AnswerBadge answer={reply.answer} />
+        <div className="flex flex-wrap items-center gap-3">
+          <AnswerBadge answer={reply.answer} />
+          <ReplyNumber reply={reply} threadHref={threadHref} />
+        </div>
       </div>
       {reply.hidden ? (
         <Notice tone="warn" title="Hidden by the shop" className="mt-3">
-          {reply.hidden.reason || 'No reason was given.'}
+          <bdi>{reply.hidden.reason || 'No reason was given.'}</bdi>
         </Notice>
       ) : null}
       <AnswerNotice reply={reply} />
@@ -80,6 +92,19 @@ export function ReplyItem({ reply, threadId, here, threadHref, isEditing, canQuo
       </div>
       <ReplyActs reply={reply} threadId={threadId} here={here} canQuote={canQuote && !isEditing} />
     </article>
+  );
+}
+
+/** The address of this reply that stays true wherever it is moved; to follow or to copy. */
+function ReplyNumber({ reply, threadHref }: { reply: ReplyView; threadHref: string }) {
+  return (
+    <a
+      href={`${threadHref}?reply=${reply.id}`}
+      rel="nofollow"
+      className="text-[0.88rem] text-muted hover:text-accent-text hover:underline"
+    >
+      <span className="sr-only">Link to reply </span>#{reply.number}
+    </a>
   );
 }
 
@@ -126,6 +151,20 @@ function ReplyActs({ reply, threadId, here, canQuote }: ActsProps) {
         )
       ) : null}
       <AnswerActs reply={reply} />
+      {can.withdraw ? (
+        <Button
+          type="submit"
+          form={REPLY_FORM}
+          name="intent"
+          value={`undo:${id}`}
+          formNoValidate
+          variant="secondary"
+          size="small"
+        >
+          <Undo2 aria-hidden />
+          Undo<span className="sr-only"> posting this reply</span>
+        </Button>
+      ) : null}
       {canQuote ? <QuoteLink post={id} here={here} /> : null}
       {can.edit ? (
         <ButtonLink href={editHref} variant="quiet" size="small" rel="nofollow">
