@@ -1,5 +1,6 @@
 import { currentActor } from '@/lib/accounts/session';
 import { DoorProblem } from '@/lib/errors';
+import { noteVisit } from '@/lib/notifications/mark-read';
 import { noteReading } from '@/lib/reading/note-reading';
 import { NotedReading } from '@/lib/reading/schema';
 import { problemResponse } from '@/lib/web/api-route';
@@ -33,6 +34,8 @@ async function note(read: () => Promise<unknown>): Promise<Response> {
     if (actor) {
       await countUse('noteReading', actor.id);
       await noteReading(noted.data, actor);
+      // What told of this thread has been seen with it.
+      await noteVisit(actor.id, noted.data.thread);
     }
     return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } });
   } catch (error) {
