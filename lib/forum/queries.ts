@@ -212,10 +212,10 @@ export async function threadsBetween(from: Date, to: Date): Promise<WindowThread
 }
 
 /** One tag that a visible thread carries, or null. */
-export async function threadTag(slug: string): Promise<{ slug: string; name: string } | null> {
+export async function threadTag(slug: string): Promise<{ id: string; slug: string; name: string } | null> {
   return db.tag.findFirst({
     where: { slug, threads: { some: { thread: listed } } },
-    select: { slug: true, name: true },
+    select: { id: true, slug: true, name: true },
   });
 }
 

@@ -1,5 +1,6 @@
 import { DAY, later, now, SECOND } from '@/lib/clock';
 import { config } from '@/lib/config';
+import { db } from '@/lib/db/client';
 import { type Tx, transaction } from '@/lib/db/transaction';
 import { enqueue } from '@/lib/jobs/queue';
 import { queueMail } from '@/lib/mail/queue-mail';
@@ -7,14 +8,16 @@ import { gatheredMail, threadNewsMail } from '@/lib/notifications/mails';
 import { choosePending, mailedItem, type PendingNews } from '@/lib/notifications/pending-news';
 import { budgetDue, threadMailDue } from '@/lib/notifications/rules';
 import { type StopList, stopUrl } from '@/lib/notifications/sign-stop-link';
+import { whereItStands } from '@/lib/notifications/where-it-stands';
 import { shopSettings } from '@/lib/settings/queries';
 
 type Reader = { id: string; email: string; name: string };
 
 /** Mails somebody what is new and unread in one thread, as it is now. At most one mail per thread a day until they return
  * and so many a day in all: what may not go yet waits for its moment, and goes together with what comes meanwhile. */
-export async function mailNews(personId: string, threadId: string): Promise<void> {
+export async function mailNews(personId: string, aboutThread: string): Promise<void> {
   const { shopName } = await shopSettings();
+  const threadId = await whereItStands(db, aboutThread);
   await transaction(async (tx) => {
     const found = await choosePending(tx, personId, { threadId, before: undoneBefore() });
     if (!found) return;

@@ -22,6 +22,8 @@ const NEEDED_IN_DEVELOPMENT = new Set(['x-nextjs-request-id', 'x-nextjs-html-req
 const FORWARDED = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded'];
 /** A body that is not all there after this long is given up; one with files has longer (receive-body.ts). */
 const BODY_MS = 60_000;
+/** The links of mails that stop them: one address to look at (GET) and to press (POST, RFC 8058). */
+const STOP_LINK = /^\/stop\/[^/]+$/;
 const KNOWN_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PATCH', 'PUT', 'DELETE']);
 
 /** What every request passes before Next sees it: address, clean headers, size, same origin, security headers, nonce. */
@@ -66,6 +68,9 @@ function serve(
     answer(response, refusal.status, refusal.words, path);
     return;
   }
+
+  // An address with a page takes no other handler: a press on a stop link goes to its own.
+  if (request.method === 'POST' && STOP_LINK.test(path)) request.url = `/api${path}`;
 
   const exchange: { status?: number; entered?: boolean } = {};
   const isForm = request.method === 'POST' && !path.startsWith('/api/');
