@@ -2,6 +2,7 @@ import { DAY, later, now, SECOND } from '@/lib/clock';
 import { config } from '@/lib/config';
 import { db } from '@/lib/db/client';
 import { type Tx, transaction } from '@/lib/db/transaction';
+import { replyAddress } from '@/lib/inbound-mail/reply-address';
 import { enqueue } from '@/lib/jobs/queue';
 import { queueMail } from '@/lib/mail/queue-mail';
 import { gatheredMail, threadNewsMail } from '@/lib/notifications/mails';
@@ -82,15 +83,17 @@ async function sendOne(tx: Tx, reader: Reader, pending: PendingNews[], shopName:
   const { siteUrl } = config();
   const stop = await whatSentIt(tx, reader.id, pending);
   const foot = footOf(reader.id, stop.list, stop.label);
+  const answerTo = replyAddress(reader.id, thread.id);
   const content = threadNewsMail(
     thread.title,
     pending.map((item) => mailedItem(item, siteUrl)),
     foot,
-    false,
+    answerTo !== null,
   );
+  const answering: Record<string, string> = answerTo ? { 'Reply-To': answerTo } : {};
   const root = `<thread.${thread.id}@${new URL(siteUrl).hostname}>`;
   // Mail programs put together what names the same beginning.
-  const headers = { ...stopHeaders(foot.stopUrl), 'In-Reply-To': root, References: root };
+  const headers = { ...stopHeaders(foot.stopUrl), 'In-Reply-To': root, References: root, ...answering };
   await send(tx, reader, pending, { shopName, content, headers });
 }
 
