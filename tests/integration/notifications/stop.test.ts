@@ -69,7 +69,7 @@ test('stopping everything leaves the site as it was, and undo mails again', asyn
   expect(Object.values(choices).every((choice) => choice.site && !choice.mail)).toBe(true);
   expect(await stopPage(token)).toMatchObject({ kind: 'all', stopped: true });
   await stopList(token, true);
-  expect((await notificationSettings(ana)).choices.reply).toEqual({ site: true, mail: true });
+  expect((await notificationSettings(ana)).choices.reply).toEqual({ site: true, mail: true, push: true });
 });
 
 test('a link works for its person and its list alone', async () => {

@@ -8,8 +8,10 @@ import { PageHeader } from '@/app/_ui/page-header';
 import { proveAddressAction } from '@/app/(site)/account/notifications/actions';
 import { ChoicesForm } from '@/app/(site)/account/notifications/choices-form';
 import { FollowedList } from '@/app/(site)/account/notifications/followed-list';
+import { PushButton } from '@/app/(site)/account/notifications/push-button';
 import { requireMember } from '@/lib/accounts/session';
 import { followedAndMuted } from '@/lib/following/queries';
+import { pushKeys } from '@/lib/notifications/push/push-keys';
 import { notificationSettings } from '@/lib/notifications/queries';
 import { KINDS, kindWords, WAYS, wayWords } from '@/lib/notifications/schema';
 
@@ -53,6 +55,14 @@ export default async function NotificationSettingsRoute() {
             ways={WAYS.map((way) => ({ way, label: wayWords[way] }))}
             lines={KINDS.map((kind) => ({ kind, label: kindWords[kind], on: choices[kind] }))}
           />
+        </Card>
+        <Card>
+          <h2 className="mb-2">In this browser</h2>
+          <p className="mb-4 text-muted">
+            Your browser can show news while no page of ours is open. It gets the title and an address,
+            nothing else.
+          </p>
+          <PushButton publicKey={pushKeys().publicKey} />
         </Card>
         <Card>
           <FollowedList {...followed} />
