@@ -18,8 +18,8 @@ import { now } from '@/lib/clock';
 import { config } from '@/lib/config';
 import { pinnedDigest } from '@/lib/digests/queries';
 import { popularArticles } from '@/lib/faq/queries';
+import { latestThreads, unsolvedThreads } from '@/lib/forum/list-queries';
 import type { ThreadCard } from '@/lib/forum/make-thread-cards';
-import { latestThreads, unsolvedThreads } from '@/lib/forum/queries';
 import { shopSettings } from '@/lib/settings/queries';
 
 /** Five to seven are read; the rest is one click away. */

@@ -63,14 +63,24 @@ async function publishedDigest(row: PublishedRow, actor: Actor | null): Promise<
   return { date, title, body, html: renderMarkdown(body), publishedAt, updatedAt, can };
 }
 
-/** What stands in the one slot: the digest that was published last, or null before the first. */
+type PinnedRow = {
+  date: string;
+  title: string;
+  body: string;
+  updatedAt: Date | string;
+  publishedAt: Date | string;
+};
+
+/** What stands in the one slot: the digest that was published last, or null before the first. It stands above lists, which
+ * ask little of the database: it is one statement, and a second one where threads are named. */
 export async function pinnedDigest(actor: Actor | null): Promise<PublishedDigest | null> {
-  const row = await db.digest.findFirst({
-    where: isPublished,
-    orderBy: [{ publication: { at: 'desc' } }, { date: 'desc' }],
-    select: publishedFields,
-  });
-  return row && publishedDigest(row, actor);
+  const [row] = await db.$queryRaw<PinnedRow[]>`
+    SELECT d."date", d."title", d."body", d."updatedAt", p."at" AS "publishedAt"
+    FROM "DigestPublication" p JOIN "Digest" d ON d."id" = p."digestId"
+    ORDER BY p."at" DESC, d."date" DESC LIMIT 1`;
+  if (!row) return null;
+  const publication = { at: new Date(row.publishedAt) };
+  return publishedDigest({ ...row, updatedAt: new Date(row.updatedAt), publication }, actor);
 }
 
 /** One published digest by its day; drafts do not exist here, whoever asks. */

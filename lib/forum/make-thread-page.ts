@@ -14,6 +14,7 @@ import {
   canReport,
   canSee,
   canVote,
+  canWithdraw,
   type ThreadFacts,
 } from '@/lib/forum/policy';
 import { threadHref } from '@/lib/forum/rules';
@@ -58,6 +59,7 @@ export type ReplyView = {
     flag: boolean;
     accept: boolean;
     report: boolean;
+    withdraw: boolean;
     moderate: boolean;
   };
 };
@@ -75,6 +77,7 @@ export const pageFields = {
   replyCount: true,
   acceptedCount: true,
   meTooCount: true,
+  lastNumber: true,
   sourceUrl: true,
   lock: measureFields,
   hiding: measureFields,
@@ -161,6 +164,7 @@ export function makeReplyView(row: ReplyRow, thread: ThreadFacts, actor: Actor |
       flag: canFlag(actor, { authorId: facts.authorId, isHidden: thread.isHidden || facts.isHidden }),
       accept: canAccept(actor, thread) && !facts.isHidden,
       report: canReport(actor, thread, facts) && row.accepted?.outdatedAt === null,
+      withdraw: canWithdraw(actor, facts, now) && row.voteCount === 0,
       moderate: isStaff(actor),
     },
   };

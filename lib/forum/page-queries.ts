@@ -15,6 +15,7 @@ import {
   type Measure,
   makeReplyView,
   pageFields,
+  type ReplyRow,
   type ReplyView,
   replyFields,
   threadPermissions,
@@ -57,7 +58,11 @@ export type ThreadPage = {
   replies: ReplyView[];
   /** What happened to it while the replies of this page were written. */
   events: EventLine[];
+  /** Replies that this person may see. */
   total: number;
+  /** The number of the newest reply that ever stood here: a page is a range of numbers, so it costs the same wherever it
+   * is, and has fewer replies where some were hidden or went away. */
+  lastNumber: number;
   page: number;
   perPage: number;
   can: ReturnType<typeof threadPermissions>;
@@ -77,30 +82,53 @@ export async function threadPage(
   });
   if (!row) return null;
   const where = { AND: [{ threadId: id }, visibleReplies(actor)] };
-  const select = replyFields(actor?.id ?? '');
-  const [accepted, found, total, meToo] = await Promise.all([
-    row.acceptedCount === 0 && !actor
+  // Most threads fit on one page: what was accepted is among its replies, and nothing comes after it. An accepted reply that
+  // was hidden is not counted, but its author and the staff see it.
+  const isWhole = page === 1 && row.lastNumber <= perPage;
+  const solutions =
+    isWhole || (row.acceptedCount === 0 && !actor)
       ? []
-      : db.reply.findMany({
-          where: { AND: [where, { accepted: { is: { outdatedAt: null } } }] },
-          select,
-          orderBy: { accepted: { at: 'asc' } },
-        }),
+      : await db.acceptedAnswer.findMany({
+          where: { threadId: id, outdatedAt: null },
+          select: { replyId: true },
+          orderBy: { at: 'asc' },
+        });
+  const range = { gt: (page - 1) * perPage, lte: page * perPage };
+  const isOnPage = ({ number }: { number: number }) => number > range.gt && number <= range.lte;
+  const [rows, next, hiddenSeen, meToo] = await Promise.all([
     db.reply.findMany({
-      where,
-      select,
-      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-      skip: (page - 1) * perPage,
-      // One more tells where the next page begins.
-      take: perPage + 1,
+      where: {
+        AND: [
+          visibleReplies(actor),
+          {
+            OR: [
+              { threadId: id, number: range },
+              { threadId: id, id: { in: solutions.map(({ replyId }) => replyId) } },
+            ],
+          },
+        ],
+      },
+      select: replyFields(actor?.id ?? ''),
+      orderBy: { number: 'asc' },
     }),
-    db.reply.count({ where }),
+    // Where the next page begins: what happened until then belongs to this one.
+    isWhole
+      ? null
+      : db.reply.findFirst({
+          where: { AND: [where, { number: { gt: page * perPage } }] },
+          select: { createdAt: true },
+          orderBy: { number: 'asc' },
+        }),
+    actor ? db.hiding.count({ where: { reply: where } }) : 0,
     actor ? db.meToo.count({ where: { threadId: id, personId: actor.id } }) : 0,
   ]);
-  const replies = found.slice(0, perPage);
+  const replies = rows.filter(isOnPage);
+  const accepted = isWhole
+    ? acceptedOf(replies)
+    : solutions.flatMap(({ replyId }) => rows.find((reply) => reply.id === replyId) ?? []);
   const events = await threadEvents(id, actor, {
     from: page === 1 ? null : (replies[0]?.createdAt ?? null),
-    to: found[perPage]?.createdAt ?? null,
+    to: next?.createdAt ?? null,
   });
   const at = now();
   const facts = factsOf(row);
@@ -130,11 +158,20 @@ export async function threadPage(
     accepted: accepted.map(view),
     replies: replies.map(view),
     events,
-    total,
+    total: row.replyCount + hiddenSeen,
+    lastNumber: row.lastNumber,
     page,
     perPage,
     can: threadPermissions(facts, actor, at),
   };
+}
+
+/** What solved it, the first accepted first. */
+function acceptedOf(replies: readonly ReplyRow[]): ReplyRow[] {
+  const at = ({ accepted }: ReplyRow) => accepted?.at.getTime() ?? 0;
+  return replies
+    .filter(({ accepted }) => accepted && !accepted.outdatedAt)
+    .sort((one, other) => at(one) - at(other));
 }
 
 /** One reply as this person may see it, with the thread it stands in; or null. */
@@ -158,22 +195,30 @@ export async function replyView(
 export async function replyHref(replyId: string, actor: Actor | null): Promise<string | null> {
   const reply = await db.reply.findFirst({
     where: { AND: [{ id: replyId }, visibleReplies(actor), { thread: visibleThreads(actor) }] },
-    select: { createdAt: true, thread: { select: { id: true, slug: true } } },
+    select: { number: true, thread: { select: { id: true, slug: true } } },
   });
   if (!reply) return questionHref(replyId, actor);
-  const before = await db.reply.count({
-    where: {
-      AND: [
-        { threadId: reply.thread.id },
-        visibleReplies(actor),
-        {
-          OR: [{ createdAt: { lt: reply.createdAt } }, { createdAt: reply.createdAt, id: { lt: replyId } }],
-        },
-      ],
-    },
-  });
-  const page = Math.floor(before / PER_PAGE) + 1;
+  const page = Math.ceil(reply.number / PER_PAGE);
   return `${threadHref(reply.thread)}${page > 1 ? `?page=${page}` : ''}#reply-${replyId}`;
+}
+
+/** Where the first reply stands that comes after a number; null when there is none that this person may see. */
+export async function firstReplyAfter(
+  threadId: string,
+  number: number,
+  actor: Actor | null,
+): Promise<string | null> {
+  const reply = await db.reply.findFirst({
+    where: { AND: [{ threadId, number: { gt: number } }, visibleReplies(actor)] },
+    orderBy: { number: 'asc' },
+    select: { id: true },
+  });
+  return reply && replyHref(reply.id, actor);
+}
+
+/** Whether this person may see a thread. */
+export async function isThreadVisible(id: string, actor: Actor | null): Promise<boolean> {
+  return (await db.thread.count({ where: { AND: [{ id }, visibleThreads(actor)] } })) > 0;
 }
 
 /** A reply that became a question when its thread was split kept its id. */

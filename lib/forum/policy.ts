@@ -1,6 +1,6 @@
 import { isStaff } from '@/lib/accounts/policy';
 import type { Actor } from '@/lib/accounts/schema';
-import { DAY } from '@/lib/clock';
+import { DAY, MINUTE } from '@/lib/clock';
 
 /** What the rules need to know of a thread. */
 export type ThreadFacts = { authorId: string; createdAt: Date; isLocked: boolean; isHidden: boolean };
@@ -9,6 +9,9 @@ export type ReplyFacts = { authorId: string; createdAt: Date; isAccepted: boolea
 
 /** Own words can be changed for a day; after that others have answered them (defaults). */
 export const EDIT_WITHIN = DAY;
+
+/** Posting can be taken back for as long as nobody has been mailed about it (defaults). */
+export const WITHDRAW_WITHIN = 2 * MINUTE;
 
 /** A hidden post exists for the staff and its author only. */
 export function canSee(actor: Actor | null, post: { authorId: string; isHidden: boolean }): boolean {
@@ -36,6 +39,12 @@ export function canEditReply(
   if (isStaff(actor)) return true;
   if (!isOpen(thread) || reply.isHidden || actor?.id !== reply.authorId) return false;
   return reply.isAccepted || isYoung(reply.createdAt, now);
+}
+
+/** Its author, for a moment, while nobody has said anything about it. */
+export function canWithdraw(actor: Actor | null, reply: ReplyFacts, now: Date): boolean {
+  if (actor?.id !== reply.authorId || reply.isAccepted || reply.isHidden) return false;
+  return now.getTime() - reply.createdAt.getTime() <= WITHDRAW_WITHIN;
 }
 
 /** The asker and the staff say which replies solved it; in a locked or hidden thread the staff alone. */

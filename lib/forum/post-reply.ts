@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/accounts/schema';
 import { now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
-import { transaction, uniqueViolationOn } from '@/lib/db/transaction';
+import { afterCommit, transaction, uniqueViolationOn } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
 import { followThread } from '@/lib/following/follow-thread';
 import { type PostingRule, UNLIMITED } from '@/lib/forum/check-limits';
@@ -12,6 +12,7 @@ import type { PostReply, PostReplyReason } from '@/lib/forum/schema';
 import { sayStillAProblem } from '@/lib/forum/solutions/say-still-a-problem';
 import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/queue';
+import { threadMoved } from '@/lib/live/wake';
 import { uploadsInText, useUploads } from '@/lib/uploads/use-uploads';
 
 type Posted = { replyId: string; threadId: string; repeated: boolean };
@@ -79,6 +80,7 @@ function write(
     await followThread(tx, actor.id, thread.id, 'replied');
     await useUploads(tx, { replyId }, uploadsInText(input.body), { actorId: actor.id, holder: null });
     await enqueue(tx, 'forum.reply-posted', { replyId });
+    afterCommit(tx, () => threadMoved(thread.id));
     await enqueue(tx, 'forum.thread-changed', { threadId: thread.id });
     if (input.stillAProblem) await sayStillAProblem(tx, thread, actor.id);
     return { ok: true, replyId, threadId: thread.id, repeated: false };

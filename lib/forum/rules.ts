@@ -37,11 +37,17 @@ export function isVisibleEdit(createdAt: Date, now: Date): boolean {
 }
 
 /** Age counts up to here: what waited two weeks is not less urgent than what waited ten years, nor more. */
-const AGE_COUNTS_UP_TO = 14 * DAY;
+export const AGE_COUNTS_UP_TO = 14 * DAY;
+export const HOURS_COUNTED_AT_MOST = AGE_COUNTS_UP_TO / HOUR;
+/** A question of this moment presses as much as one of an hour. */
+export const AGE_COUNTS_FROM = HOUR;
 
 /** How much an unsolved thread asks for attention: people affected × hours waited. */
 export function urgencyOf(thread: { meTooCount: number; createdAt: Date }, now: Date): number {
-  const age = Math.min(Math.max(now.getTime() - thread.createdAt.getTime(), HOUR), AGE_COUNTS_UP_TO);
+  const age = Math.min(
+    Math.max(now.getTime() - thread.createdAt.getTime(), AGE_COUNTS_FROM),
+    AGE_COUNTS_UP_TO,
+  );
   return (1 + thread.meTooCount) * (age / HOUR);
 }
 
@@ -61,9 +67,14 @@ export function threadHref(thread: { id: string; slug: string }): string {
   return `/t/${thread.id}/${encodeURIComponent(thread.slug)}`;
 }
 
+/** The address of a reply whichever page of its thread it is on, short enough to stand in a text. */
+export function postHref(threadId: string, replyId: string): string {
+  return `/t/${threadId}?reply=${replyId}#reply-${replyId}`;
+}
+
 const EXCERPT_LENGTH = 180;
 /** Only the start is read for an excerpt: a list of thirty long posts must not cost thirty long parses. */
-const EXCERPT_SOURCE = 800;
+export const EXCERPT_SOURCE = 800;
 
 /** The first words of a post as plain text. */
 export function excerptOf(body: string, length = EXCERPT_LENGTH): string {

@@ -255,6 +255,15 @@ export const editReplyWords: Record<EditReplyReason, string> = {
     'This can no longer be changed: replies can be edited for 24 hours, accepted ones always, unless the thread is locked or hidden.',
 };
 
+export const WithdrawReply = z.strictObject({ replyId: Id });
+export type WithdrawReason = 'not-found' | 'not-allowed' | 'too-late' | 'used';
+export const withdrawWords: Record<WithdrawReason, string> = {
+  'not-found': 'This reply does not exist any more.',
+  'not-allowed': 'Only its author can take a reply back.',
+  'too-late': 'This reply stands for longer than two minutes, so it stays. You can still edit it.',
+  used: 'Somebody has voted for this reply or answered it, so it stays. You can still edit it.',
+};
+
 export type AcceptReason = 'not-found' | 'not-allowed' | 'hidden';
 export const acceptWords: Record<AcceptReason, string> = {
   'not-found': 'There is no such reply in this thread.',

@@ -12,6 +12,8 @@ export type FoundThread = {
   tags: { slug: string; name: string }[];
   /** The published article that was made of it. */
   articleId: string | null;
+  /** The thread about the same problem, where to read on. */
+  duplicateOf: string | null;
   standing: { solved: boolean; promoted: boolean; helped: number; outdated: boolean; at: Date };
 };
 
@@ -30,6 +32,7 @@ export async function threadsFound(ids: readonly string[], _actor: Actor | null)
       category: { select: { slug: true, name: true } },
       tags: { select: { tag: { select: { slug: true, name: true } } } },
       article: { select: { id: true, state: true } },
+      duplicateOf: { select: { targetId: true } },
       accepted: { select: { reviewSince: true, outdatedAt: true }, where: { reply: { hiding: null } } },
     },
   });
@@ -39,6 +42,7 @@ export async function threadsFound(ids: readonly string[], _actor: Actor | null)
     category: row.category,
     tags: row.tags.map(({ tag }) => tag),
     articleId: row.article?.state === 'published' ? row.article.id : null,
+    duplicateOf: row.duplicateOf?.targetId ?? null,
     standing: {
       solved: row.acceptedCount > 0,
       promoted: row.article?.state === 'published',

@@ -1,8 +1,8 @@
 import { actorById } from '@/lib/accounts/queries';
 import { removeExpiredSignIns } from '@/lib/accounts/remove-expired-sign-ins';
 import { draftTodaysDigest } from '@/lib/digests/draft-digest';
+import { dropOldDrafts } from '@/lib/drafts/drop-draft';
 import { addStarterContent } from '@/lib/faq/add-starter-content';
-import { dropOldQuestions } from '@/lib/forum/drop-question';
 import { closeSilentRounds } from '@/lib/forum/solutions/answer-whether-solved';
 import { askWhetherSolved } from '@/lib/forum/solutions/ask-whether-solved';
 import { removeOldSearches } from '@/lib/insights/remove-old-searches';
@@ -38,7 +38,7 @@ const tasks: Record<string, () => Promise<void>> = {
   tidy: async () => {
     await removeOldJobs();
     await removeExpiredSignIns();
-    await dropOldQuestions();
+    await dropOldDrafts();
     await forgetVisitors();
     await removeOldSearches();
     await removeOrphans();

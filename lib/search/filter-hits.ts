@@ -13,9 +13,11 @@ export type Filterable = {
   state: 'solved' | 'unsolved' | 'unanswered' | null;
   /** Of a thread: the article that was made of it. */
   articleId: string | null;
+  /** Of a thread: the one about the same problem, where to read on. */
+  duplicateOf: string | null;
 };
 
-/** A hit as the list shows it: an article with the threads that it stands for. */
+/** A hit as the list shows it: an article or thread with the threads that it stands for. */
 export type Folded<Hit> = { hit: Hit; threads: Hit[] };
 
 /** One value of a filter and how many results choosing it would show. */
@@ -46,17 +48,17 @@ export function filterHits<Hit extends Filterable>(
   return foldThreads(left);
 }
 
-/** An article made of a thread stands for it: where both are found, the thread is no result of its own. The article takes
- * the better place of the two. */
+/** An article made of a thread stands for it, and a thread for its duplicates: where both are found, the other is no result of
+ * its own. What stands takes the better place of the two. */
 export function foldThreads<Hit extends Filterable>(hits: readonly Hit[]): Folded<Hit>[] {
-  const articles = new Map(hits.filter((hit) => hit.kind === 'article').map((hit) => [hit.id, hit]));
+  const found = new Map(hits.map((hit) => [hit.id, hit]));
   const groups = new Map<string, Folded<Hit>>();
   for (const hit of hits) {
-    const article = hit.articleId === null ? undefined : articles.get(hit.articleId);
-    const head = article ?? hit;
+    const target = found.get(hit.duplicateOf ?? '') ?? hit;
+    const head = found.get(target.articleId ?? '') ?? target;
     const group = groups.get(head.id) ?? { hit: head, threads: [] };
     groups.set(head.id, group);
-    if (article) group.threads.push(hit);
+    if (head !== hit) group.threads.push(hit);
   }
   return [...groups.values()];
 }

@@ -46,7 +46,8 @@ export async function reachHits(ranked: readonly Hit[], actor: Actor | null): Pr
   ]);
   const found = new Map<string, Omit<FoundHit, 'score' | 'parts'> & { standing: Standing }>();
   for (const { id, category, standing } of articles) {
-    found.set(id, { kind: 'article', id, category, tags: [], state: null, articleId: null, standing });
+    const ofThreads = { tags: [], state: null, articleId: null, duplicateOf: null };
+    found.set(id, { kind: 'article', id, category, ...ofThreads, standing });
   }
   for (const thread of threads) found.set(thread.id, { kind: 'thread', ...thread });
   const at = now();

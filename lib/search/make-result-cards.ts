@@ -24,7 +24,7 @@ export type ResultCard = {
   replyCount: number;
   /** People who said that this answer helped them. */
   helped: number;
-  /** Threads that this article stands for and that match, too. */
+  /** Threads that this result stands for and that match, too. */
   discussedIn: { id: string; href: string; title: string }[];
   /** Why it ranks here; for the owner's eyes. */
   parts: readonly ScorePart[];
@@ -53,6 +53,10 @@ export async function makeResultCards(
   const threadById = new Map(threads.filter((card) => !card.isHidden).map((card) => [card.id, card]));
   return shown.flatMap(({ hit, threads: standsFor }): ResultCard[] => {
     const common = { kind: hit.kind, score: Math.round(hit.score * 1000) / 1000, parts: hit.parts };
+    const discussedIn = standsFor.flatMap(({ id }) => {
+      const thread = threadById.get(id);
+      return thread ? [{ id, href: thread.href, title: thread.title }] : [];
+    });
     const article = hit.kind === 'article' ? articleById.get(hit.id) : undefined;
     if (article) {
       return [
@@ -65,10 +69,7 @@ export async function makeResultCards(
           at: article.updatedAt,
           replyCount: 0,
           helped: article.helpedCount,
-          discussedIn: standsFor.flatMap(({ id }) => {
-            const thread = threadById.get(id);
-            return thread ? [{ id, href: thread.href, title: thread.title }] : [];
-          }),
+          discussedIn,
         },
       ];
     }
@@ -84,7 +85,7 @@ export async function makeResultCards(
         at: thread.lastActivityAt,
         replyCount: thread.replyCount,
         helped: helped.get(thread.id) ?? 0,
-        discussedIn: [],
+        discussedIn,
       },
     ];
   });

@@ -100,8 +100,11 @@ export async function suggest(raw: unknown, actor: Actor | null): Promise<Sugges
     findHits(query, { ...wanted, kind: 'thread' }, actor),
   ]);
   const told = new Set(articles.hits.map((hit) => hit.id));
-  // A thread whose article is suggested already would be the same answer twice.
-  const others = threads.hits.filter((hit) => hit.articleId === null || !told.has(hit.articleId));
+  // A thread whose article is suggested already would be the same answer twice, and so would a duplicate.
+  const found = new Set(threads.hits.map((hit) => hit.id));
+  const others = threads.hits.filter(
+    (hit) => !told.has(hit.articleId ?? '') && !found.has(hit.duplicateOf ?? ''),
+  );
   const [articleItems, threadItems] = await Promise.all([
     articleCards(articles.hits.map((hit) => hit.id)),
     threadCards(

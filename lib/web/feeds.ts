@@ -3,7 +3,7 @@ import { config } from '@/lib/config';
 import { latestDigests } from '@/lib/digests/queries';
 import { newArticles } from '@/lib/faq/feed-queries';
 import { type FeedPlace, followedThread, type NewThread, newThreads } from '@/lib/forum/feed-queries';
-import { threadTag } from '@/lib/forum/queries';
+import { threadTag } from '@/lib/forum/list-queries';
 import { excerptOf } from '@/lib/forum/rules';
 import { renderMarkdownForMail } from '@/lib/markdown';
 import { beginningOfMarkdown } from '@/lib/markdown-beginning';

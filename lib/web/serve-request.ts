@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { config } from '@/lib/config';
+import { countStatements } from '@/lib/db/count-statements';
 import { DoorProblem, messageOf } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { clientAddress } from '@/lib/web/client-address';
 import { isFile, isFileDoor, mostBytes, tooLargeFor } from '@/lib/web/file-doors';
 import { type FramedBy, isWidgetPage, WIDGET_SCRIPT_PATH, widgetHosts } from '@/lib/web/framing';
+import { isFromThisMachine } from '@/lib/web/loopback';
 import { isSameOrigin } from '@/lib/web/origin';
 import { addressKey } from '@/lib/web/rate-limit';
 import { BODY_MAX } from '@/lib/web/read-body';
@@ -25,6 +27,8 @@ const BODY_MS = 60_000;
 /** The links of mails that stop them: one address to look at (GET) and to press (POST, RFC 8058). */
 const STOP_LINK = /^\/stop\/[^/]+$/;
 const KNOWN_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PATCH', 'PUT', 'DELETE']);
+
+type Exchange = { status?: number; entered?: boolean; statements: number; isOwn: boolean };
 
 /** What every request passes before Next sees it: address, clean headers, size, same origin, security headers, nonce. */
 export function serveRequest(request: IncomingMessage, response: ServerResponse, handle: NextHandler): void {
@@ -47,6 +51,7 @@ function serve(
   framedBy: FramedBy,
 ): void {
   const address = clientAddress(request, config().trustProxy);
+  const isOwn = isFromThisMachine(headersOf(request, address));
   for (const name of Object.keys(request.headers)) {
     if (!config().production && NEEDED_IN_DEVELOPMENT.has(name)) continue;
     if (NEVER_FROM_CLIENTS.test(name)) delete request.headers[name];
@@ -72,11 +77,11 @@ function serve(
   // An address with a page takes no other handler: a press on a stop link goes to its own.
   if (request.method === 'POST' && STOP_LINK.test(path)) request.url = `/api${path}`;
 
-  const exchange: { status?: number; entered?: boolean } = {};
+  const exchange: Exchange = { statements: 0, isOwn };
   const isForm = request.method === 'POST' && !path.startsWith('/api/');
   chooseStatus(response, exchange, path, isForm);
   const begin = async () => handle(await completed(request, response, path), response);
-  inExchange(exchange, begin).catch((error: unknown) => {
+  inExchange(exchange, () => countStatements(exchange, begin)).catch((error: unknown) => {
     if (error instanceof DoorProblem && !response.headersSent) {
       answer(response, error.status, error.message, path);
       // Whoever does not send what was announced would hold the connection.
@@ -145,6 +150,16 @@ function refuse(request: IncomingMessage, path: string): { status: number; words
   return null;
 }
 
+/** What tells a request of this machine from one that was passed on by a proxy. */
+function headersOf(request: IncomingMessage, address: string): Headers {
+  const told = new Headers({ 'x-porchlight-address': address });
+  for (const name of ['via', 'x-real-ip', 'forwarded', 'x-forwarded-for']) {
+    const value = request.headers[name];
+    if (value !== undefined) told.set(name, String(value));
+  }
+  return told;
+}
+
 /** Programs read other words than people at a form. */
 function isApi(path: string): boolean {
   return path.startsWith('/api/');
@@ -160,19 +175,17 @@ function hasBrokenEscapes(path: string): boolean {
 
 /** Personal pages are never kept by others, and a door inside the request may set the status. Next answers 500 to a form
  * it cannot read (a cut-off body, fields of another build, a crafted one): such a form reached no door, and is a 400. */
-function chooseStatus(
-  response: ServerResponse,
-  exchange: { status?: number; entered?: boolean },
-  path: string,
-  isForm: boolean,
-): void {
+function chooseStatus(response: ServerResponse, exchange: Exchange, path: string, isForm: boolean): void {
   const writeHead = response.writeHead;
   const isAsset = path.startsWith('/_next/static/');
   const apply = () => {
     if (isForm && !exchange.entered && response.statusCode === 500) response.statusCode = 400;
     if (exchange.status && response.statusCode === 200) response.statusCode = exchange.status;
+    // Whoever sits at this machine may know what the page asked of the database; a journey holds lists to their limit.
+    if (exchange.isOwn) response.setHeader('Server-Timing', `statements;desc="${exchange.statements}"`);
     const cache = String(response.getHeader('Cache-Control') ?? '');
-    if (!isAsset && !cache.includes('public')) response.setHeader('Cache-Control', 'private, no-store');
+    if (!isAsset && !/public|no-transform/.test(cache))
+      response.setHeader('Cache-Control', 'private, no-store');
   };
   response.writeHead = function (this: ServerResponse, ...args: Parameters<typeof writeHead>) {
     if (args[0] === 200 && exchange.status) args[0] = exchange.status;

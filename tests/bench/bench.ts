@@ -1,15 +1,28 @@
 import { createServer } from 'node:http';
 import path from 'node:path';
+import { measureForum } from './forum/measure-forum';
+import { measureGrowth } from './forum/measure-growth';
+import { measureJavascript } from './forum/measure-javascript';
+import { measureLive } from './forum/measure-live';
 import { load } from './load';
 import { writeQueries, writeThreads } from './real-threads';
 import { cpuMs, freePort, quantile, runCommand, startAndWait, stopProcess, throwaway } from './served';
 
 /** Prints honest figures beside their comparison in the same run; machines are noisy, so read the ratios.
- * `npm run bench -- page` measures one part: start, page or search. */
+ * `npm run bench -- page` measures one part: start, page, search, forum, live, javascript or growth; `growth million` goes
+ * on to a million replies. */
 async function main(): Promise<void> {
   console.log(`Node ${process.version}, ${(await import('node:os')).cpus().length} cores\n`);
-  const parts = { start: measureStart, page: measureThreadPage, search: measureSearchAndImport };
   const wanted = process.argv.slice(2);
+  const parts = {
+    start: measureStart,
+    page: measureThreadPage,
+    search: measureSearchAndImport,
+    forum: measureForum,
+    live: measureLive,
+    javascript: measureJavascript,
+    growth: () => measureGrowth(wanted.includes('million')),
+  };
   for (const [name, measure] of Object.entries(parts)) {
     if (wanted.length === 0 || wanted.includes(name)) await measure();
   }

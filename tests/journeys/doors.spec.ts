@@ -30,6 +30,7 @@ const DESK: Record<string, 'staff' | 'owner'> = {
   '/desk/settings': 'owner',
   '/desk/settings/search': 'owner',
   '/desk/settings/tokens': 'staff',
+  '/desk/tags': 'staff',
 };
 
 /** Fetches the sign-in page's form and posts it as a browser without JavaScript does. */

@@ -8,7 +8,7 @@ import { listMetadata } from '@/app/(site)/forum/_parts/list-metadata';
 import { TagLinks } from '@/app/(site)/forum/_parts/tag-links';
 import { currentActor } from '@/lib/accounts/session';
 import { pinnedDigest } from '@/lib/digests/queries';
-import { usedTags } from '@/lib/forum/queries';
+import { usedTags } from '@/lib/forum/list-queries';
 
 export async function generateMetadata({ searchParams }: { searchParams: ListSearch }): Promise<Metadata> {
   return {

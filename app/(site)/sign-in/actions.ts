@@ -1,12 +1,12 @@
 'use server';
 
 import { enterSite } from '@/app/(site)/sign-in/enter-site';
-import { markSignUpBrowser, signUpBrowser } from '@/app/(site)/sign-in/sign-up-browser';
 import { beginSignIn } from '@/lib/accounts/begin-sign-in';
 import { confirmSignInLink } from '@/lib/accounts/confirm-sign-in-link';
 import { ConfirmLinkForm, confirmWords, SignInForm, SignUpForm, signInWords } from '@/lib/accounts/schema';
 import { signUpWithPassword } from '@/lib/accounts/sign-up-with-password';
 import { publicAction } from '@/lib/web/action';
+import { browserToken, markBrowserToken } from '@/lib/web/browser-holder';
 import { requestAddress } from '@/lib/web/visitor';
 
 export const signInAction = publicAction({
@@ -21,7 +21,7 @@ export const signInAction = publicAction({
 export const signUpAction = publicAction({
   schema: SignUpForm,
   limit: 'signInPerAddress',
-  run: async (input) => signUpWithPassword(input, await markSignUpBrowser()),
+  run: async (input) => signUpWithPassword(input, await markBrowserToken()),
   words: signInWords,
   status: { 'email-invalid': 422 },
   after: () => ({ redirect: '/sign-in/check-mail' }),
@@ -30,7 +30,7 @@ export const signUpAction = publicAction({
 export const confirmLinkAction = publicAction({
   schema: ConfirmLinkForm,
   limit: 'signInPerAddress',
-  run: async (input) => confirmSignInLink(input, await signUpBrowser()),
+  run: async (input) => confirmSignInLink(input, await browserToken()),
   words: confirmWords,
   status: { 'link-gone': 410, suspended: 403 },
   after: enterSite,

@@ -5,6 +5,7 @@ const TABS = [
   { href: '/desk/moderation/answers', label: 'Solutions to check' },
   { href: '/desk/moderation/hidden', label: 'Hidden' },
   { href: '/desk/moderation/log', label: 'Log' },
+  { href: '/desk/tags', label: 'Tags' },
 ];
 
 /** The lists of the room. */

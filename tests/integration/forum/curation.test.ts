@@ -6,9 +6,10 @@ import { mergeThreads } from '@/lib/forum/curation/merge-threads';
 import { splitThread } from '@/lib/forum/curation/split-thread';
 import { unmarkDuplicate } from '@/lib/forum/curation/unmark-duplicate';
 import { newThreads } from '@/lib/forum/feed-queries';
+import { latestThreads } from '@/lib/forum/list-queries';
 import { mergedHref, replyHref, threadPage } from '@/lib/forum/page-queries';
 import { postReply } from '@/lib/forum/post-reply';
-import { latestThreads, threadForSearch, threadList } from '@/lib/forum/queries';
+import { threadForSearch, threadList } from '@/lib/forum/queries';
 import { sayMeToo } from '@/lib/forum/say-me-too';
 import { threadsFound } from '@/lib/forum/search-queries';
 import { acceptAnswer } from '@/lib/forum/solutions/accept-answer';
@@ -159,20 +160,19 @@ test('merging puts question and replies into the other thread in time order, wit
   await sayMeToo({ threadId: into, meToo: true }, ben);
   await db.readPosition.create({ data: { personId: ben.id, threadId: into, number: 1, at: now() } });
   await db.readPosition.create({ data: { personId: cleo.id, threadId: into, number: 2, at: now() } });
-  for (const [threadId, personId] of [
-    [from, ana.id],
-    [from, ben.id],
-    [into, ben.id],
-  ] as const) {
-    await db.follow.create({ data: { id: newId(), threadId, personId, reason: 'chosen', at: now() } });
-  }
+  const dan = await aPerson();
+  await sayMeToo({ threadId: from, meToo: true }, dan);
+  await db.follow.updateMany({
+    where: { threadId: into, personId: ben.id },
+    data: { stoppedAt: now() },
+  });
 
   const answers = await Promise.all(twenty.map(() => mergeThreads({ threadId: from, target: into }, owner)));
   for (const answer of answers) expect(answer).toMatchObject({ ok: true, threadId: into });
 
   expect(await orderOf(into)).toEqual([first, from, moved, last]);
   const page = await threadPage(into, null, 1);
-  expect(page).toMatchObject({ state: 'solved', replyCount: 4, meTooCount: 2, accepted: [{ id: moved }] });
+  expect(page).toMatchObject({ state: 'solved', replyCount: 4, meTooCount: 3, accepted: [{ id: moved }] });
   expect(page?.replies[1]?.body).toMatch(/^\*\*Sticky \\\*floor\\\* again\*\*\n\n/);
   expect(page?.events.map(({ kind, note }) => [kind, note])).toContainEqual([
     'merged',
@@ -181,7 +181,9 @@ test('merging puts question and replies into the other thread in time order, wit
   expect(await db.flag.findMany({ where: { replyId: from } })).toMatchObject([
     { kind: 'reply', threadId: null },
   ]);
-  expect(await db.follow.count({ where: { threadId: into } })).toBe(2);
+  const followers = await db.follow.findMany({ where: { threadId: into } });
+  expect(followers.map(({ personId }) => personId).sort()).toEqual([ana.id, ben.id, cleo.id, dan.id].sort());
+  expect(followers.find(({ personId }) => personId === ben.id)?.stoppedAt).not.toBeNull();
   expect(await db.follow.count({ where: { threadId: from } })).toBe(0);
   const read = await db.readPosition.findMany({ where: { threadId: into } });
   expect(new Map(read.map(({ personId, number }) => [personId, number]))).toEqual(
@@ -280,9 +282,6 @@ test('splitting makes a thread of chosen replies; the first is its question and 
   await acceptAnswer({ threadId: thread, replyId: question }, ana);
   await acceptAnswer({ threadId: thread, replyId: answer }, ana);
   await flagPost({ targetType: 'reply', targetId: question, reason: 'Off topic' }, ana);
-  await db.follow.create({
-    data: { id: newId(), threadId: thread, personId: cleo.id, reason: 'replied', at: now() },
-  });
   const input = { threadId: thread, replyIds: [answer, question], title: 'What about the lamp?' };
   const results = await Promise.all(twenty.map(() => splitThread(input, helper)));
   expect(results.filter(({ ok }) => ok)).toHaveLength(1);
@@ -303,9 +302,13 @@ test('splitting makes a thread of chosen replies; the first is its question and 
     note: '2',
   });
   expect(await db.flag.findMany({ where: { threadId: question } })).toMatchObject([{ kind: 'thread' }]);
-  expect(await db.follow.findMany({ where: { threadId: question } })).toMatchObject([
-    { personId: cleo.id, reason: 'asked' },
-  ]);
+  const followers = await db.follow.findMany({ where: { threadId: question } });
+  expect(new Map(followers.map(({ personId, reason }) => [personId, reason]))).toEqual(
+    new Map([
+      [cleo.id, 'asked'],
+      [ben.id, 'replied'],
+    ]),
+  );
   await expectCountersToEqualRows(thread, question);
 });
 

@@ -5,18 +5,15 @@ import { forgetConfig } from '@/lib/config';
 import { db } from '@/lib/db/client';
 import { editReply } from '@/lib/forum/edit-reply';
 import { newThreads } from '@/lib/forum/feed-queries';
+import { forumPage, latestThreads, threadTag, unsolvedThreads, usedTags } from '@/lib/forum/list-queries';
 import { replyHref, replyView, threadHistory, threadPage } from '@/lib/forum/page-queries';
 import { postReply } from '@/lib/forum/post-reply';
 import {
-  latestThreads,
   threadCards,
   threadForSearch,
   threadList,
   threadsBetween,
   threadsByAuthor,
-  threadTag,
-  unsolvedThreads,
-  usedTags,
 } from '@/lib/forum/queries';
 import { acceptAnswer } from '@/lib/forum/solutions/accept-answer';
 import { voteReply } from '@/lib/forum/vote-reply';
@@ -42,6 +39,8 @@ async function everythingTold(threadId: string, replyId: string, actor: Actor | 
     latestThreads(actor, 50),
     unsolvedThreads(actor, 50),
     threadList({ page: 1 }, actor),
+    forumPage({ page: 1 }, actor),
+    forumPage({ page: 1, state: 'unsolved' }, actor),
     threadList({ page: 1, tag: CANARY }, actor),
     threadsByAuthor(ana.id, actor, 1),
     threadCards([threadId], actor),

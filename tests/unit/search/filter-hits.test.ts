@@ -8,11 +8,20 @@ const general = { slug: 'general', name: 'General' };
 
 function hit(kind: 'article' | 'thread', id: string, more: Partial<Filterable> = {}): Filterable {
   const state = kind === 'thread' ? 'unsolved' : null;
-  return { kind, id, category: general, tags: [], state, articleId: null, ...more };
+  return { kind, id, category: general, tags: [], state, articleId: null, duplicateOf: null, ...more };
 }
 
 const shape = (hits: readonly Filterable[]) =>
   foldThreads(hits).map(({ hit: head, threads }) => [head.id, ...threads.map(({ id }) => id)]);
+
+test('a duplicate is folded below its target, and with it below the article of that', () => {
+  const target = hit('thread', 't');
+  const duplicate = hit('thread', 'd', { duplicateOf: 't' });
+  expect(shape([duplicate, hit('thread', 'x'), target])).toEqual([['t', 'd'], ['x']]);
+  expect(shape([duplicate, hit('thread', 'x')])).toEqual([['d'], ['x']]);
+  const promoted = hit('thread', 't', { articleId: 'a' });
+  expect(shape([duplicate, promoted, hit('article', 'a')])).toEqual([['a', 'd', 't']]);
+});
 
 test('an article takes the better place of its own and its threads, and each hit is in the list once', () => {
   const article = hit('article', 'a');

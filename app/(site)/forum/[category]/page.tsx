@@ -44,7 +44,7 @@ export default async function CategoryPage({ params, searchParams }: Props) {
           </>
         }
       />
-      <ForumList home={`/forum/${slug}`} category={category.slug} search={searchParams} />
+      <ForumList home={`/forum/${slug}`} category={category} search={searchParams} />
     </PageBody>
   );
 }

@@ -38,7 +38,7 @@ const post = userAction({
 
 const keep = publicAction({
   schema: KeepQuestion,
-  limit: 'keepQuestion',
+  limit: 'newDraft',
   run: async ({ intent: _, ...question }) => keepQuestion(question, await markQuestionBrowser()),
   words: {},
   after: (_kept, { title }) => {

@@ -6,11 +6,11 @@ import { FormPage } from '@/app/_ui/form-page';
 import { Notice } from '@/app/_ui/notice';
 import { PageHeader } from '@/app/_ui/page-header';
 import { ConfirmForm } from '@/app/(site)/sign-in/[token]/confirm-form';
-import { signUpBrowser } from '@/app/(site)/sign-in/sign-up-browser';
 import { signInLinkPage } from '@/lib/accounts/queries';
 import { confirmWords, NAME_MAX } from '@/lib/accounts/schema';
 import { currentActor } from '@/lib/accounts/session';
 import { shopSettings } from '@/lib/settings/queries';
+import { browserToken } from '@/lib/web/browser-holder';
 import { setResponseStatus } from '@/lib/web/response-status';
 
 // 'strict-origin' keeps the token out of every Referer like 'no-referrer' does, but leaves the Origin header of the form
@@ -26,7 +26,7 @@ type Props = { params: Promise<{ token: string }> };
 export default async function SignInLinkPage({ params }: Props) {
   const { token } = await params;
   const [link, actor, { shopName }] = await Promise.all([
-    signUpBrowser().then((browser) => signInLinkPage(token, browser)),
+    browserToken().then((browser) => signInLinkPage(token, browser)),
     currentActor(),
     shopSettings(),
   ]);

@@ -9,7 +9,7 @@ import { ForumList, type ListSearch } from '@/app/(site)/forum/_parts/forum-list
 import { listMetadata } from '@/app/(site)/forum/_parts/list-metadata';
 import { segmentText } from '@/app/(site)/forum/_parts/segment-text';
 import { currentActor } from '@/lib/accounts/session';
-import { threadTag } from '@/lib/forum/queries';
+import { threadTag } from '@/lib/forum/list-queries';
 
 type Props = { params: Promise<{ tag: string }>; searchParams: ListSearch };
 
@@ -20,6 +20,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   if (!tag) return { title: 'Not found' };
   return {
     title: `Threads about ${tag.name}`,
+    description: tag.description || undefined,
     ...listMetadata(`/forum/tags/${encodeURIComponent(tag.slug)}`, tag.name, await searchParams),
   };
 }
@@ -32,7 +33,7 @@ export default async function TagPage({ params, searchParams }: Props) {
       <PageHeader
         breadcrumbs={[{ href: '/forum', label: 'Forum' }]}
         title={tag.name}
-        intro="Threads with this tag."
+        intro={tag.description || 'Threads with this tag.'}
         actions={
           <>
             <FollowButton kind="tag" id={tag.id} actor={await currentActor()} />
@@ -42,7 +43,7 @@ export default async function TagPage({ params, searchParams }: Props) {
           </>
         }
       />
-      <ForumList home={`/forum/tags/${encodeURIComponent(tag.slug)}`} tag={tag.slug} search={searchParams} />
+      <ForumList home={`/forum/tags/${encodeURIComponent(tag.slug)}`} tagId={tag.id} search={searchParams} />
     </PageBody>
   );
 }

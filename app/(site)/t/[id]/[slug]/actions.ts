@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { noteOutcome } from '@/app/(site)/_parts/note-outcome';
+import { forgetDraft } from '@/app/(site)/forum/_parts/forget-draft';
 import { promoteThread } from '@/lib/faq/promote-thread';
 import { LIMITED } from '@/lib/forum/check-limits';
 import { editReply } from '@/lib/forum/edit-reply';
@@ -23,10 +24,13 @@ import {
   UnfinishedReply,
   VoteReply,
   voteWords,
+  WithdrawReply,
+  withdrawWords,
 } from '@/lib/forum/schema';
 import { acceptAnswer } from '@/lib/forum/solutions/accept-answer';
 import { unacceptAnswer } from '@/lib/forum/solutions/unaccept-answer';
 import { voteReply } from '@/lib/forum/vote-reply';
+import { withdrawReply } from '@/lib/forum/withdraw-reply';
 import { renderMarkdown } from '@/lib/markdown';
 import { flagPost } from '@/lib/moderation/flag-post';
 import { hidePost } from '@/lib/moderation/hide-post';
@@ -54,12 +58,17 @@ async function toReply(replyId: string, threadId: string): Promise<{ redirect: s
   return { redirect: href };
 }
 
-type ReplyState = FormState & { preview?: string };
+type ReplyState = FormState & { preview?: string; undone?: boolean };
+
+/** The button at a reply of a moment ago belongs to this form, too: what it said comes back into it. */
+const UNDO = 'undo:';
 
 /** The form's buttons: `look` shows the reply as it will look, else it is posted. One action for both, because without
  * script a form gives its answer to one only. */
 export async function replyAction(state: ReplyState, form: FormData): Promise<ReplyState> {
-  return form.get('intent') === 'look' ? preview(form) : post(state, form);
+  const intent = String(form.get('intent') ?? '');
+  if (intent === 'look') return preview(form);
+  return intent.startsWith(UNDO) ? undo(intent.slice(UNDO.length)) : post(state, form);
 }
 
 const post = userAction({
@@ -71,7 +80,10 @@ const post = userAction({
   },
   words: { ...postReplyWords, ...formFilesWords },
   status: { 'not-found': 404, ...storeStatus },
-  after: ({ replyId, threadId }) => toReply(replyId, threadId),
+  after: async ({ replyId, threadId }) => {
+    await forgetDraft(`reply:${threadId}`);
+    return toReply(replyId, threadId);
+  },
 });
 
 async function preview(form: FormData): Promise<ReplyState> {
@@ -94,13 +106,37 @@ async function preview(form: FormData): Promise<ReplyState> {
   return { ...state, values, preview: html };
 }
 
+async function undo(replyId: string): Promise<ReplyState> {
+  let body = '';
+  const form = new FormData();
+  form.set('replyId', replyId);
+  const withdraw = userAction({
+    schema: WithdrawReply,
+    limit: 'post',
+    run: async (input, actor) => {
+      const result = await withdrawReply(input, actor);
+      if (result.ok) body = result.body;
+      return result;
+    },
+    words: withdrawWords,
+    status: { 'not-found': 404, 'not-allowed': 403 },
+    after: ({ threadId }) => ({
+      message: 'Your reply is taken back. Its text is here again.',
+      refresh: `/t/${threadId}`,
+    }),
+  });
+  const state = await withdraw(IDLE, form);
+  return state.status === 'done' ? { ...state, values: { body }, undone: true } : state;
+}
+
 export const editThreadAction = userAction({
   schema: EditThread,
   limit: 'post',
   run: editThread,
   words: editThreadWords,
   status: { 'not-found': 404, 'not-allowed': 403, 'category-unknown': 422 },
-  after: ({ href }) => {
+  after: async ({ href }, { threadId }) => {
+    await forgetDraft(`edit-thread:${threadId}`);
     revalidatePath(href);
     return { redirect: href };
   },
@@ -112,7 +148,10 @@ export const editReplyAction = userAction({
   run: editReply,
   words: editReplyWords,
   status: { 'not-found': 404, 'not-allowed': 403 },
-  after: ({ replyId, threadId }) => toReply(replyId, threadId),
+  after: async ({ replyId, threadId }) => {
+    await forgetDraft(`edit-reply:${replyId}`);
+    return toReply(replyId, threadId);
+  },
 });
 
 export const acceptAnswerAction = userAction({

@@ -17,24 +17,41 @@ import { SolvedNotice } from '@/app/(site)/_parts/solved-notice';
 import { ThreadStateBadge } from '@/app/(site)/_parts/thread-state-badge';
 import { segmentText } from '@/app/(site)/forum/_parts/segment-text';
 import { replyWords } from '@/app/(site)/forum/_parts/thread-words';
+import { Conversation } from '@/app/(site)/t/[id]/_parts/conversation';
+import { DuplicateNotice } from '@/app/(site)/t/[id]/_parts/duplicate-notice';
 import { loadThread } from '@/app/(site)/t/[id]/_parts/load-thread';
+import { NewReplies } from '@/app/(site)/t/[id]/_parts/new-replies';
 import { Question } from '@/app/(site)/t/[id]/_parts/question';
 import { threadFacts } from '@/app/(site)/t/[id]/_parts/question-facts';
+import { QuoteSelection } from '@/app/(site)/t/[id]/_parts/quote-selection';
+import { firstNewOf, ReadingNoted } from '@/app/(site)/t/[id]/_parts/reading-marks';
 import { RelatedThreads } from '@/app/(site)/t/[id]/_parts/related-threads';
 import { rememberVisit } from '@/app/(site)/t/[id]/_parts/remember-visit';
 import { ReplyForm } from '@/app/(site)/t/[id]/_parts/reply-form';
-import { AcceptedAbove, ReplyItem } from '@/app/(site)/t/[id]/_parts/reply-item';
+import { ReplyItem } from '@/app/(site)/t/[id]/_parts/reply-item';
+import { SplitForm } from '@/app/(site)/t/[id]/_parts/split-form';
 import { now } from '@/lib/clock';
 import { config } from '@/lib/config';
-import { replyHref } from '@/lib/forum/page-queries';
+import { firstReplyAfter, mergedHref, replyHref } from '@/lib/forum/page-queries';
+import { quoteOf } from '@/lib/forum/quote-queries';
 import { excerptOf } from '@/lib/forum/rules';
+import { REPLY_MAX } from '@/lib/forum/schema';
+import { readNumber } from '@/lib/reading/queries';
 import { shopSettings } from '@/lib/settings/queries';
 import { oneValue, pageNumber } from '@/lib/web/page-number';
 
 type Given = string | string[] | undefined;
 type Props = {
   params: Promise<{ id: string; slug: string }>;
-  searchParams: Promise<{ page?: Given; edit?: Given; reply?: Given; solved?: Given }>;
+  searchParams: Promise<{
+    page?: Given;
+    edit?: Given;
+    reply?: Given;
+    solved?: Given;
+    unread?: Given;
+    split?: Given;
+    quote?: Given;
+  }>;
 };
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
@@ -66,17 +83,29 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
   const query = await searchParams;
   const page = pageNumber(query.page);
   const { actor, thread } = await loadThread(id, page);
-  if (!thread) return <Missing />;
   const wanted = oneValue(query.reply);
+  if (!thread) {
+    const lead = await mergedHref(id, actor);
+    if (!lead) return <Missing />;
+    if (wanted) redirect((await replyHref(wanted, actor)) ?? lead);
+    permanentRedirect(lead);
+  }
   if (wanted) redirect((await replyHref(wanted, actor)) ?? thread.href);
+  const read = await readNumber(id, actor);
+  if (oneValue(query.unread) === '1') {
+    redirect((read === null ? null : await firstReplyAfter(id, read, actor)) ?? thread.href);
+  }
   const here = page > 1 ? `${thread.href}?page=${page}` : thread.href;
   if (segmentText(slug) !== thread.slug) permanentRedirect(here);
-  if (page > 1 && thread.replies.length === 0) redirect(thread.href);
+  if (page > 1 && (page - 1) * thread.perPage >= thread.lastNumber) redirect(thread.href);
   if (actor) await rememberVisit(actor.id, id);
   const { timeZone } = await shopSettings();
   const editing = oneValue(query.edit);
+  const quoted = oneValue(query.quote);
   const common = { now: now(), timeZone };
-  const place = { threadId: id, here, threadHref: thread.href, ...common };
+  const isSplitting = thread.can.curate && oneValue(query.split) === '1';
+  const canQuote = thread.can.reply;
+  const place = { threadId: id, here, threadHref: thread.href, isSplitting, canQuote, ...common };
   const isFirst = page === 1;
   const above = isFirst ? thread.accepted : [];
   const crumbs = [
@@ -85,6 +114,7 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
   ];
   const { siteUrl } = config();
   const facts = threadFacts(thread, siteUrl);
+  const firstNew = firstNewOf(thread, read, actor?.name);
   return (
     <PageBody width="reading">
       {oneValue(query.solved) === '1' ? <SolvedNotice /> : null}
@@ -101,6 +131,12 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
             <ThreadStateBadge state={thread.state} />
             {thread.locked ? <Badge icon={<Lock aria-hidden />}>Locked</Badge> : null}
             {thread.total > 0 ? <span>{replyWords(thread.total)}</span> : null}
+            {thread.duplicateCount > 0 ? <span>{askedWords(thread.duplicateCount)}</span> : null}
+            {read !== null && read > 0 && read < thread.lastNumber ? (
+              <Link href={`${thread.href}?unread=1`} prefetch={false} rel="nofollow" className="text-link">
+                First unread
+              </Link>
+            ) : null}
             {isFirst ? null : (
               <Link href={thread.href} className="text-link">
                 Page {page}; the question is on page 1
@@ -112,22 +148,26 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
       <div className="grid gap-4">
         {thread.hidden ? (
           <Notice tone="warn" title="Hidden by the shop">
-            Only you and the shop see this thread. {thread.hidden.reason}
+            Only you and the shop see this thread. <bdi>{thread.hidden.reason}</bdi>
           </Notice>
         ) : null}
         {thread.locked ? (
           <Notice title="This thread is locked">
-            {thread.locked.reason || 'It stays readable but takes no more replies.'}
+            <bdi>{thread.locked.reason || 'It stays readable but takes no more replies.'}</bdi>
           </Notice>
         ) : null}
+        <DuplicateNotice thread={thread} />
         {thread.article ? (
           <Notice tone="accent" title="There is a short answer">
             <Link href={`/faq/${encodeURIComponent(thread.article.slug)}`} className="text-link">
-              {thread.article.title}
+              <bdi>{thread.article.title}</bdi>
             </Link>
           </Notice>
         ) : null}
-        {isFirst ? <Question thread={thread} isEditing={editing === 'question'} {...common} /> : null}
+        {isFirst ? (
+          <Question thread={thread} actor={actor} isEditing={editing === 'question'} {...common} />
+        ) : null}
+        {isSplitting ? <SplitForm threadId={id} back={here} /> : null}
         {above.length > 0 ? (
           <section aria-labelledby="solved" className="grid gap-3">
             <h2 id="solved" className="mt-4 text-[1.25rem]!">
@@ -139,38 +179,49 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
           </section>
         ) : null}
         <Replies count={thread.total} />
-        {thread.replies.map((reply) =>
-          reply.accepted ? (
-            isFirst ? (
-              <AcceptedAbove key={reply.id} reply={reply} href={`#reply-${reply.id}`} />
-            ) : (
-              <ReplyItem key={reply.id} reply={reply} isEditing={editing === reply.id} {...place} />
-            )
-          ) : (
-            <ReplyItem key={reply.id} reply={reply} isEditing={editing === reply.id} {...place} />
-          ),
-        )}
+        {thread.replies.length === 0 && thread.total > 0 ? (
+          <p className="text-muted">The replies that stood on this page were moved or taken away.</p>
+        ) : null}
+        <Conversation
+          thread={thread}
+          here={here}
+          editing={editing}
+          isSplitting={isSplitting}
+          canQuote={canQuote}
+          firstNew={firstNew}
+          {...common}
+        />
       </div>
       <Pagination
         page={page}
         perPage={thread.perPage}
-        total={thread.total}
+        total={thread.lastNumber}
         hrefFor={(number) => (number === 1 ? thread.href : `${thread.href}?page=${number}`)}
         label="Pages of replies"
       />
-      <section aria-label="Reply" className="mt-8 border-t border-line pt-6" data-no-print>
+      <section
+        id="reply"
+        aria-label="Reply"
+        className="mt-8 scroll-mt-20 border-t border-line pt-6"
+        data-no-print
+      >
         {thread.can.reply ? (
-          <ReplyForm
-            threadId={id}
-            solved={
-              thread.state === 'solved'
-                ? {
-                    isAsker: actor?.id === thread.authorId,
-                    askHref: `/forum/new?category=${encodeURIComponent(thread.category.slug)}`,
-                  }
-                : undefined
-            }
-          />
+          <>
+            <ReplyForm
+              threadId={id}
+              max={REPLY_MAX}
+              quote={quoted ? await quoteOf(id, quoted, actor) : ''}
+              solved={
+                thread.state === 'solved'
+                  ? {
+                      isAsker: actor?.id === thread.authorId,
+                      askHref: `/forum/new?category=${encodeURIComponent(thread.category.slug)}`,
+                    }
+                  : undefined
+              }
+            />
+            <QuoteSelection />
+          </>
         ) : actor === null && !thread.locked ? (
           <p>
             <Link href={`/sign-in?next=${encodeURIComponent(here)}`} className="text-link">
@@ -189,9 +240,24 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
           </p>
         )}
       </section>
+      {actor ? <ReadingNoted thread={thread} /> : null}
+      {thread.hidden ? null : (
+        <NewReplies
+          threadId={id}
+          threadHref={thread.href}
+          after={thread.lastNumber}
+          page={page}
+          perPage={thread.perPage}
+        />
+      )}
       {thread.hidden ? null : <RelatedThreads thread={thread} actor={actor} />}
     </PageBody>
   );
+}
+
+/** Of the threads that lead here. */
+function askedWords(count: number): string {
+  return count === 1 ? '1 more person asked this' : `${count} more people asked this`;
 }
 
 function Replies({ count }: { count: number }) {

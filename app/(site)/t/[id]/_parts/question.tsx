@@ -4,22 +4,31 @@ import { ButtonLink } from '@/app/_ui/button';
 import { Card } from '@/app/_ui/card';
 import { Prose } from '@/app/_ui/prose';
 import { TagLinks } from '@/app/(site)/forum/_parts/tag-links';
+import { SameProblem } from '@/app/(site)/t/[id]/_parts/curation-tools';
 import { EditThreadForm } from '@/app/(site)/t/[id]/_parts/edit-forms';
 import { FlagDetails } from '@/app/(site)/t/[id]/_parts/flag-details';
 import { PostByline } from '@/app/(site)/t/[id]/_parts/post-byline';
+import { QuoteLink } from '@/app/(site)/t/[id]/_parts/quote-link';
 import { StaffBar } from '@/app/(site)/t/[id]/_parts/staff-bar';
 import { meTooAction } from '@/app/(site)/t/[id]/[slug]/actions';
+import type { Actor } from '@/lib/accounts/schema';
 import { categoryChoices } from '@/lib/categories/queries';
 import type { ThreadPage } from '@/lib/forum/page-queries';
+import { BODY_MAX } from '@/lib/forum/schema';
 import { renderMarkdown } from '@/lib/markdown';
 
-type Props = { thread: ThreadPage; isEditing: boolean; now: Date; timeZone: string };
+type Props = { thread: ThreadPage; actor: Actor | null; isEditing: boolean; now: Date; timeZone: string };
 
 /** The question with what can be done about it. */
-export async function Question({ thread, isEditing, now, timeZone }: Props) {
+export async function Question({ thread, actor, isEditing, now, timeZone }: Props) {
   return (
     <>
-      <Card>
+      <Card
+        className="relative"
+        data-post="question"
+        data-post-by={thread.author.name}
+        data-post-href={`/t/${thread.id}`}
+      >
         <PostByline
           author={thread.author}
           createdAt={thread.createdAt}
@@ -41,6 +50,7 @@ export async function Question({ thread, isEditing, now, timeZone }: Props) {
               }}
               categories={await categoryChoices()}
               back={thread.href}
+              max={BODY_MAX}
             />
           ) : (
             <Prose html={renderMarkdown(thread.body)} />
@@ -60,14 +70,16 @@ export async function Question({ thread, isEditing, now, timeZone }: Props) {
             ; brought here with its author’s name.
           </p>
         ) : null}
-        <QuestionActs thread={thread} />
+        <QuestionActs thread={thread} actor={actor} canQuote={thread.can.reply && !isEditing} />
       </Card>
-      <StaffBar thread={thread} />
+      <StaffBar thread={thread} actor={actor} />
     </>
   );
 }
 
-function QuestionActs({ thread }: { thread: ThreadPage }) {
+type ActsProps = { thread: ThreadPage; actor: Actor | null; canQuote: boolean };
+
+function QuestionActs({ thread, actor, canQuote }: ActsProps) {
   const { can, id, meTooCount } = thread;
   const others =
     meTooCount === 1 ? '1 other person has this, too' : `${meTooCount} other people have this, too`;
@@ -90,12 +102,14 @@ function QuestionActs({ thread }: { thread: ThreadPage }) {
           {others}
         </p>
       ) : null}
+      {canQuote ? <QuoteLink post="question" here={thread.href} /> : null}
       {can.edit ? (
         <ButtonLink href={`${thread.href}?edit=question`} variant="quiet" size="small" rel="nofollow">
           <Pencil aria-hidden />
           Edit
         </ButtonLink>
       ) : null}
+      {can.moderate ? null : <SameProblem thread={thread} actor={actor} />}
       {can.flag && !can.moderate ? <FlagDetails kind="thread" id={id} /> : null}
     </div>
   );

@@ -1,6 +1,6 @@
 import { ArrowUp, Check, CircleCheck, Pencil, ThumbsUp, Undo2 } from 'lucide-react';
 import { ActionButton } from '@/app/_ui/action-button';
-import { ButtonLink } from '@/app/_ui/button';
+import { Button, ButtonLink } from '@/app/_ui/button';
 import { classNames } from '@/app/_ui/class-names';
 import { Notice } from '@/app/_ui/notice';
 import { Prose } from '@/app/_ui/prose';
@@ -8,6 +8,9 @@ import { AnswerActs, AnswerBadge, AnswerNotice } from '@/app/(site)/t/[id]/_part
 import { EditReplyForm } from '@/app/(site)/t/[id]/_parts/edit-forms';
 import { FlagDetails } from '@/app/(site)/t/[id]/_parts/flag-details';
 import { PostByline } from '@/app/(site)/t/[id]/_parts/post-byline';
+import { QuoteLink } from '@/app/(site)/t/[id]/_parts/quote-link';
+import { REPLY_FORM } from '@/app/(site)/t/[id]/_parts/reply-form-id';
+import { SplitChoice } from '@/app/(site)/t/[id]/_parts/split-form';
 import { HideOrRestore } from '@/app/(site)/t/[id]/_parts/staff-bar';
 import {
   acceptAnswerAction,
@@ -15,6 +18,8 @@ import {
   voteReplyAction,
 } from '@/app/(site)/t/[id]/[slug]/actions';
 import type { ReplyView } from '@/lib/forum/make-thread-page';
+import { postHref } from '@/lib/forum/rules';
+import { REPLY_MAX } from '@/lib/forum/schema';
 import { renderMarkdown } from '@/lib/markdown';
 
 type Props = {
@@ -24,20 +29,33 @@ type Props = {
   here: string;
   threadHref: string;
   isEditing: boolean;
+  /** The staff is choosing replies for a thread of their own. */
+  isSplitting: boolean;
+  /** Whether this person may reply, and so quote. */
+  canQuote: boolean;
   now: Date;
   timeZone: string;
 };
 
 /** One reply with everything this person can do with it. */
-export function ReplyItem({ reply, threadId, here, threadHref, isEditing, now, timeZone }: Props) {
+export function ReplyItem(props: Props) {
+  const { reply, threadId, here, threadHref, isEditing, isSplitting, canQuote, now, timeZone } = props;
   return (
     <article
       id={`reply-${reply.id}`}
+      data-post={reply.id}
+      data-post-by={reply.author.name}
+      data-post-href={postHref(threadId, reply.id)}
+      data-reply-number={reply.number}
       className={classNames(
-        'scroll-mt-24 rounded-2xl border bg-surface p-4 target:border-accent-line target:shadow-lifted sm:p-5',
+        'relative scroll-mt-24 rounded-2xl border bg-surface p-4 target:border-accent-line target:shadow-lifted sm:p-5',
         reply.accepted && !reply.hidden ? 'border-good-line' : 'border-line',
       )}
     >
+      <h3 className="sr-only">
+        Reply {reply.number} by {reply.author.name}
+      </h3>
+      {isSplitting ? <SplitChoice replyId={reply.id} number={reply.number} /> : null}
       <div className="flex flex-wrap items-start justify-between gap-3">
         <PostByline
           author={reply.author}
@@ -45,36 +63,59 @@ export function ReplyItem({ reply, threadId, here, threadHref, isEditing, now, t
           createdAt={reply.createdAt}
           editedAt={reply.editedAt}
           historyHref={`${threadHref}/history`}
-          href={`${here}#reply-${reply.id}`}
+          href={`${threadHref}?reply=${reply.id}`}
           now={now}
           timeZone={timeZone}
         />
-        <AnswerBadge answer={reply.answer} />
+        <div className="flex flex-wrap items-center gap-3">
+          <AnswerBadge answer={reply.answer} />
+          <ReplyNumber reply={reply} threadHref={threadHref} />
+        </div>
       </div>
       {reply.hidden ? (
         <Notice tone="warn" title="Hidden by the shop" className="mt-3">
-          {reply.hidden.reason || 'No reason was given.'}
+          <bdi>{reply.hidden.reason || 'No reason was given.'}</bdi>
         </Notice>
       ) : null}
       <AnswerNotice reply={reply} />
       <div className="mt-3">
         {isEditing && reply.can.edit ? (
-          <EditReplyForm reply={{ id: reply.id, body: reply.body }} back={`${here}#reply-${reply.id}`} />
+          <EditReplyForm
+            threadId={threadId}
+            max={REPLY_MAX}
+            reply={{ id: reply.id, body: reply.body }}
+            back={`${here}#reply-${reply.id}`}
+          />
         ) : (
           <Prose html={renderMarkdown(reply.body)} />
         )}
       </div>
-      <ReplyActs reply={reply} threadId={threadId} here={here} />
+      <ReplyActs reply={reply} threadId={threadId} here={here} canQuote={canQuote && !isEditing} />
     </article>
   );
 }
 
-function ReplyActs({ reply, threadId, here }: { reply: ReplyView; threadId: string; here: string }) {
+/** The address of this reply that stays true wherever it is moved; to follow or to copy. */
+function ReplyNumber({ reply, threadHref }: { reply: ReplyView; threadHref: string }) {
+  return (
+    <a
+      href={`${threadHref}?reply=${reply.id}`}
+      rel="nofollow"
+      className="text-[0.88rem] text-muted hover:text-accent-text hover:underline"
+    >
+      <span className="sr-only">Link to reply </span>#{reply.number}
+    </a>
+  );
+}
+
+type ActsProps = { reply: ReplyView; threadId: string; here: string; canQuote: boolean };
+
+function ReplyActs({ reply, threadId, here, canQuote }: ActsProps) {
   const { can, id } = reply;
   const votes = reply.voteCount > 0 ? ` · ${reply.voteCount}` : '';
   const pair = { threadId, replyId: id };
   const editHref = `${here}${here.includes('?') ? '&' : '?'}edit=${id}#reply-${id}`;
-  const nothing = !can.vote && !can.accept && !can.edit && !can.flag && !can.moderate;
+  const nothing = !canQuote && !can.vote && !can.accept && !can.edit && !can.flag && !can.moderate;
   if (nothing && reply.voteCount === 0) return null;
   return (
     <div className="mt-3 flex flex-wrap items-start gap-2" data-no-print>
@@ -110,6 +151,21 @@ function ReplyActs({ reply, threadId, here }: { reply: ReplyView; threadId: stri
         )
       ) : null}
       <AnswerActs reply={reply} />
+      {can.withdraw ? (
+        <Button
+          type="submit"
+          form={REPLY_FORM}
+          name="intent"
+          value={`undo:${id}`}
+          formNoValidate
+          variant="secondary"
+          size="small"
+        >
+          <Undo2 aria-hidden />
+          Undo<span className="sr-only"> posting this reply</span>
+        </Button>
+      ) : null}
+      {canQuote ? <QuoteLink post={id} here={here} /> : null}
       {can.edit ? (
         <ButtonLink href={editHref} variant="quiet" size="small" rel="nofollow">
           <Pencil aria-hidden />
@@ -125,7 +181,10 @@ function ReplyActs({ reply, threadId, here }: { reply: ReplyView; threadId: stri
 /** Where an accepted reply stood in the conversation: it is shown at the top of the thread. */
 export function AcceptedAbove({ reply, href }: { reply: ReplyView; href: string }) {
   return (
-    <p className="flex min-h-11 items-center gap-2 rounded-xl border border-dashed border-good-line px-4 text-[0.95rem] text-muted">
+    <p
+      data-reply-number={reply.number}
+      className="flex min-h-11 items-center gap-2 rounded-xl border border-dashed border-good-line px-4 text-[0.95rem] text-muted"
+    >
       <ArrowUp aria-hidden className="size-4 shrink-0" />
       <a href={href} className="hover:underline">
         <bdi>{reply.author.name}</bdi> wrote the reply that solved it

@@ -1,5 +1,6 @@
 import { BookPlus, Eye, LockOpen } from 'lucide-react';
 import { ActionButton } from '@/app/_ui/action-button';
+import { MergeAndSplit, SameProblem } from '@/app/(site)/t/[id]/_parts/curation-tools';
 import { ReasonDetails } from '@/app/(site)/t/[id]/_parts/reason-details';
 import {
   hidePostAction,
@@ -8,11 +9,12 @@ import {
   restorePostAction,
   unlockThreadAction,
 } from '@/app/(site)/t/[id]/[slug]/actions';
+import type { Actor } from '@/lib/accounts/schema';
 import type { ThreadPage } from '@/lib/forum/page-queries';
 import { REASON_MAX } from '@/lib/moderation/schema';
 
 /** What the shop's people can do with a thread. */
-export function StaffBar({ thread }: { thread: ThreadPage }) {
+export function StaffBar({ thread, actor }: { thread: ThreadPage; actor: Actor | null }) {
   const { can, id } = thread;
   if (!can.moderate) return null;
   return (
@@ -26,6 +28,8 @@ export function StaffBar({ thread }: { thread: ThreadPage }) {
           Make an article of it
         </ActionButton>
       ) : null}
+      <SameProblem thread={thread} actor={actor} />
+      <MergeAndSplit thread={thread} />
       {can.lock ? (
         <ReasonDetails
           summary="Lock…"

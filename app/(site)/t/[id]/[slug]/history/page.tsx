@@ -6,6 +6,7 @@ import { PageHeader } from '@/app/_ui/page-header';
 import { Prose } from '@/app/_ui/prose';
 import { DateTime } from '@/app/_ui/time-ago';
 import { Missing } from '@/app/(site)/_parts/missing';
+import { Changes } from '@/app/(site)/t/[id]/_parts/changes';
 import { currentActor } from '@/lib/accounts/session';
 import { type PostHistory, threadHistory } from '@/lib/forum/page-queries';
 import { renderMarkdown } from '@/lib/markdown';
@@ -24,7 +25,7 @@ export default async function HistoryPage({ params }: { params: Promise<{ id: st
       <PageHeader
         breadcrumbs={[{ href: history.href, label: history.title }]}
         title="Earlier versions"
-        intro="What the posts of this thread said before they were edited, the latest first."
+        intro="What was changed in the posts of this thread, the latest change first: what was taken out is struck through, what was put in is underlined."
       />
       {history.posts.length === 0 ? (
         <EmptyState title="Nothing here was edited">Edits in the first five minutes are not kept.</EmptyState>
@@ -47,20 +48,32 @@ function PostVersions({ post, timeZone }: { post: PostHistory; timeZone: string 
           <bdi>{post.heading}</bdi>
         </a>
       </h2>
-      {post.revisions.map((revision) => (
-        <Card key={revision.id}>
-          <p className="mb-3 text-[0.9rem] text-muted">
-            Until <DateTime at={revision.at} timeZone={timeZone} />, when <bdi>{revision.by.name}</bdi>{' '}
-            changed it
-          </p>
-          {revision.title && revision.title !== post.current.title ? (
-            <p dir="auto" className="mb-2 font-serif text-[1.15rem] font-semibold">
-              {revision.title}
-            </p>
-          ) : null}
-          <Prose html={renderMarkdown(revision.body)} />
-        </Card>
-      ))}
+      {post.revisions.map((revision, index) => {
+        const next = post.revisions[index - 1] ?? post.current;
+        return (
+          <Card key={revision.id}>
+            <h3 className="mb-3 text-[0.95rem]! font-normal! text-muted">
+              <bdi>{revision.by.name}</bdi> changed this on <DateTime at={revision.at} timeZone={timeZone} />
+            </h3>
+            {revision.title !== null && next.title !== null && revision.title !== next.title ? (
+              <div className="mb-2 font-serif text-[1.15rem] font-semibold">
+                <Changes before={revision.title} after={next.title} />
+              </div>
+            ) : null}
+            {revision.body === next.body ? (
+              <p className="text-muted">The text stayed as it was.</p>
+            ) : (
+              <Changes before={revision.body} after={next.body} />
+            )}
+            <details className="mt-3">
+              <summary className="inline-flex min-h-11 items-center text-[0.95rem] text-link">
+                The whole text before this change
+              </summary>
+              <Prose html={renderMarkdown(revision.body)} />
+            </details>
+          </Card>
+        );
+      })}
     </section>
   );
 }
