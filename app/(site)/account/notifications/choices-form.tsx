@@ -24,9 +24,9 @@ export function ChoicesForm({ ways, lines }: { ways: readonly Way[]; lines: read
             <span aria-hidden className="min-w-0 grow basis-64">
               {label}
             </span>
-            <span className="flex gap-5">
+            <span className="flex flex-wrap gap-x-5">
               {ways.map(({ way, label: wayLabel }) => (
-                <label key={way} className="flex min-h-11 items-center gap-2.5">
+                <label key={way} className="flex min-h-11 items-center gap-2.5 whitespace-nowrap">
                   <input
                     key={String(on[way])}
                     type="checkbox"
