@@ -26,6 +26,8 @@ const FORWARDED = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 
 const BODY_MS = 60_000;
 /** Time to take in why a body was not read to its end. */
 const PARTING_MS = 1000;
+/** The links of mails that stop them: one address to look at (GET) and to press (POST, RFC 8058). */
+const STOP_LINK = /^\/stop\/[^/]+$/;
 const KNOWN_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PATCH', 'PUT', 'DELETE']);
 
 type Exchange = { status?: number; entered?: boolean; statements: number; isOwn: boolean };
@@ -73,6 +75,9 @@ function serve(
     answer(response, refusal.status, refusal.words, path);
     return;
   }
+
+  // An address with a page takes no other handler: a press on a stop link goes to its own.
+  if (request.method === 'POST' && STOP_LINK.test(path)) request.url = `/api${path}`;
 
   const exchange: Exchange = { statements: 0, isOwn };
   const isForm = request.method === 'POST' && !path.startsWith('/api/');
