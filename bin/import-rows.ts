@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type AttachmentPlace, takeInAttachments } from '@/bin/import-attachments';
 import { ownerId } from '@/lib/accounts/queries';
 import { bbcodeToMarkdown, looksLikeBbcode } from '@/lib/bbcode-to-markdown';
 import { StartError } from '@/lib/errors';
@@ -37,25 +38,60 @@ export async function importArticleRow(): Promise<ImportOne> {
   };
 }
 
-type Options = { dryRun?: boolean };
+type Options = {
+  dryRun?: boolean;
+  /** Where the files of the posts lie: the folder of the import file. Without it no file is taken in. */
+  folder?: string;
+};
 
 /** Imports threads with their replies; their people become names without an account. */
 export async function importThreadRow(options: Options = {}): Promise<ImportOne> {
+  const files = await filesOf(options);
   return async (value) => {
     const row = asRow(value);
     if (!row) return { ok: false, reason: 'the row is not an object' };
     const sourceId = row.sourceId ?? row.id ?? `thread:${digest(row.title, row.author, row.createdAt)}`;
-    const replies = Array.isArray(row.replies)
-      ? row.replies.map((reply) => withMarkdownBody(reply, row.bodyFormat))
-      : row.replies;
-    const body = markdown(row.body, row.bodyFormat);
-    return importThread({ ...row, sourceId: String(sourceId), body, replies }, new Map(), options);
+    const notes: string[] = [];
+    const post = async (given: unknown): Promise<unknown> => {
+      const made = withMarkdownBody(given, row.bodyFormat);
+      return files ? withFiles(made, files, notes) : made;
+    };
+    const replies = Array.isArray(row.replies) ? await inTurn(row.replies, post) : row.replies;
+    const question = asRow(await post(row)) ?? row;
+    const result = await importThread({ ...question, sourceId: String(sourceId), replies }, new Map(), {
+      dryRun: options.dryRun,
+      filesBy: files?.ownerId,
+    });
+    return result.ok ? { ...result, notes } : result;
   };
+}
+
+/** Files have to belong to somebody before their posts exist; without an owner none is taken in. */
+async function filesOf({ dryRun = false, folder }: Options): Promise<AttachmentPlace | null> {
+  const owner = folder === undefined ? null : await ownerId();
+  return folder !== undefined && owner ? { folder, ownerId: owner, dryRun } : null;
+}
+
+/** The post with its files shown below its text. */
+async function withFiles(post: unknown, place: AttachmentPlace, notes: string[]): Promise<unknown> {
+  const row = asRow(post);
+  if (!row || row.attachments === undefined) return post;
+  const taken = await takeInAttachments(row.attachments, place);
+  notes.push(...taken.notes);
+  const body = typeof row.body === 'string' ? row.body : '';
+  return { ...row, body: [body, ...taken.markdown].filter((part) => part !== '').join('\n\n') };
+}
+
+/** One after the other: each may read and remake ten files of ten megabytes. */
+async function inTurn(given: unknown[], make: (one: unknown) => Promise<unknown>): Promise<unknown[]> {
+  const made: unknown[] = [];
+  for (const one of given) made.push(await make(one));
+  return made;
 }
 
 /** Imports topics of a Discourse forum, as lib/imports/read-discourse.ts makes threads of them. */
 export async function importDiscourseRow(options: Options = {}): Promise<ImportOne> {
-  return (value) => importThread(value, new Map(), options);
+  return (value) => importThread(value, new Map(), { dryRun: options.dryRun });
 }
 
 /** Imports orders; the same externalId is the same order. */

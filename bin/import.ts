@@ -13,7 +13,8 @@ const USAGE = `Usage:
   npm run import -- faq PATH       articles: .jsonl {question, answer, category?, keywords?}, .csv with these columns,
                                    or a folder of .md files with front matter
   npm run import -- threads PATH   threads: .jsonl or .jsonl.gz {title, body, bodyFormat?, author?, createdAt?, tags?,
-                                   replies: […]}; texts are Markdown, HTML or BBCode
+                                   attachments?, replies: […]}; texts are Markdown, HTML or BBCode, attachments are
+                                   [{file, name?}] with the files in the folder of the .jsonl
   npm run import -- discourse PATH topics as Discourse's API gives them (/t/ID.json): a folder of .json files or one of
                                    them, with categories.json or site.json beside them for the names of categories
   npm run import -- orders FILE.csv
@@ -43,7 +44,7 @@ async function main(): Promise<number> {
   const { kind, place, dryRun, from } = asked;
   loadEnvironmentFile();
   await migrate(say);
-  const importOne = await IMPORTERS[kind]({ dryRun });
+  const importOne = await IMPORTERS[kind]({ dryRun, folder: path.dirname(path.resolve(place)) });
   const verb = dryRun ? 'Trying' : 'Importing';
   say(`${verb} ${kind} from ${path.basename(place)} into ${config().databaseKind}`);
   const file = path.resolve(place);

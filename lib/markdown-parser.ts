@@ -1,6 +1,7 @@
 import MarkdownIt, { type StateCore, type Token } from 'markdown-it';
 import { limitMarkdown } from '@/lib/markdown-limits';
 import { isLocalImage, isSafeHref, shownUrl } from '@/lib/markdown-links';
+import { readMentions } from '@/lib/markdown-mentions';
 import { isDocumentHref } from '@/lib/uploads/names';
 
 const md = new MarkdownIt({
@@ -20,6 +21,7 @@ md.linkify.add('mailto:', null);
 md.validateLink = isSafeHref;
 md.normalizeLinkText = shownUrl;
 limitMarkdown(md);
+readMentions(md);
 
 /** Pictures from elsewhere would tell their host who reads what and when: they become links to themselves. Our own lead to
  * the file, where they can be seen in full. */

@@ -1,33 +1,34 @@
+import { mentionedBy } from '@/lib/markdown-mentions';
 import { markdownParser } from '@/lib/markdown-parser';
 
-/** A post that names more people than this is shouting: the rest hears nothing of it. */
+/** More people than this are not called by one post; the rest of the names are links like any other. */
 export const MENTIONS_MAX = 10;
+/** A post has 30,000 characters; what is longer is not one. */
+const READ_AT_MOST = 60_000;
 
-/** `@Name`, or `@"Name with spaces"`; not the second half of an address. */
-const MENTION =
-  /(?<![\p{L}\p{M}\p{N}_@/.-])@(?:"([^"\n]{1,60})"|([\p{L}\p{M}\p{Nd}][\p{L}\p{M}\p{Nd}._'-]{0,59}))/gu;
-
-/** The names a post calls, in the order they come, each once and at most ten. Code, quotes and links call nobody: their
- * words are somebody else's. Whether anybody has such a name is for the caller to find out. */
+/**
+ * The names that a text calls, as typed, in their order and each once (letters' case aside), at most ten. Names in code, and
+ * in quotes, where somebody else called them, do not count. Whether there are such people is for the asker to find out.
+ */
 export function mentionsIn(markdown: string): string[] {
   if (!markdown.includes('@')) return [];
   const names = new Map<string, string>();
   let quotes = 0;
-  for (const block of markdownParser.parse(markdown, {})) {
+  for (const block of markdownParser.parse(markdown.slice(0, READ_AT_MOST), {})) {
     if (block.type === 'blockquote_open') quotes += 1;
     if (block.type === 'blockquote_close') quotes -= 1;
-    if (quotes > 0 || block.type !== 'inline') continue;
-    let links = 0;
+    if (quotes > 0) continue;
     for (const token of block.children ?? []) {
-      if (token.type === 'link_open') links += 1;
-      if (token.type === 'link_close') links -= 1;
-      if (links > 0 || token.type !== 'text') continue;
-      for (const [, quoted, bare] of token.content.matchAll(MENTION)) {
-        const name = (quoted ?? bare ?? '').replace(/[.'-]+$/, '').trim();
-        if (name !== '' && !names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
-        if (names.size === MENTIONS_MAX) return [...names.values()];
-      }
+      const name = mentionedBy(token);
+      if (name && !names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
     }
   }
-  return [...names.values()];
+  return [...names.values()].slice(0, MENTIONS_MAX);
+}
+
+/** How a name is typed so that it is read as one. */
+export function mentionOf(name: string): string {
+  return /^[\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}._'-]*$/u.test(name) && /[\p{L}\p{M}\p{Nd}_]$/u.test(name)
+    ? `@${name}`
+    : `@"${name}"`;
 }

@@ -1,22 +1,14 @@
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import type { HTMLAttributes, ReactNode } from 'react';
 import { classNames } from '@/app/_ui/class-names';
 
 const PANEL = 'rounded-2xl border border-line bg-surface shadow-calm';
 
+type CardProps = Omit<HTMLAttributes<HTMLDivElement>, 'style'> & { flush?: boolean };
+
 /** A quiet panel. `flush` leaves out the padding, for lists and tables that bring their own. */
-export function Card({
-  children,
-  flush,
-  className,
-}: {
-  children: ReactNode;
-  flush?: boolean;
-  className?: string;
-}) {
-  return (
-    <div className={classNames(PANEL, flush ? 'overflow-hidden' : 'p-5 sm:p-6', className)}>{children}</div>
-  );
+export function Card({ flush, className, ...rest }: CardProps) {
+  return <div {...rest} className={classNames(PANEL, flush ? 'overflow-hidden' : 'p-5 sm:p-6', className)} />;
 }
 
 type CardLinkProps = {

@@ -5,6 +5,7 @@ import {
   type InputHTMLAttributes,
   type ReactElement,
   type ReactNode,
+  type Ref,
   type SelectHTMLAttributes,
   type TextareaHTMLAttributes,
 } from 'react';
@@ -29,7 +30,8 @@ export function TextInput({ className, type = 'text', ...rest }: TextInputProps)
   return <input dir="auto" {...rest} type={type} className={classNames(CONTROL, className)} />;
 }
 
-type TextAreaProps = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'style'> & ControlProps;
+type TextAreaProps = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'style'> &
+  ControlProps & { ref?: Ref<HTMLTextAreaElement> };
 
 /** Bytes of one text that a form still carries: the server takes 256 KB, and an answer with errors sends it twice. */
 const TEXT_BYTES_MAX = 120_000;

@@ -8,6 +8,7 @@ import { setTags, tagsBySlug } from '@/lib/forum/set-tags';
 import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/queue';
 import { slugify } from '@/lib/slug';
+import { useUploads as attachUploads, uploadsInText } from '@/lib/uploads/use-uploads';
 
 type Result =
   | { ok: true; what: 'created' | 'updated' | 'unchanged'; threadId: string }
@@ -19,6 +20,8 @@ type ThreadInput = Omit<ImportedThread, 'replies' | 'createdAt'> & { createdAt: 
 type ImportOptions = {
   /** Everything is done and then undone: the answer is what would have happened. */
   dryRun?: boolean;
+  /** Whose the files are that the texts show; without it, none is attached. */
+  filesBy?: string | null;
 };
 
 /** Undoes the transaction of a dry run, and carries out what it would have done. */
@@ -38,7 +41,7 @@ const TRIES = 5;
 export async function importThread(
   value: unknown,
   people: ReadonlyMap<string, string> = new Map(),
-  { dryRun = false }: ImportOptions = {},
+  { dryRun = false, filesBy = null }: ImportOptions = {},
 ): Promise<Result> {
   const parsed = ImportedThread.safeParse(value);
   if (!parsed.success) {
@@ -55,7 +58,7 @@ export async function importThread(
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await transaction(async (tx) => {
-        const result = await write(tx, thread, people);
+        const result = await write(tx, thread, people, filesBy);
         if (dryRun) throw new NothingKept(result);
         return result;
       });
@@ -78,7 +81,12 @@ function inOrder(thread: ImportedThread, today: Date): ThreadInput {
   return { ...thread, createdAt, replies };
 }
 
-async function write(tx: Tx, thread: ThreadInput, people: ReadonlyMap<string, string>): Promise<Result> {
+async function write(
+  tx: Tx,
+  thread: ThreadInput,
+  people: ReadonlyMap<string, string>,
+  filesBy: string | null,
+): Promise<Result> {
   const { sourceId } = thread;
   // Locks the row if there is one; a transaction has to begin with a write on both databases.
   await tx.thread.updateMany({ where: { sourceId }, data: { replyCount: { increment: 0 } } });
@@ -178,6 +186,7 @@ async function write(tx: Tx, thread: ThreadInput, people: ReadonlyMap<string, st
     changed = true;
   }
   const replyIds = new Map([...made, ...knownReplies].map((reply) => [reply.sourceId, reply.id]));
+  if (filesBy !== null) await attachFiles(tx, threadId, thread, replyIds, filesBy);
   const accepted = thread.replies
     .filter((reply) => reply.accepted && !found.get(reply.sourceId)?.accepted)
     .flatMap((reply) => {
@@ -191,6 +200,23 @@ async function write(tx: Tx, thread: ThreadInput, people: ReadonlyMap<string, st
   await recountThread(tx, threadId);
   await enqueue(tx, 'forum.thread-changed', { threadId });
   return { ok: true, what: known ? 'updated' : 'created', threadId };
+}
+
+/** Says which files the thread and its replies show, so that they are kept. */
+async function attachFiles(
+  tx: Tx,
+  threadId: string,
+  thread: ThreadInput,
+  replyIds: ReadonlyMap<string | null, string>,
+  filesBy: string,
+): Promise<void> {
+  const who = { actorId: filesBy, holder: null };
+  await attachUploads(tx, { threadId }, uploadsInText(thread.body), who);
+  for (const reply of thread.replies) {
+    const names = uploadsInText(reply.body);
+    const replyId = replyIds.get(reply.sourceId);
+    if (names.length > 0 && replyId) await attachUploads(tx, { replyId }, names, who);
+  }
 }
 
 function authorOf(post: { author?: string | null; authorUrl?: string | null }): ImportedAuthor {

@@ -15,6 +15,7 @@ import {
   type Measure,
   makeReplyView,
   pageFields,
+  type ReplyRow,
   type ReplyView,
   replyFields,
   threadPermissions,
@@ -81,9 +82,11 @@ export async function threadPage(
   });
   if (!row) return null;
   const where = { AND: [{ threadId: id }, visibleReplies(actor)] };
-  // An accepted reply that was hidden is not counted, but its author and the staff see it.
+  // Most threads fit on one page: what was accepted is among its replies, and nothing comes after it. An accepted reply that
+  // was hidden is not counted, but its author and the staff see it.
+  const isWhole = page === 1 && row.lastNumber <= perPage;
   const solutions =
-    row.acceptedCount === 0 && !actor
+    isWhole || (row.acceptedCount === 0 && !actor)
       ? []
       : await db.acceptedAnswer.findMany({
           where: { threadId: id, outdatedAt: null },
@@ -109,16 +112,20 @@ export async function threadPage(
       orderBy: { number: 'asc' },
     }),
     // Where the next page begins: what happened until then belongs to this one.
-    db.reply.findFirst({
-      where: { AND: [where, { number: { gt: page * perPage } }] },
-      select: { createdAt: true },
-      orderBy: { number: 'asc' },
-    }),
+    isWhole
+      ? null
+      : db.reply.findFirst({
+          where: { AND: [where, { number: { gt: page * perPage } }] },
+          select: { createdAt: true },
+          orderBy: { number: 'asc' },
+        }),
     actor ? db.hiding.count({ where: { reply: where } }) : 0,
     actor ? db.meToo.count({ where: { threadId: id, personId: actor.id } }) : 0,
   ]);
   const replies = rows.filter(isOnPage);
-  const accepted = solutions.flatMap(({ replyId }) => rows.find((reply) => reply.id === replyId) ?? []);
+  const accepted = isWhole
+    ? acceptedOf(replies)
+    : solutions.flatMap(({ replyId }) => rows.find((reply) => reply.id === replyId) ?? []);
   const events = await threadEvents(id, actor, {
     from: page === 1 ? null : (replies[0]?.createdAt ?? null),
     to: next?.createdAt ?? null,
@@ -157,6 +164,14 @@ export async function threadPage(
     perPage,
     can: threadPermissions(facts, actor, at),
   };
+}
+
+/** What solved it, the first accepted first. */
+function acceptedOf(replies: readonly ReplyRow[]): ReplyRow[] {
+  const at = ({ accepted }: ReplyRow) => accepted?.at.getTime() ?? 0;
+  return replies
+    .filter(({ accepted }) => accepted && !accepted.outdatedAt)
+    .sort((one, other) => at(one) - at(other));
 }
 
 /** One reply as this person may see it, with the thread it stands in; or null. */

@@ -67,6 +67,11 @@ export function threadHref(thread: { id: string; slug: string }): string {
   return `/t/${thread.id}/${encodeURIComponent(thread.slug)}`;
 }
 
+/** The address of a reply whichever page of its thread it is on, short enough to stand in a text. */
+export function postHref(threadId: string, replyId: string): string {
+  return `/t/${threadId}?reply=${replyId}#reply-${replyId}`;
+}
+
 const EXCERPT_LENGTH = 180;
 /** Only the start is read for an excerpt: a list of thirty long posts must not cost thirty long parses. */
 export const EXCERPT_SOURCE = 800;

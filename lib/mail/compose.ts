@@ -45,7 +45,7 @@ export function composeMail(
     ...content.blocks.map((block) => blockText(block)),
     `-- \n${shopName}\n${content.why}${links.map(({ label, url }) => `\n${label}: ${url}`).join('')}`,
   ].join('\n\n');
-  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(headerLine(content.subject))}</title></head><body style="margin:0;background:#f6f2ea;color:#2b2520;font:16px/1.55 system-ui,sans-serif"><div style="max-width:36em;margin:0 auto;padding:24px 20px"><p style="font-weight:600;margin:0 0 20px">${escapeHtml(shopName)}</p>${content.blocks.map((block) => blockHtml(block, siteUrl)).join('')}<p style="margin:32px 0 0;padding-top:12px;border-top:1px solid #d9cfbf;color:#6b6157;font-size:14px">${escapeHtml(content.why)}${links.map(({ label, url }) => `<br><a href="${escapeHtml(url)}" style="color:#8a3a0b">${escapeHtml(label)}</a>`).join('')}</p></div></body></html>`;
+  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(headerLine(content.subject))}</title></head><body style="margin:0;background:#f6f2ea;color:#2b2520;font:16px/1.55 system-ui,sans-serif"><div style="max-width:36em;margin:0 auto;padding:24px 20px"><p dir="auto" style="font-weight:600;margin:0 0 20px">${escapeHtml(shopName)}</p>${content.blocks.map((block) => blockHtml(block, siteUrl)).join('')}<p style="margin:32px 0 0;padding-top:12px;border-top:1px solid #d9cfbf;color:#6b6157;font-size:14px">${escapeHtml(content.why)}${links.map(({ label, url }) => `<br><a href="${escapeHtml(url)}" style="color:#8a3a0b">${escapeHtml(label)}</a>`).join('')}</p></div></body></html>`;
   return { subject: headerLine(content.subject), text: `${text}\n`, html };
 }
 
@@ -69,9 +69,17 @@ function blockHtml(block: MailBlock, siteUrl: string): string {
   if ('code' in block)
     return `<p style="margin:20px 0;font:600 28px/1 ui-monospace,monospace;letter-spacing:4px">${escapeHtml(block.code)}</p>`;
   if ('list' in block)
-    return `<ul style="margin:0 0 16px;padding-left:20px">${block.list.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`;
-  const inside = 'quote' in block ? lines(block.quote) : renderMarkdownForMail(block.markdown, siteUrl);
+    return `<ul style="margin:0 0 16px;padding-left:20px">${block.list.map((item) => `<li dir="auto">${escapeHtml(item)}</li>`).join('')}</ul>`;
+  // Each line of what somebody wrote has the direction of its own first letter.
+  const inside = 'quote' in block ? quotedLines(block.quote) : renderMarkdownForMail(block.markdown, siteUrl);
   return `<blockquote style="margin:0 0 16px;padding:4px 16px;border-left:3px solid #d9a35f">${inside}</blockquote>`;
+}
+
+function quotedLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => `<div dir="auto">${escapeHtml(line) || '<br>'}</div>`)
+    .join('');
 }
 
 function lines(text: string): string {

@@ -93,11 +93,14 @@ async function addresses(stage: Stage): Promise<string[]> {
       `${hidden}/about-the-${CANARY.hiddenThread}-lamp`,
     ],
     '/u/[name]': ['Bob Buyer', 'Ann Asker'].map(encodeURIComponent),
+    '/sitemaps/[file]': ['threads-1.xml', 'articles-1.xml', 'pages-1.xml'],
     '/digests/[date]': [DRAFTED],
     '/refund/[id]': [refund],
     '/sign-in/[token]': ['x'.repeat(43)],
     '/solved/[token]': [`nothing.${'x'.repeat(43)}`],
     '/[...missing]': ['nowhere/at/all'],
+    '/uploads/[...name]': ['nothing.webp'],
+    '/api/drafts/[key]': ['new-thread'],
     '/widget/faq/[slug]': [article, draft],
     '/widget/[...missing]': ['nowhere/at/all'],
     '/desk/digests/[date]': [DRAFTED],
@@ -110,9 +113,16 @@ async function addresses(stage: Stage): Promise<string[]> {
     '/api/v1/orders/[id]': [order],
     '/api/v1/refunds/[id]': [refund],
   };
-  const history = { '/t/[id]/[slug]/history': [`${hidden}/x/history`, `${thread}/x/history`] };
+  const below = {
+    '/t/[id]/[slug]/history': [`${hidden}/x/history`, `${thread}/x/history`],
+    '/t/[id]/feed.xml': [`${hidden}/feed.xml`, `${thread}/feed.xml`],
+    '/t/[id]/picture.png': [`${hidden}/picture.png`, `${thread}/picture.png`],
+    '/faq/[slug]/picture.png': [`${draft}/picture.png`, `${article}/picture.png`],
+    '/forum/[category]/feed.xml': ['general/feed.xml'],
+    '/forum/tags/[tag]/feed.xml': [`${CANARY.tag}/feed.xml`],
+  };
   const found = [...builtRoutes('page'), ...builtRoutes('route')].flatMap((pattern) => {
-    const own = { ...names, ...history }[pattern];
+    const own = { ...names, ...below }[pattern];
     if (own) return own.map((name) => pattern.replace(/\[.*/, '') + name);
     // The rest of the API only writes; a page without a name here would go unseen.
     if (pattern.includes('[')) return /^\/api\/v1\//.test(pattern) ? [] : [`${pattern} has no row`];

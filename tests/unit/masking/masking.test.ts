@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findPrivate } from '@/lib/masking/find-private';
 import { maskMoney, maskPrivate } from '@/lib/masking/mask-text';
+import { cpuMs } from '../../support/cpu-time';
 
 /** Text → what is hidden in it, in order. */
 const HIDDEN: [string, string[]][] = [
@@ -171,8 +172,8 @@ test('thirty thousand hostile characters take less than 50 ms', () => {
   ]) {
     const text = endless(piece);
     findPrivate(text, ['1042']);
-    const began = performance.now();
+    const began = cpuMs();
     findPrivate(text, ['1042']);
-    expect(performance.now() - began, JSON.stringify(piece)).toBeLessThan(50);
+    expect(cpuMs() - began, JSON.stringify(piece)).toBeLessThan(50);
   }
 });

@@ -51,7 +51,9 @@ export function ThreadRow({ thread, now, timeZone }: { thread: ListedThread; now
           {thread.author.role === 'owner' || thread.author.role === 'helper' ? (
             <StaffBadge role={thread.author.role} />
           ) : null}
-          <span>{thread.category.name}</span>
+          <span>
+            <bdi>{thread.category.name}</bdi>
+          </span>
           <TimeAgo at={thread.lastActivityAt} now={now} timeZone={timeZone} />
           {thread.isLocked ? <Badge icon={<Lock aria-hidden />}>Locked</Badge> : null}
           {thread.isHidden ? (

@@ -1,82 +1,71 @@
 'use client';
 
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useFormStatus } from 'react-dom';
+import { deleteDraft, writeLocal } from '@/app/(site)/forum/_parts/draft-store';
+import { type DraftKeeper, type DraftState, keepDraft, NO_DRAFT } from '@/app/(site)/forum/_parts/keep-draft';
 
-/** Longest text kept in a browser; the limits of the fields are below it. */
-const DRAFT_MAX = 100_000;
+/** How long the address may take to follow a form that led away. */
+const LED_AWAY_MS = 500;
 
-function fieldsOf(form: HTMLFormElement): (HTMLInputElement | HTMLTextAreaElement)[] {
-  return [...form.elements].filter(
-    (field): field is HTMLInputElement | HTMLTextAreaElement =>
-      field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type === 'text'),
-  );
-}
+type Draft = Pick<DraftKeeper, 'choose' | 'startOver'> & { state: DraftState };
 
 /**
- * Keeps what is typed into a form in this browser, on every input, and puts it back when one comes again (also after
- * signing in). Forgets it once the form was sent and not refused.
- * @param draft `isNewer` when the page came with what this form sent before, so that the draft is at least as new
- * @param onRestore called after something was put back
+ * Keeps the draft of the form around a box (see `keepDraft`), and forgets it once the form was posted.
+ * @param key of the draft; undefined keeps nothing
+ * @param posts false where sending the form does not post it yet
+ * @param failed whether the form's last answer was a refusal; undefined where the form always leads away when it worked
  */
 export function useDraft(
-  form: RefObject<HTMLFormElement | null>,
-  { key, isNewer = false }: { key: string; isNewer?: boolean },
-  sending: { pending: boolean; failed: boolean },
-  onRestore?: () => void,
-): void {
-  const storageKey = `porchlight-draft:${key}`;
-  const wasPending = useRef(false);
-  const restored = useRef(onRestore);
-  restored.current = onRestore;
+  area: RefObject<HTMLTextAreaElement | null>,
+  key: string | undefined,
+  { posts, failed }: { posts: boolean; failed: boolean | undefined },
+): Draft {
+  const { pending } = useFormStatus();
+  const isPosting = pending && posts;
+  const [state, setState] = useState(NO_DRAFT);
+  const keeper = useRef<DraftKeeper | null>(null);
+  const posting = useRef(false);
+  const sentFrom = useRef('');
 
   useEffect(() => {
-    const element = form.current;
-    if (!element) return;
-    restoreInto(element, storageKey, isNewer);
-    restored.current?.();
-    const keep = () => {
-      const values = Object.fromEntries(fieldsOf(element).map((field) => [field.name, field.value]));
-      const text = JSON.stringify(values);
-      if (text.length <= DRAFT_MAX) write(storageKey, Object.values(values).some(Boolean) ? text : null);
+    const form = area.current?.form;
+    if (!key || !form) return;
+    keeper.current = keepDraft(form, key, setState);
+    return () => {
+      keeper.current?.stop();
+      keeper.current = null;
+      if (!posting.current) return;
+      // Posted when it led to another address; a failing page takes the form away, too, and must not take the text. The
+      // address changes before or soon after the form goes.
+      const { href } = window.location;
+      const forget = () => {
+        writeLocal(key, 'localStorage', null);
+        writeLocal(key, 'sessionStorage', null);
+        deleteDraft(key);
+      };
+      if (href !== sentFrom.current) forget();
+      else {
+        setTimeout(() => {
+          if (window.location.href !== href) forget();
+        }, LED_AWAY_MS);
+      }
     };
-    element.addEventListener('input', keep);
-    return () => element.removeEventListener('input', keep);
-  }, [form, storageKey, isNewer]);
+  }, [area, key]);
 
   useEffect(() => {
-    if (wasPending.current && !sending.pending && !sending.failed) write(storageKey, null);
-    wasPending.current = sending.pending;
-  }, [sending.pending, sending.failed, storageKey]);
+    const wasPosting = posting.current;
+    posting.current = isPosting;
+    if (isPosting === wasPosting) return;
+    keeper.current?.pause(isPosting);
+    if (isPosting) sentFrom.current = window.location.href;
+    // A refusal of an earlier try stays the form's last answer when the next one leads to the new post.
+    else if (failed === false || window.location.href !== sentFrom.current) keeper.current?.forget();
+  }, [isPosting, failed]);
 
-  // Sent and led away to the new page: this form is gone before an answer reaches it.
-  useEffect(
-    () => () => {
-      if (wasPending.current) write(storageKey, null);
-    },
-    [storageKey],
-  );
-}
-
-function restoreInto(form: HTMLFormElement, key: string, isNewer: boolean): void {
-  try {
-    const values: unknown = JSON.parse(window.localStorage.getItem(key) ?? 'null');
-    if (typeof values !== 'object' || values === null) return;
-    for (const field of fieldsOf(form)) {
-      const value: unknown = Reflect.get(values, field.name);
-      if (typeof value !== 'string' || value === '') continue;
-      // Else what the page came with (a title from the address, an answer of the server) is newer than the draft.
-      if (isNewer || field.value === '') field.value = value;
-    }
-  } catch {
-    // A browser that keeps nothing, or something that is not ours: nothing to put back.
-  }
-}
-
-function write(key: string, text: string | null): void {
-  try {
-    if (text === null) window.localStorage.removeItem(key);
-    else window.localStorage.setItem(key, text);
-  } catch {
-    // Storage is full or forbidden; the text is still in the form.
-  }
+  return {
+    state,
+    choose: (other) => keeper.current?.choose(other),
+    startOver: () => keeper.current?.startOver(),
+  };
 }

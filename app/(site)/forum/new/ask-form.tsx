@@ -1,9 +1,9 @@
 'use client';
 
-import { useActionState, useEffect, useRef, useState } from 'react';
+import { useActionState, useEffect, useState } from 'react';
 import { Button } from '@/app/_ui/button';
 import { Card } from '@/app/_ui/card';
-import { Field, Select, TextArea, TextInput } from '@/app/_ui/field';
+import { Field, Select, TextInput } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
 import { noteSearch, useNotedTyping } from '@/app/_ui/note-search';
 import { Prose } from '@/app/_ui/prose';
@@ -11,7 +11,7 @@ import { SubmitButton } from '@/app/_ui/submit-button';
 import type { Match } from '@/app/(site)/_parts/read-matches';
 import { SimilarAnswers } from '@/app/(site)/_parts/similar-answers';
 import { useSimilar } from '@/app/(site)/_parts/use-similar';
-import { useDraft } from '@/app/(site)/forum/_parts/use-draft';
+import { Composer } from '@/app/(site)/forum/_parts/composer';
 import { askAction } from '@/app/(site)/forum/new/actions';
 import type { LookState } from '@/app/(site)/forum/new/look-state';
 import { SolvedForm } from '@/app/(site)/forum/new/solved-form';
@@ -20,37 +20,22 @@ import { IDLE } from '@/lib/web/form-state';
 type Props = {
   categories: readonly { slug: string; name: string }[];
   initial: { title: string; body: string; category: string; tags: string };
-  /** Whether `initial` is what this browser left when its visitor went to sign in. */
-  isKept: boolean;
   matches: readonly Match[];
   isSignedIn: boolean;
   titleMax: number;
+  bodyMax: number;
 };
 
 const NO_LOOK: LookState = IDLE;
 const SOLVED_FORM = 'solved-by';
 
 /** The question: title (with what exists already), text, category, tags; preview and post. Works without script. */
-export function AskForm({ categories, initial, isKept, matches, isSignedIn, titleMax }: Props) {
-  const [state, ask, pending] = useActionState(askAction, NO_LOOK);
+export function AskForm({ categories, initial, matches, isSignedIn, titleMax, bodyMax }: Props) {
+  const [state, ask] = useActionState(askAction, NO_LOOK);
   const [title, setTitle] = useState<string | null>(null);
   const [body, setBody] = useState(initial.body);
   const [scripted, setScripted] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
   useEffect(() => setScripted(true), []);
-  const sending = {
-    // What a visitor sends is not posted.
-    pending: pending && isSignedIn,
-    failed: state.status === 'error' || state.matches !== undefined,
-  };
-  useDraft(form, { key: 'ask', isNewer: isKept }, sending, () => {
-    const fields = form.current?.elements;
-    const restored = fields?.namedItem('title');
-    const text = fields?.namedItem('body');
-    if (restored instanceof HTMLInputElement && restored.value) setTitle(restored.value);
-    if (text instanceof HTMLTextAreaElement) setBody(text.value);
-  });
-
   const similar = useSimilar(title, body);
 
   const values = state.values ?? {};
@@ -68,7 +53,7 @@ export function AskForm({ categories, initial, isKept, matches, isSignedIn, titl
 
   return (
     <>
-      <form ref={form} action={ask} className="grid gap-6">
+      <form action={ask} className="grid gap-6">
         {state.status === 'error' ? <FormMessage kind="error">{state.message}</FormMessage> : null}
         <div key={state.turn} className="grid gap-6">
           <div className="grid gap-3">
@@ -98,18 +83,18 @@ export function AskForm({ categories, initial, isKept, matches, isSignedIn, titl
               <FormMessage kind="info">Nothing close has been asked yet.</FormMessage>
             ) : null}
           </div>
-          <Field
-            label="What happened, and what have you tried?"
+          <Composer
             name="body"
+            label="What happened, and what have you tried?"
             hint="A blank line makes a new paragraph. No order numbers or addresses: everybody can read this."
+            defaultValue={values.body ?? initial.body}
+            draftKey="new-thread"
+            rows={9}
+            max={bodyMax}
             error={errors?.body}
-          >
-            <TextArea
-              rows={9}
-              defaultValue={values.body ?? initial.body}
-              onChange={(event) => setBody(event.currentTarget.value)}
-            />
-          </Field>
+            posts={isSignedIn}
+            onText={setBody}
+          />
           <Field label="Category" name="category" error={errors?.category}>
             <Select
               options={categories.map(({ slug, name }) => ({ value: slug, label: name }))}
@@ -144,9 +129,11 @@ export function AskForm({ categories, initial, isKept, matches, isSignedIn, titl
               Sign in to post
             </SubmitButton>
           )}
-          <Button type="submit" name="intent" value="look" formNoValidate disabled={pending}>
-            Preview
-          </Button>
+          <noscript>
+            <Button type="submit" name="intent" value="look" formNoValidate>
+              Preview
+            </Button>
+          </noscript>
         </div>
         {isSignedIn ? null : (
           <p className="text-[0.95rem] text-muted">

@@ -7,7 +7,7 @@ import { questionBrowser } from '@/app/(site)/forum/new/question-browser';
 import { currentActor } from '@/lib/accounts/session';
 import { categoryChoices } from '@/lib/categories/queries';
 import { keptQuestion } from '@/lib/forum/queries';
-import { TITLE_MAX } from '@/lib/forum/schema';
+import { BODY_MAX, TITLE_MAX } from '@/lib/forum/schema';
 import { similarAnswers } from '@/lib/search/similar-answers';
 import { cleanLine } from '@/lib/text';
 import { oneValue } from '@/lib/web/page-number';
@@ -48,10 +48,10 @@ export default async function AskPage({ searchParams }: Props) {
       <AskForm
         categories={categories}
         initial={{ title, body: back?.body ?? '', category, tags: back?.tags ?? prefill(query.tags, 150) }}
-        isKept={back !== null}
         matches={matches}
         isSignedIn={actor !== null}
         titleMax={TITLE_MAX}
+        bodyMax={BODY_MAX}
       />
     </PageBody>
   );

@@ -47,7 +47,9 @@ export function AuthoredThreads({ list, isSelf, now, timeZone, hrefFor }: Props)
                 {thread.acceptedCount > 0 ? <Badge tone="good">Solved</Badge> : null}
                 {thread.isHidden ? <Badge tone="warn">Hidden</Badge> : null}
                 <span>{thread.replyCount === 1 ? '1 reply' : `${thread.replyCount} replies`}</span>
-                <span>{thread.category.name}</span>
+                <span>
+                  <bdi>{thread.category.name}</bdi>
+                </span>
                 <TimeAgo at={thread.lastActivityAt} now={now} timeZone={timeZone} />
               </p>
             </li>

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { noteOutcome } from '@/app/(site)/_parts/note-outcome';
+import { forgetDraft } from '@/app/(site)/forum/_parts/forget-draft';
 import { promoteThread } from '@/lib/faq/promote-thread';
 import { LIMITED } from '@/lib/forum/check-limits';
 import { editReply } from '@/lib/forum/edit-reply';
@@ -79,7 +80,10 @@ const post = userAction({
   },
   words: { ...postReplyWords, ...formFilesWords },
   status: { 'not-found': 404, ...storeStatus },
-  after: ({ replyId, threadId }) => toReply(replyId, threadId),
+  after: async ({ replyId, threadId }) => {
+    await forgetDraft(`reply:${threadId}`);
+    return toReply(replyId, threadId);
+  },
 });
 
 async function preview(form: FormData): Promise<ReplyState> {
@@ -131,7 +135,8 @@ export const editThreadAction = userAction({
   run: editThread,
   words: editThreadWords,
   status: { 'not-found': 404, 'not-allowed': 403, 'category-unknown': 422 },
-  after: ({ href }) => {
+  after: async ({ href }, { threadId }) => {
+    await forgetDraft(`edit-thread:${threadId}`);
     revalidatePath(href);
     return { redirect: href };
   },
@@ -143,7 +148,10 @@ export const editReplyAction = userAction({
   run: editReply,
   words: editReplyWords,
   status: { 'not-found': 404, 'not-allowed': 403 },
-  after: ({ replyId, threadId }) => toReply(replyId, threadId),
+  after: async ({ replyId, threadId }) => {
+    await forgetDraft(`edit-reply:${replyId}`);
+    return toReply(replyId, threadId);
+  },
 });
 
 export const acceptAnswerAction = userAction({

@@ -22,6 +22,7 @@ import { loadThread } from '@/app/(site)/t/[id]/_parts/load-thread';
 import { NewReplies } from '@/app/(site)/t/[id]/_parts/new-replies';
 import { Question } from '@/app/(site)/t/[id]/_parts/question';
 import { threadFacts } from '@/app/(site)/t/[id]/_parts/question-facts';
+import { QuoteSelection } from '@/app/(site)/t/[id]/_parts/quote-selection';
 import { firstNewOf, ReadingNoted } from '@/app/(site)/t/[id]/_parts/reading-marks';
 import { RelatedThreads } from '@/app/(site)/t/[id]/_parts/related-threads';
 import { ReplyForm } from '@/app/(site)/t/[id]/_parts/reply-form';
@@ -30,7 +31,9 @@ import { SplitForm } from '@/app/(site)/t/[id]/_parts/split-form';
 import { now } from '@/lib/clock';
 import { config } from '@/lib/config';
 import { firstReplyAfter, mergedHref, replyHref } from '@/lib/forum/page-queries';
+import { quoteOf } from '@/lib/forum/quote-queries';
 import { excerptOf } from '@/lib/forum/rules';
+import { REPLY_MAX } from '@/lib/forum/schema';
 import { readNumber } from '@/lib/reading/queries';
 import { shopSettings } from '@/lib/settings/queries';
 import { oneValue, pageNumber } from '@/lib/web/page-number';
@@ -45,6 +48,7 @@ type Props = {
     solved?: Given;
     unread?: Given;
     split?: Given;
+    quote?: Given;
   }>;
 };
 
@@ -94,9 +98,11 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
   if (page > 1 && (page - 1) * thread.perPage >= thread.lastNumber) redirect(thread.href);
   const { timeZone } = await shopSettings();
   const editing = oneValue(query.edit);
+  const quoted = oneValue(query.quote);
   const common = { now: now(), timeZone };
   const isSplitting = thread.can.curate && oneValue(query.split) === '1';
-  const place = { threadId: id, here, threadHref: thread.href, isSplitting, ...common };
+  const canQuote = thread.can.reply;
+  const place = { threadId: id, here, threadHref: thread.href, isSplitting, canQuote, ...common };
   const isFirst = page === 1;
   const above = isFirst ? thread.accepted : [];
   const crumbs = [
@@ -138,19 +144,19 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
       <div className="grid gap-4">
         {thread.hidden ? (
           <Notice tone="warn" title="Hidden by the shop">
-            Only you and the shop see this thread. {thread.hidden.reason}
+            Only you and the shop see this thread. <bdi>{thread.hidden.reason}</bdi>
           </Notice>
         ) : null}
         {thread.locked ? (
           <Notice title="This thread is locked">
-            {thread.locked.reason || 'It stays readable but takes no more replies.'}
+            <bdi>{thread.locked.reason || 'It stays readable but takes no more replies.'}</bdi>
           </Notice>
         ) : null}
         <DuplicateNotice thread={thread} />
         {thread.article ? (
           <Notice tone="accent" title="There is a short answer">
             <Link href={`/faq/${encodeURIComponent(thread.article.slug)}`} className="text-link">
-              {thread.article.title}
+              <bdi>{thread.article.title}</bdi>
             </Link>
           </Notice>
         ) : null}
@@ -177,6 +183,7 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
           here={here}
           editing={editing}
           isSplitting={isSplitting}
+          canQuote={canQuote}
           firstNew={firstNew}
           {...common}
         />
@@ -188,19 +195,29 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
         hrefFor={(number) => (number === 1 ? thread.href : `${thread.href}?page=${number}`)}
         label="Pages of replies"
       />
-      <section aria-label="Reply" className="mt-8 border-t border-line pt-6" data-no-print>
+      <section
+        id="reply"
+        aria-label="Reply"
+        className="mt-8 scroll-mt-20 border-t border-line pt-6"
+        data-no-print
+      >
         {thread.can.reply ? (
-          <ReplyForm
-            threadId={id}
-            solved={
-              thread.state === 'solved'
-                ? {
-                    isAsker: actor?.id === thread.authorId,
-                    askHref: `/forum/new?category=${encodeURIComponent(thread.category.slug)}`,
-                  }
-                : undefined
-            }
-          />
+          <>
+            <ReplyForm
+              threadId={id}
+              max={REPLY_MAX}
+              quote={quoted ? await quoteOf(id, quoted, actor) : ''}
+              solved={
+                thread.state === 'solved'
+                  ? {
+                      isAsker: actor?.id === thread.authorId,
+                      askHref: `/forum/new?category=${encodeURIComponent(thread.category.slug)}`,
+                    }
+                  : undefined
+              }
+            />
+            <QuoteSelection />
+          </>
         ) : actor === null && !thread.locked ? (
           <p>
             <Link href={`/sign-in?next=${encodeURIComponent(here)}`} className="text-link">

@@ -13,6 +13,7 @@ type Props = {
   /** The id of the reply that is being edited. */
   editing: string | undefined;
   isSplitting: boolean;
+  canQuote: boolean;
   /** The id of the first reply that is new to this person. */
   firstNew: string | null;
   now: Date;
@@ -23,12 +24,12 @@ type Line = { at: Date; reply: ReplyView } | { at: Date; event: EventLine };
 
 /** The replies of one page in time order, and between them what happened to the thread. */
 export function Conversation(props: Props) {
-  const { thread, here, editing, isSplitting, firstNew, now, timeZone } = props;
+  const { thread, here, editing, isSplitting, canQuote, firstNew, now, timeZone } = props;
   const lines: Line[] = [
     ...thread.replies.map((reply) => ({ at: reply.createdAt, reply })),
     ...thread.events.map((event) => ({ at: event.at, event })),
   ].sort((a, b) => a.at.getTime() - b.at.getTime());
-  const place = { threadId: thread.id, here, threadHref: thread.href, isSplitting, now, timeZone };
+  const place = { threadId: thread.id, here, threadHref: thread.href, isSplitting, canQuote, now, timeZone };
   return lines.map((line) => {
     if ('event' in line) {
       const { event } = line;

@@ -2,9 +2,10 @@
 
 import { useActionState } from 'react';
 import { ButtonLink } from '@/app/_ui/button';
-import { Field, HiddenInput, Select, TextArea, TextInput } from '@/app/_ui/field';
+import { Field, HiddenInput, Select, TextInput } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
 import { SubmitButton } from '@/app/_ui/submit-button';
+import { Composer } from '@/app/(site)/forum/_parts/composer';
 import { editReplyAction, editThreadAction } from '@/app/(site)/t/[id]/[slug]/actions';
 import { IDLE } from '@/lib/web/form-state';
 
@@ -13,10 +14,12 @@ type ThreadProps = {
   categories: readonly { slug: string; name: string }[];
   /** Where leaving without saving goes. */
   back: string;
+  /** Characters the text may have. */
+  max: number;
 };
 
 /** Changing the question in its place. */
-export function EditThreadForm({ thread, categories, back }: ThreadProps) {
+export function EditThreadForm({ thread, categories, back, max }: ThreadProps) {
   const [state, submit] = useActionState(editThreadAction, IDLE);
   const values = { ...thread, ...state.values };
   return (
@@ -27,9 +30,17 @@ export function EditThreadForm({ thread, categories, back }: ThreadProps) {
         <Field label="Your question in one line" name="title" error={state.fieldErrors?.title}>
           <TextInput defaultValue={values.title} autoComplete="off" />
         </Field>
-        <Field label="Text" name="body" error={state.fieldErrors?.body}>
-          <TextArea rows={9} defaultValue={values.body} />
-        </Field>
+        <Composer
+          name="body"
+          label="Text"
+          id={`edit-${thread.id}`}
+          defaultValue={values.body}
+          draftKey={`edit-thread:${thread.id}`}
+          rows={9}
+          max={max}
+          error={state.fieldErrors?.body}
+          threadId={thread.id}
+        />
         <Field label="Category" name="category" error={state.fieldErrors?.category}>
           <Select
             options={categories.map(({ slug, name }) => ({ value: slug, label: name }))}
@@ -45,16 +56,27 @@ export function EditThreadForm({ thread, categories, back }: ThreadProps) {
   );
 }
 
+type ReplyProps = { reply: { id: string; body: string }; threadId: string; back: string; max: number };
+
 /** Changing a reply in its place. */
-export function EditReplyForm({ reply, back }: { reply: { id: string; body: string }; back: string }) {
+export function EditReplyForm({ reply, threadId, back, max }: ReplyProps) {
   const [state, submit] = useActionState(editReplyAction, IDLE);
   return (
     <form action={submit} className="grid gap-4">
       <HiddenInput name="replyId" value={reply.id} />
       {state.status === 'error' ? <FormMessage kind="error">{state.message}</FormMessage> : null}
-      <Field label="Reply" name="body" id={`edit-${reply.id}`} error={state.fieldErrors?.body}>
-        <TextArea key={state.turn} rows={7} defaultValue={state.values?.body ?? reply.body} />
-      </Field>
+      <Composer
+        name="body"
+        label="Reply"
+        id={`edit-${reply.id}`}
+        turn={state.turn}
+        defaultValue={state.values?.body ?? reply.body}
+        draftKey={`edit-reply:${reply.id}`}
+        rows={7}
+        max={max}
+        error={state.fieldErrors?.body}
+        threadId={threadId}
+      />
       <SaveOrLeave back={back} />
     </form>
   );

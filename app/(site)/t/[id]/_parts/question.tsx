@@ -8,11 +8,13 @@ import { SameProblem } from '@/app/(site)/t/[id]/_parts/curation-tools';
 import { EditThreadForm } from '@/app/(site)/t/[id]/_parts/edit-forms';
 import { FlagDetails } from '@/app/(site)/t/[id]/_parts/flag-details';
 import { PostByline } from '@/app/(site)/t/[id]/_parts/post-byline';
+import { QuoteLink } from '@/app/(site)/t/[id]/_parts/quote-link';
 import { StaffBar } from '@/app/(site)/t/[id]/_parts/staff-bar';
 import { meTooAction } from '@/app/(site)/t/[id]/[slug]/actions';
 import type { Actor } from '@/lib/accounts/schema';
 import { categoryChoices } from '@/lib/categories/queries';
 import type { ThreadPage } from '@/lib/forum/page-queries';
+import { BODY_MAX } from '@/lib/forum/schema';
 import { renderMarkdown } from '@/lib/markdown';
 
 type Props = { thread: ThreadPage; actor: Actor | null; isEditing: boolean; now: Date; timeZone: string };
@@ -21,7 +23,12 @@ type Props = { thread: ThreadPage; actor: Actor | null; isEditing: boolean; now:
 export async function Question({ thread, actor, isEditing, now, timeZone }: Props) {
   return (
     <>
-      <Card>
+      <Card
+        className="relative"
+        data-post="question"
+        data-post-by={thread.author.name}
+        data-post-href={`/t/${thread.id}`}
+      >
         <PostByline
           author={thread.author}
           createdAt={thread.createdAt}
@@ -43,6 +50,7 @@ export async function Question({ thread, actor, isEditing, now, timeZone }: Prop
               }}
               categories={await categoryChoices()}
               back={thread.href}
+              max={BODY_MAX}
             />
           ) : (
             <Prose html={renderMarkdown(thread.body)} />
@@ -62,14 +70,16 @@ export async function Question({ thread, actor, isEditing, now, timeZone }: Prop
             ; brought here with its author’s name.
           </p>
         ) : null}
-        <QuestionActs thread={thread} actor={actor} />
+        <QuestionActs thread={thread} actor={actor} canQuote={thread.can.reply && !isEditing} />
       </Card>
       <StaffBar thread={thread} actor={actor} />
     </>
   );
 }
 
-function QuestionActs({ thread, actor }: { thread: ThreadPage; actor: Actor | null }) {
+type ActsProps = { thread: ThreadPage; actor: Actor | null; canQuote: boolean };
+
+function QuestionActs({ thread, actor, canQuote }: ActsProps) {
   const { can, id, meTooCount } = thread;
   const others =
     meTooCount === 1 ? '1 other person has this, too' : `${meTooCount} other people have this, too`;
@@ -92,6 +102,7 @@ function QuestionActs({ thread, actor }: { thread: ThreadPage; actor: Actor | nu
           {others}
         </p>
       ) : null}
+      {canQuote ? <QuoteLink post="question" here={thread.href} /> : null}
       {can.edit ? (
         <ButtonLink href={`${thread.href}?edit=question`} variant="quiet" size="small" rel="nofollow">
           <Pencil aria-hidden />

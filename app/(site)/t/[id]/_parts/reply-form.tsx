@@ -1,14 +1,14 @@
 'use client';
 
 import Link from 'next/link';
-import { useActionState, useRef } from 'react';
+import { useActionState } from 'react';
 import { Button } from '@/app/_ui/button';
 import { Card } from '@/app/_ui/card';
-import { Field, HiddenInput, TextArea, TextInput } from '@/app/_ui/field';
+import { Field, HiddenInput, TextInput } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
 import { Prose } from '@/app/_ui/prose';
 import { SubmitButton } from '@/app/_ui/submit-button';
-import { useDraft } from '@/app/(site)/forum/_parts/use-draft';
+import { Composer } from '@/app/(site)/forum/_parts/composer';
 import { REPLY_FORM } from '@/app/(site)/t/[id]/_parts/reply-form-id';
 import { replyAction } from '@/app/(site)/t/[id]/[slug]/actions';
 import { ACCEPTED } from '@/lib/uploads/names';
@@ -20,36 +20,44 @@ type Props = {
   threadId: string;
   /** In a solved thread: whether the question is one's own, and what a new one would begin with. */
   solved?: { isAsker: boolean; askHref: string };
+  /** What the reply begins with: the quote of a post. */
+  quote: string;
+  /** Characters a reply may have. */
+  max: number;
 };
 
-/** Writing a reply: text, preview, post. The text is kept in this browser until it is posted. */
-export function ReplyForm({ threadId, solved }: Props) {
-  const [state, reply, pending] = useActionState(replyAction, NO_LOOK);
-  const form = useRef<HTMLFormElement>(null);
-  const failed = state.status === 'error' || state.preview !== undefined || state.undone === true;
-  useDraft(form, { key: `reply-${threadId}` }, { pending, failed });
+/** Writing a reply: text, preview, post. */
+export function ReplyForm({ threadId, solved, quote, max }: Props) {
+  const [state, reply] = useActionState(replyAction, NO_LOOK);
   return (
-    <form ref={form} id={REPLY_FORM} action={reply} className="grid scroll-mt-24 gap-4">
+    <form id={REPLY_FORM} action={reply} className="grid scroll-mt-24 gap-4">
       <HiddenInput name="threadId" value={threadId} />
       {state.undone ? <FormMessage kind="success">{state.message}</FormMessage> : null}
       {state.status === 'error' ? <FormMessage kind="error">{state.message}</FormMessage> : null}
-      <Field
-        label="Your reply"
+      <Composer
         name="body"
+        label="Your reply"
         hint="Everybody can read this: no order numbers or addresses."
+        turn={state.turn}
+        defaultValue={state.values?.body ?? quote}
+        draftKey={`reply:${threadId}`}
+        rows={6}
+        max={max}
         error={state.fieldErrors?.body}
-      >
-        <TextArea key={state.turn} rows={6} defaultValue={state.values?.body} />
-      </Field>
-      <Field
-        label="Photos or PDF"
-        name="files"
-        hint="Shown below your text. Up to 10 MB; where a photo was taken is removed from it."
-        error={state.fieldErrors?.files}
-        optional
-      >
-        <TextInput type="file" accept={ACCEPTED} multiple />
-      </Field>
+        threadId={threadId}
+        failed={state.status === 'error' || state.undone === true}
+      />
+      <noscript>
+        <Field
+          label="Photos or PDF"
+          name="files"
+          hint="Shown below your text. Up to 10 MB; where a photo was taken is removed from it."
+          error={state.fieldErrors?.files}
+          optional
+        >
+          <TextInput type="file" accept={ACCEPTED} multiple />
+        </Field>
+      </noscript>
       {solved ? (
         <div className="rounded-xl border border-line bg-surface px-4 py-3">
           <p className="font-semibold">This is solved already</p>
@@ -85,9 +93,11 @@ export function ReplyForm({ threadId, solved }: Props) {
         <SubmitButton name="intent" value="post" pendingLabel="Posting…">
           Post the reply
         </SubmitButton>
-        <Button type="submit" name="intent" value="look" formNoValidate disabled={pending}>
-          Preview
-        </Button>
+        <noscript>
+          <Button type="submit" name="intent" value="look" formNoValidate>
+            Preview
+          </Button>
+        </noscript>
       </div>
     </form>
   );

@@ -8,6 +8,7 @@ import { AnswerActs, AnswerBadge, AnswerNotice } from '@/app/(site)/t/[id]/_part
 import { EditReplyForm } from '@/app/(site)/t/[id]/_parts/edit-forms';
 import { FlagDetails } from '@/app/(site)/t/[id]/_parts/flag-details';
 import { PostByline } from '@/app/(site)/t/[id]/_parts/post-byline';
+import { QuoteLink } from '@/app/(site)/t/[id]/_parts/quote-link';
 import { REPLY_FORM } from '@/app/(site)/t/[id]/_parts/reply-form-id';
 import { SplitChoice } from '@/app/(site)/t/[id]/_parts/split-form';
 import { HideOrRestore } from '@/app/(site)/t/[id]/_parts/staff-bar';
@@ -17,6 +18,8 @@ import {
   voteReplyAction,
 } from '@/app/(site)/t/[id]/[slug]/actions';
 import type { ReplyView } from '@/lib/forum/make-thread-page';
+import { postHref } from '@/lib/forum/rules';
+import { REPLY_MAX } from '@/lib/forum/schema';
 import { renderMarkdown } from '@/lib/markdown';
 
 type Props = {
@@ -28,19 +31,24 @@ type Props = {
   isEditing: boolean;
   /** The staff is choosing replies for a thread of their own. */
   isSplitting: boolean;
+  /** Whether this person may reply, and so quote. */
+  canQuote: boolean;
   now: Date;
   timeZone: string;
 };
 
 /** One reply with everything this person can do with it. */
 export function ReplyItem(props: Props) {
-  const { reply, threadId, here, threadHref, isEditing, isSplitting, now, timeZone } = props;
+  const { reply, threadId, here, threadHref, isEditing, isSplitting, canQuote, now, timeZone } = props;
   return (
     <article
       id={`reply-${reply.id}`}
+      data-post={reply.id}
+      data-post-by={reply.author.name}
+      data-post-href={postHref(threadId, reply.id)}
       data-reply-number={reply.number}
       className={classNames(
-        'scroll-mt-24 rounded-2xl border bg-surface p-4 target:border-accent-line target:shadow-lifted sm:p-5',
+        'relative scroll-mt-24 rounded-2xl border bg-surface p-4 target:border-accent-line target:shadow-lifted sm:p-5',
         reply.accepted && !reply.hidden ? 'border-good-line' : 'border-line',
       )}
     >
@@ -66,18 +74,23 @@ export function ReplyItem(props: Props) {
       </div>
       {reply.hidden ? (
         <Notice tone="warn" title="Hidden by the shop" className="mt-3">
-          {reply.hidden.reason || 'No reason was given.'}
+          <bdi>{reply.hidden.reason || 'No reason was given.'}</bdi>
         </Notice>
       ) : null}
       <AnswerNotice reply={reply} />
       <div className="mt-3">
         {isEditing && reply.can.edit ? (
-          <EditReplyForm reply={{ id: reply.id, body: reply.body }} back={`${here}#reply-${reply.id}`} />
+          <EditReplyForm
+            threadId={threadId}
+            max={REPLY_MAX}
+            reply={{ id: reply.id, body: reply.body }}
+            back={`${here}#reply-${reply.id}`}
+          />
         ) : (
           <Prose html={renderMarkdown(reply.body)} />
         )}
       </div>
-      <ReplyActs reply={reply} threadId={threadId} here={here} />
+      <ReplyActs reply={reply} threadId={threadId} here={here} canQuote={canQuote && !isEditing} />
     </article>
   );
 }
@@ -95,12 +108,14 @@ function ReplyNumber({ reply, threadHref }: { reply: ReplyView; threadHref: stri
   );
 }
 
-function ReplyActs({ reply, threadId, here }: { reply: ReplyView; threadId: string; here: string }) {
+type ActsProps = { reply: ReplyView; threadId: string; here: string; canQuote: boolean };
+
+function ReplyActs({ reply, threadId, here, canQuote }: ActsProps) {
   const { can, id } = reply;
   const votes = reply.voteCount > 0 ? ` · ${reply.voteCount}` : '';
   const pair = { threadId, replyId: id };
   const editHref = `${here}${here.includes('?') ? '&' : '?'}edit=${id}#reply-${id}`;
-  const nothing = !can.vote && !can.accept && !can.edit && !can.flag && !can.moderate;
+  const nothing = !canQuote && !can.vote && !can.accept && !can.edit && !can.flag && !can.moderate;
   if (nothing && reply.voteCount === 0) return null;
   return (
     <div className="mt-3 flex flex-wrap items-start gap-2" data-no-print>
@@ -150,6 +165,7 @@ function ReplyActs({ reply, threadId, here }: { reply: ReplyView; threadId: stri
           Undo<span className="sr-only"> posting this reply</span>
         </Button>
       ) : null}
+      {canQuote ? <QuoteLink post={id} here={here} /> : null}
       {can.edit ? (
         <ButtonLink href={editHref} variant="quiet" size="small" rel="nofollow">
           <Pencil aria-hidden />

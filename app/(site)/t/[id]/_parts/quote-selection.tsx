@@ -1,0 +1,93 @@
+'use client';
+
+import { Quote } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { Button } from '@/app/_ui/button';
+import { applyEdit, selectionOf } from '@/app/(site)/forum/_parts/apply-edit';
+import { insertBlock } from '@/app/(site)/forum/_parts/composer-edits';
+import { quoteMarkdown } from '@/lib/quote';
+
+type Chosen = { post: HTMLElement; text: string; top: number; left: number };
+
+/** What is selected inside the text of one post, or null. */
+function chosenNow(): Chosen | null {
+  const selection = document.getSelection();
+  const range =
+    selection && selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : null;
+  const place = range?.commonAncestorContainer;
+  const element = place instanceof Element ? place : place?.parentElement;
+  const text = selection?.toString().trim() ?? '';
+  const post = element?.closest('.prose')?.closest<HTMLElement>('[data-post]');
+  if (!post || !range || text === '') return null;
+  const ends = range.getBoundingClientRect();
+  const frame = post.getBoundingClientRect();
+  return { post, text, top: ends.bottom - frame.top, left: ends.right - frame.left };
+}
+
+/** Puts a quote of the post into the box of the reply form, behind what is there already. */
+function quote(post: HTMLElement, text: string): void {
+  const box = document.querySelector<HTMLTextAreaElement>('#reply textarea');
+  const words = quoteMarkdown(post.dataset.postBy ?? '', post.dataset.postHref ?? '', text);
+  if (!box || words === '') return;
+  const { text: written } = selectionOf(box);
+  box.scrollIntoView({ block: 'center' });
+  applyEdit(box, insertBlock({ text: written, start: written.length, end: written.length }, words));
+  box.scrollTop = box.scrollHeight;
+}
+
+/** A "Quote" button below what is selected in a post, in the order of the Tab key right after the post's own buttons; and
+ * the posts' "Quote" links, which then need no new page. */
+export function QuoteSelection() {
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const spot = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    let pressed: Chosen | null = null;
+    const onSelect = () => setChosen(chosenNow());
+    // A touch takes the selection away before it becomes a click.
+    const onPress = () => {
+      pressed = chosenNow();
+    };
+    const onClick = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest('a[data-quote]') : null;
+      const post = link?.closest<HTMLElement>('[data-post]');
+      if (!post || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+      event.preventDefault();
+      const selected = pressed?.post === post ? pressed.text : '';
+      quote(post, selected || (post.querySelector<HTMLElement>('.prose')?.innerText ?? ''));
+    };
+    const ends = new AbortController();
+    const { signal } = ends;
+    document.addEventListener('selectionchange', onSelect, { signal });
+    document.addEventListener('pointerdown', onPress, { signal, capture: true });
+    document.addEventListener('click', onClick, { signal, capture: true });
+    return () => ends.abort();
+  }, []);
+
+  useEffect(() => {
+    if (!chosen) return;
+    const room = chosen.post.clientWidth - (spot.current?.offsetWidth ?? 0) - 4;
+    spot.current?.style.setProperty('top', `${chosen.top + 6}px`);
+    spot.current?.style.setProperty('left', `${Math.max(4, Math.min(chosen.left, room))}px`);
+  }, [chosen]);
+
+  if (!chosen) return null;
+  return createPortal(
+    <div ref={spot} className="absolute z-20 rounded-lg bg-surface shadow-lifted" data-no-print>
+      <Button
+        size="small"
+        // A press must not take the selection away.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => {
+          quote(chosen.post, chosen.text);
+          setChosen(null);
+        }}
+      >
+        <Quote aria-hidden />
+        Quote this
+      </Button>
+    </div>,
+    chosen.post,
+  );
+}
