@@ -11,6 +11,7 @@ import type { PostReply, PostReplyReason } from '@/lib/forum/schema';
 import { sayStillAProblem } from '@/lib/forum/solutions/say-still-a-problem';
 import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/queue';
+import { maskMoney } from '@/lib/masking/mask-text';
 
 type Posted = { replyId: string; threadId: string; repeated: boolean };
 
@@ -19,10 +20,11 @@ type Posted = { replyId: string; threadId: string; repeated: boolean };
  * "me too" and as a report that the solution no longer works
  * @param rule what limits posting; the doors pass LIMITED */
 export async function postReply(
-  input: PostReply,
+  given: PostReply,
   actor: Actor,
   rule: PostingRule = UNLIMITED,
 ): Promise<Outcome<Posted, PostReplyReason>> {
+  const input = { ...given, body: maskMoney(given.body).text };
   const dedupeKey = dedupeKeyOf(actor.id, input.threadId, input.body);
   try {
     return await write(input, actor, dedupeKey, rule);

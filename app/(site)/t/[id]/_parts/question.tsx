@@ -7,6 +7,7 @@ import { TagLinks } from '@/app/(site)/forum/_parts/tag-links';
 import { EditThreadForm } from '@/app/(site)/t/[id]/_parts/edit-forms';
 import { FlagDetails } from '@/app/(site)/t/[id]/_parts/flag-details';
 import { PostByline } from '@/app/(site)/t/[id]/_parts/post-byline';
+import { PrivateDetails } from '@/app/(site)/t/[id]/_parts/private-details';
 import { StaffBar } from '@/app/(site)/t/[id]/_parts/staff-bar';
 import { meTooAction } from '@/app/(site)/t/[id]/[slug]/actions';
 import { categoryChoices } from '@/lib/categories/queries';
@@ -60,6 +61,7 @@ export async function Question({ thread, isEditing, now, timeZone }: Props) {
             ; brought here with its author’s name.
           </p>
         ) : null}
+        <PrivateDetails threadId={thread.id} />
         <QuestionActs thread={thread} />
       </Card>
       <StaffBar thread={thread} />
