@@ -72,7 +72,7 @@ export const askWords: Record<AskReason, string> = {
   ...startThreadWords,
   'email-needed': 'Give your e-mail address: your question is posted once you confirm it.',
   'email-invalid': signInWords['email-invalid'],
-  'shows-private': 'Everybody can read a question. Look below at what should not be public.',
+  'shows-private': 'Everybody can read this. Look below at what should perhaps not be public.',
 };
 
 /** Words for a reason in an address; null for anything else. */

@@ -11,11 +11,11 @@ import { SubmitButton } from '@/app/_ui/submit-button';
 import type { Match } from '@/app/(site)/_parts/read-matches';
 import { SimilarAnswers } from '@/app/(site)/_parts/similar-answers';
 import { useSimilar } from '@/app/(site)/_parts/use-similar';
+import { MaskedLook } from '@/app/(site)/forum/_parts/masked-look';
 import { useDraft } from '@/app/(site)/forum/_parts/use-draft';
 import { askAction } from '@/app/(site)/forum/new/actions';
 import { DetailsFold } from '@/app/(site)/forum/new/details-fields';
 import type { LookState } from '@/app/(site)/forum/new/look-state';
-import { MaskedLook } from '@/app/(site)/forum/new/masked-look';
 import { SolvedForm } from '@/app/(site)/forum/new/solved-form';
 import { IDLE } from '@/lib/web/form-state';
 
@@ -154,7 +154,7 @@ export function AskForm(props: Props) {
           </section>
         ) : null}
         {state.masked ? (
-          <MaskedLook {...state.masked} />
+          <MaskedLook {...state.masked} forShop />
         ) : (
           <div className="flex flex-wrap items-center gap-3">
             <SubmitButton name="intent" value="ask" pendingLabel={isSignedIn ? 'Posting…' : 'Sending…'}>

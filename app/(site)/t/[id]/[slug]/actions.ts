@@ -2,6 +2,8 @@
 
 import { revalidatePath } from 'next/cache';
 import { noteOutcome } from '@/app/(site)/_parts/note-outcome';
+import { publicWords } from '@/lib/asking/hide-private';
+import { askWords } from '@/lib/asking/schema';
 import { promoteThread } from '@/lib/faq/promote-thread';
 import { LIMITED } from '@/lib/forum/check-limits';
 import { editReply } from '@/lib/forum/edit-reply';
@@ -52,22 +54,32 @@ async function toReply(replyId: string, threadId: string): Promise<{ redirect: s
   return { redirect: href };
 }
 
-type ReplyState = FormState & { preview?: string };
+type ReplyState = FormState & { preview?: string; masked?: string };
 
 /** The form's buttons: `look` shows the reply as it will look, else it is posted. One action for both, because without
  * script a form gives its answer to one only. */
-export async function replyAction(state: ReplyState, form: FormData): Promise<ReplyState> {
-  return form.get('intent') === 'look' ? preview(form) : post(state, form);
+export async function replyAction(_state: ReplyState, form: FormData): Promise<ReplyState> {
+  return form.get('intent') === 'look' ? preview(form) : post(form);
 }
 
-const post = userAction({
-  schema: ReplyForm,
-  limit: 'post',
-  run: ({ intent: _, ...input }, actor) => postReply(input, actor, LIMITED),
-  words: postReplyWords,
-  status: { 'not-found': 404 },
-  after: ({ replyId, threadId }) => toReply(replyId, threadId),
-});
+/** A reply that shows something private comes back once, as it would look without. */
+async function post(form: FormData): Promise<ReplyState> {
+  let masked: string | undefined;
+  const act = userAction({
+    schema: ReplyForm,
+    limit: 'post',
+    run: async ({ intent, ...input }, actor) => {
+      const look = await publicWords(input.body, intent, actor);
+      if (look.decided) return postReply({ ...input, body: look.text }, actor, LIMITED);
+      masked = renderMarkdown(look.text);
+      return { ok: false, reason: 'shows-private' } as const;
+    },
+    words: { ...postReplyWords, 'shows-private': askWords['shows-private'] },
+    status: { 'not-found': 404, 'shows-private': 422 },
+    after: ({ replyId, threadId }) => toReply(replyId, threadId),
+  });
+  return { ...(await act(IDLE, form)), masked };
+}
 
 async function preview(form: FormData): Promise<ReplyState> {
   let html: string | undefined;

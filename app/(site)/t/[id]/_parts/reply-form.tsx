@@ -9,11 +9,12 @@ import { FormMessage } from '@/app/_ui/form-message';
 import { Notice } from '@/app/_ui/notice';
 import { Prose } from '@/app/_ui/prose';
 import { SubmitButton } from '@/app/_ui/submit-button';
+import { MaskedLook } from '@/app/(site)/forum/_parts/masked-look';
 import { useDraft } from '@/app/(site)/forum/_parts/use-draft';
 import { replyAction } from '@/app/(site)/t/[id]/[slug]/actions';
 import { type FormState, IDLE } from '@/lib/web/form-state';
 
-const NO_LOOK: FormState & { preview?: string } = IDLE;
+const NO_LOOK: FormState & { preview?: string; masked?: string } = IDLE;
 
 type Props = {
   threadId: string;
@@ -69,14 +70,18 @@ export function ReplyForm({ threadId, solved }: Props) {
           </Card>
         </section>
       ) : null}
-      <div className="flex flex-wrap gap-3">
-        <SubmitButton name="intent" value="post" pendingLabel="Posting…">
-          Post the reply
-        </SubmitButton>
-        <Button type="submit" name="intent" value="look" formNoValidate disabled={pending}>
-          Preview
-        </Button>
-      </div>
+      {state.masked === undefined ? (
+        <div className="flex flex-wrap gap-3">
+          <SubmitButton name="intent" value="post" pendingLabel="Posting…">
+            Post the reply
+          </SubmitButton>
+          <Button type="submit" name="intent" value="look" formNoValidate disabled={pending}>
+            Preview
+          </Button>
+        </div>
+      ) : (
+        <MaskedLook html={state.masked} />
+      )}
     </form>
   );
 }

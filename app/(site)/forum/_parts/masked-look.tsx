@@ -3,23 +3,34 @@ import { Checkbox } from '@/app/_ui/field';
 import { Prose } from '@/app/_ui/prose';
 import { SubmitButton } from '@/app/_ui/submit-button';
 
-/** The question as it would stand there with what is private hidden, and the two ways on. */
-export function MaskedLook({ title, html }: { title: string; html: string }) {
+type Props = {
+  title?: string;
+  html: string;
+  /** Whether what is hidden can be kept beside the question. */
+  forShop?: boolean;
+};
+
+/** A post as it would stand there with what is private hidden, and the two ways on. */
+export function MaskedLook({ title, html, forShop }: Props) {
   return (
     <section aria-label="With these hidden" className="grid gap-4">
       <p className="font-semibold">This is how everybody will see it</p>
       <Card>
-        <p dir="auto" className="mb-3 text-[1.15rem] font-semibold wrap-anywhere">
-          {title}
-        </p>
+        {title === undefined ? null : (
+          <p dir="auto" className="mb-3 text-[1.15rem] font-semibold wrap-anywhere">
+            {title}
+          </p>
+        )}
         <Prose html={html} />
       </Card>
-      <Checkbox
-        name="forShop"
-        defaultChecked
-        label="Keep what is hidden for the shop"
-        hint="Only you and the shop see it, beside your question."
-      />
+      {forShop ? (
+        <Checkbox
+          name="forShop"
+          defaultChecked
+          label="Keep what is hidden for the shop"
+          hint="Only you and the shop see it, beside your question."
+        />
+      ) : null}
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton name="intent" value="hidden" pendingLabel="Posting…">
           Post with these hidden
