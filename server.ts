@@ -40,9 +40,10 @@ async function main(): Promise<void> {
   await app.prepare();
   const handle = app.getRequestHandler();
   const server = createServer((request, response) => serveRequest(request, response, handle));
-  // A slow client may not hold a connection for ever: headers in 15 s, the whole request in 60 s.
+  // A slow client may not hold a connection for ever: headers in 15 s, a body in 60 s (lib/web/serve-request.ts), and a
+  // photo on a phone's bad line in five minutes.
   server.headersTimeout = 15_000;
-  server.requestTimeout = 60_000;
+  server.requestTimeout = 300_000;
   server.keepAliveTimeout = 10_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

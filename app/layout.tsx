@@ -17,6 +17,9 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: `${shopName} help`, template: `%s · ${shopName}` },
     description: `Answers, forum and refunds of ${shopName}.`,
     icons: { icon: '/favicon.svg', apple: '/apple-touch-icon.png' },
+    // Pages with a picture of their own say so (app/(site)/_parts/page-card.ts); Next gives these the page's title.
+    openGraph: { siteName: `${shopName} help`, type: 'website', images: '/picture.png' },
+    twitter: { card: 'summary_large_image' },
     alternates: { types: { 'application/atom+xml': [{ url: '/feed.xml', title: `${shopName}: news` }] } },
   };
 }

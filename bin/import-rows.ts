@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { ownerId } from '@/lib/accounts/queries';
+import { bbcodeToMarkdown, looksLikeBbcode } from '@/lib/bbcode-to-markdown';
 import { StartError } from '@/lib/errors';
 import { importArticle } from '@/lib/faq/import-article';
 import { ImportedArticle } from '@/lib/faq/schema';
 import { importThread } from '@/lib/forum/import-thread';
 import { htmlToMarkdown } from '@/lib/html-to-markdown';
+import { mendMarkdown } from '@/lib/imports/mend-markdown';
 import type { RowResult } from '@/lib/imports/rows';
 import { importOrder } from '@/lib/refunds/orders/import-order';
 
@@ -35,15 +37,25 @@ export async function importArticleRow(): Promise<ImportOne> {
   };
 }
 
+type Options = { dryRun?: boolean };
+
 /** Imports threads with their replies; their people become names without an account. */
-export async function importThreadRow(): Promise<ImportOne> {
+export async function importThreadRow(options: Options = {}): Promise<ImportOne> {
   return async (value) => {
     const row = asRow(value);
     if (!row) return { ok: false, reason: 'the row is not an object' };
     const sourceId = row.sourceId ?? row.id ?? `thread:${digest(row.title, row.author, row.createdAt)}`;
-    const replies = Array.isArray(row.replies) ? row.replies.map(withMarkdownBody) : row.replies;
-    return importThread({ ...row, sourceId: String(sourceId), body: markdown(row.body), replies });
+    const replies = Array.isArray(row.replies)
+      ? row.replies.map((reply) => withMarkdownBody(reply, row.bodyFormat))
+      : row.replies;
+    const body = markdown(row.body, row.bodyFormat);
+    return importThread({ ...row, sourceId: String(sourceId), body, replies }, new Map(), options);
   };
+}
+
+/** Imports topics of a Discourse forum, as lib/imports/read-discourse.ts makes threads of them. */
+export async function importDiscourseRow(options: Options = {}): Promise<ImportOne> {
+  return (value) => importThread(value, new Map(), options);
 }
 
 /** Imports orders; the same externalId is the same order. */
@@ -51,14 +63,17 @@ export async function importOrderRow(): Promise<ImportOne> {
   return importOrder;
 }
 
-function withMarkdownBody(reply: unknown): unknown {
+function withMarkdownBody(reply: unknown, format: unknown): unknown {
   const row = asRow(reply);
-  return row ? { ...row, body: markdown(row.body) } : reply;
+  return row ? { ...row, body: markdown(row.body, row.bodyFormat ?? format) } : reply;
 }
 
-/** Other forums export HTML, or Markdown with HTML in it; ours is Markdown. */
-function markdown(text: unknown): unknown {
-  return typeof text === 'string' ? htmlToMarkdown(text) : text;
+/** Other forums export HTML, BBCode, or Markdown with HTML in it; ours is Markdown.
+ * @param format as the row names it; where it names none, the text is looked at */
+function markdown(text: unknown, format?: unknown): unknown {
+  if (typeof text !== 'string') return text;
+  const isBbcode = format === 'bbcode' || (format === undefined && looksLikeBbcode(text));
+  return isBbcode ? bbcodeToMarkdown(text) : mendMarkdown(htmlToMarkdown(text));
 }
 
 function asRow(value: unknown): Record<string, unknown> | null {

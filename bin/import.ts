@@ -1,44 +1,80 @@
 import path from 'node:path';
-import { importArticleRow, importOrderRow, importThreadRow } from '@/bin/import-rows';
+import { parseArgs } from 'node:util';
+import { importArticleRow, importDiscourseRow, importOrderRow, importThreadRow } from '@/bin/import-rows';
 import { config, loadEnvironmentFile } from '@/lib/config';
 import { closeDb } from '@/lib/db/client';
 import { migrate } from '@/lib/db/migrate';
 import { messageOf, StartError } from '@/lib/errors';
+import { readDiscourse } from '@/lib/imports/read-discourse';
 import { readRows } from '@/lib/imports/read-rows';
 import { runImport } from '@/lib/imports/rows';
 
 const USAGE = `Usage:
   npm run import -- faq PATH       articles: .jsonl {question, answer, category?, keywords?}, .csv with these columns,
                                    or a folder of .md files with front matter
-  npm run import -- threads PATH   threads: .jsonl or .jsonl.gz {title, body, author?, createdAt?, tags?, replies: […]}
+  npm run import -- threads PATH   threads: .jsonl or .jsonl.gz {title, body, bodyFormat?, author?, createdAt?, tags?,
+                                   replies: […]}; texts are Markdown, HTML or BBCode
+  npm run import -- discourse PATH topics as Discourse's API gives them (/t/ID.json): a folder of .json files or one of
+                                   them, with categories.json or site.json beside them for the names of categories
   npm run import -- orders FILE.csv
+With threads and discourse:
+  --dry-run                        says what would come in, and keeps nothing
+  --from https://forum.example     (discourse) where it was: authors and threads link to it
 The same row again updates what it made before; it is never doubled.`;
 
-const IMPORTERS = { faq: importArticleRow, threads: importThreadRow, orders: importOrderRow };
+const OPTIONS = { 'dry-run': { type: 'boolean' }, from: { type: 'string' } } as const;
+const IMPORTERS = {
+  faq: importArticleRow,
+  threads: importThreadRow,
+  discourse: importDiscourseRow,
+  orders: importOrderRow,
+};
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
 async function main(): Promise<number> {
-  const [kind = '', place, ...rest] = process.argv.slice(2);
-  if (!isKind(kind) || !place || rest.length > 0) {
+  const asked = readArguments(process.argv.slice(2));
+  if (!asked) {
     process.stderr.write(`${USAGE}\n`);
     return 2;
   }
+  const { kind, place, dryRun, from } = asked;
   loadEnvironmentFile();
   await migrate(say);
-  const importOne = await IMPORTERS[kind]();
-  say(`Importing ${kind} from ${path.basename(place)} into ${config().databaseKind}`);
+  const importOne = await IMPORTERS[kind]({ dryRun });
+  const verb = dryRun ? 'Trying' : 'Importing';
+  say(`${verb} ${kind} from ${path.basename(place)} into ${config().databaseKind}`);
+  const file = path.resolve(place);
+  const rows = kind === 'discourse' ? readDiscourse(file, from) : readRows(file);
   const began = Date.now();
-  const counts = await runImport(readRows(path.resolve(place)), importOne, say);
+  const counts = await runImport(rows, importOne, say);
   const seconds = Math.max(0.001, (Date.now() - began) / 1000);
-  const rows = counts.created + counts.updated + counts.unchanged + counts.skipped;
+  const done = counts.created + counts.updated + counts.unchanged + counts.skipped;
   say(
     `${counts.created} new, ${counts.updated} updated, ${counts.unchanged} unchanged, ${counts.skipped} skipped`,
   );
-  say(`${rows} rows in ${seconds.toFixed(1)} s (${Math.round(rows / seconds)} a second)`);
-  return rows > 0 && counts.skipped === rows ? 1 : 0;
+  say(`${done} rows in ${seconds.toFixed(1)} s (${Math.round(done / seconds)} a second)`);
+  if (dryRun) say('Nothing was kept; without --dry-run it would be.');
+  return done > 0 && counts.skipped === done ? 1 : 0;
+}
+
+type Asked = { kind: keyof typeof IMPORTERS; place: string; dryRun: boolean; from: string | null };
+
+function readArguments(words: string[]): Asked | null {
+  try {
+    const { positionals, values } = parseArgs({ args: words, options: OPTIONS, allowPositionals: true });
+    const [kind = '', place, ...rest] = positionals;
+    if (!isKind(kind) || !place || rest.length > 0) return null;
+    const { 'dry-run': dryRun = false, from = null } = values;
+    if (dryRun && kind !== 'threads' && kind !== 'discourse') return null;
+    if (from !== null && (kind !== 'discourse' || !/^https?:\/\/[^\s/]+/i.test(from))) return null;
+    return { kind, place, dryRun, from };
+  } catch {
+    // An option that nobody knows.
+    return null;
+  }
 }
 
 function isKind(kind: string): kind is keyof typeof IMPORTERS {

@@ -21,7 +21,7 @@ export function isSafeHref(href: string): boolean {
 
 /** Whether this is a picture of our own: only those are shown, the rest become links. */
 export function isLocalImage(src: string): boolean {
-  return src.length <= MAX_HREF_LENGTH && LOCAL_IMAGE.test(src);
+  return src.length <= MAX_HREF_LENGTH && LOCAL_IMAGE.test(src) && !/\.pdf$/i.test(src);
 }
 
 /**

@@ -1,6 +1,7 @@
 import MarkdownIt, { type StateCore, type Token } from 'markdown-it';
 import { limitMarkdown } from '@/lib/markdown-limits';
 import { isLocalImage, isSafeHref, shownUrl } from '@/lib/markdown-links';
+import { isDocumentHref } from '@/lib/uploads/names';
 
 const md = new MarkdownIt({
   // HTML typed by people is shown as the text it is; only Markdown makes elements.
@@ -20,7 +21,8 @@ md.validateLink = isSafeHref;
 md.normalizeLinkText = shownUrl;
 limitMarkdown(md);
 
-/** Pictures from elsewhere would tell their host who reads what and when: they become links to themselves. */
+/** Pictures from elsewhere would tell their host who reads what and when: they become links to themselves. Our own lead to
+ * the file, where they can be seen in full. */
 function picturesToLinks(state: StateCore): void {
   const inMail = state.env.surface === 'mail';
   for (const block of state.tokens) {
@@ -30,23 +32,48 @@ function picturesToLinks(state: StateCore): void {
     for (const token of block.children) {
       if (token.type === 'link_open') openLinks += 1;
       if (token.type === 'link_close') openLinks -= 1;
-      const stays = token.type !== 'image' || (!inMail && isLocalImage(String(token.attrGet('src'))));
-      children.push(...(stays ? [token] : linkInstead(state, token, openLinks > 0)));
+      if (token.type !== 'image') children.push(token);
+      else children.push(...linkAround(state, token, { inMail, insideLink: openLinks > 0 }));
     }
     block.children = children;
   }
 }
 
-function linkInstead(state: StateCore, image: Token, insideLink: boolean): Token[] {
+function linkAround(
+  state: StateCore,
+  image: Token,
+  { inMail, insideLink }: { inMail: boolean; insideLink: boolean },
+): Token[] {
   const src = String(image.attrGet('src') ?? '');
   const text = new state.Token('text', '', 0);
   text.content = textOfTokens(image.children ?? []).trim() || shownUrl(src);
-  if (insideLink) return [text];
+  const shown = !inMail && isLocalImage(src) ? image : text;
+  if (insideLink) return [shown];
   const open = new state.Token('link_open', 'a', 1);
   open.attrSet('href', src);
-  return [open, text, new state.Token('link_close', 'a', -1)];
+  return [open, shown, new state.Token('link_close', 'a', -1)];
 }
 md.core.ruler.push('pictures_to_links', picturesToLinks);
+
+/** A document of ours is downloaded, not opened: its link says what comes. */
+function markDocuments(state: StateCore): void {
+  for (const { children } of state.tokens) {
+    let begin = -1;
+    for (let at = 0; children && at < children.length; at += 1) {
+      const token = children[at];
+      if (token?.type === 'link_open') begin = isDocumentHref(String(token.attrGet('href'))) ? at : -1;
+      if (token?.type !== 'link_close' || begin === -1) continue;
+      if (!/\bpdf\b/i.test(textOfTokens(children.slice(begin, at)))) {
+        const mark = new state.Token('text', '', 0);
+        mark.content = ' (PDF)';
+        children.splice(at, 0, mark);
+        at += 1;
+      }
+      begin = -1;
+    }
+  }
+}
+md.core.ruler.push('mark_documents', markDocuments);
 
 /** Column alignment arrives as a style, which nobody gets; the old attribute says the same and can say nothing else. */
 function alignCells(state: StateCore): void {

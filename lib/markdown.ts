@@ -4,6 +4,7 @@ import { ByteCache } from '@/lib/byte-cache';
 import { isLocalImage, isSafeHref } from '@/lib/markdown-links';
 import { markdownParser as md, textOfTokens } from '@/lib/markdown-parser';
 import { cleanText, clipCombiningMarks, startOfCharacter, stripInvisible } from '@/lib/text';
+import { isDocumentHref, measuresOf } from '@/lib/uploads/names';
 
 /** Elements inside each other in the result: 20 lists are 40 elements, the rest is for emphasis, links and code. */
 const MAX_DEPTH = 60;
@@ -31,7 +32,7 @@ function transform(surface: Surface): sanitizeHtml.Transformer {
     // A code block scrolls sideways; this is how the keyboard gets into it.
     if (tagName === 'pre') attribs.tabindex = '0';
     if (tagName === 'img' && isLocalImage(given.src ?? '')) {
-      Object.assign(attribs, { src: given.src, alt: stripInvisible(given.alt ?? ''), loading: 'lazy' });
+      Object.assign(attribs, pictureAttributes(given.src ?? '', given.alt ?? ''));
     }
     if (tagName === 'ol' && /^\d{1,9}$/.test(given.start ?? '')) attribs.start = given.start ?? '';
     if ((tagName === 'td' || tagName === 'th') && given.align) attribs.align = given.align;
@@ -39,9 +40,21 @@ function transform(surface: Surface): sanitizeHtml.Transformer {
   };
 }
 
+/** Loaded when it comes near, with its room kept where its name says how large it is. A picture is also a link to itself,
+ * and a link needs a name. */
+function pictureAttributes(src: string, alt: string): sanitizeHtml.Attributes {
+  const measures = measuresOf(src);
+  const room: sanitizeHtml.Attributes = measures
+    ? { width: String(measures.width), height: String(measures.height) }
+    : {};
+  return { src, alt: stripInvisible(alt).trim() || 'Picture', ...room, loading: 'lazy', decoding: 'async' };
+}
+
 function linkAttributes(href: string, surface: Surface): sanitizeHtml.Attributes {
   if (!isSafeHref(href)) return {};
   const isLocal = href.startsWith('/') || href.startsWith('#');
+  if (isDocumentHref(href) && surface.kind !== 'mail')
+    return { href, download: 'document.pdf', rel: 'noopener' };
   const beside: sanitizeHtml.Attributes =
     surface.kind === 'frame' && !href.startsWith('#') ? { target: '_blank' } : {};
   if (!isLocal) return { href, rel: 'nofollow ugc noopener', ...beside };
@@ -56,8 +69,8 @@ function sanitizer(surface: Surface): sanitizeHtml.IOptions {
     allowedTags: [...BLOCKS, ...'thead tbody tr br hr em strong s code a img'.split(' ')],
     allowedAttributes: {
       '*': ['dir'],
-      a: ['href', 'rel', ...(surface.kind === 'frame' ? ['target'] : [])],
-      img: ['src', 'alt', 'loading'],
+      a: ['href', 'rel', 'download', ...(surface.kind === 'frame' ? ['target'] : [])],
+      img: ['src', 'alt', 'width', 'height', 'loading', 'decoding'],
       ol: ['start'],
       pre: ['tabindex'],
       th: [{ name: 'align', values: ['left', 'center', 'right'] }],

@@ -18,6 +18,7 @@ import path from 'node:path';
  * @property {number} trustProxy How many proxies in front may be believed about the client's address; 0 believes nobody.
  * @property {number} searchMemoryDocuments With more articles and threads than this, search asks the database instead of
  * holding them in memory.
+ * @property {number} notifyAfterSeconds News is mailed this long after it happened: time to take a reply back.
  * @property {string | null} ownerEmail
  * @property {string | null} ownerPassword
  */
@@ -47,6 +48,7 @@ export function readSettings(env) {
     mailFrom: readMailFrom(value(env.MAIL_FROM), siteUrl),
     trustProxy: readTrustProxy(value(env.TRUST_PROXY)),
     searchMemoryDocuments: readSearchMemoryDocuments(value(env.SEARCH_MEMORY_DOCUMENTS)),
+    notifyAfterSeconds: readNotifyAfter(value(env.NOTIFY_AFTER_SECONDS)),
     ownerEmail: value(env.OWNER_EMAIL) ?? null,
     ownerPassword: readOwnerPassword(value(env.OWNER_PASSWORD), value(env.OWNER_EMAIL)),
   };
@@ -148,6 +150,18 @@ function readSearchMemoryDocuments(raw) {
   if (/^\d{1,9}$/.test(raw)) return Number(raw);
   throw new SettingProblem(
     `SEARCH_MEMORY_DOCUMENTS is "${raw}", but it must be a number of documents, for example SEARCH_MEMORY_DOCUMENTS=${SEARCH_MEMORY_DOCUMENTS}.`,
+  );
+}
+
+/** Two minutes to take a reply back before anybody is mailed about it (defaults). */
+const NOTIFY_AFTER_SECONDS = 120;
+
+/** @param {string | undefined} raw @returns {number} */
+function readNotifyAfter(raw) {
+  if (raw === undefined) return NOTIFY_AFTER_SECONDS;
+  if (/^\d{1,5}$/.test(raw)) return Number(raw);
+  throw new SettingProblem(
+    `NOTIFY_AFTER_SECONDS is "${raw}", but it must be a number of seconds, for example NOTIFY_AFTER_SECONDS=${NOTIFY_AFTER_SECONDS}.`,
   );
 }
 

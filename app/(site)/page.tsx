@@ -8,6 +8,8 @@ import { PageBody } from '@/app/_ui/page-body';
 import { SearchBox } from '@/app/_ui/search-box';
 import { DigestSlot } from '@/app/(site)/_parts/digest-slot';
 import { JsonLd } from '@/app/(site)/_parts/json-ld';
+import { pageAddresses } from '@/app/(site)/_parts/page-addresses';
+import { pageCard } from '@/app/(site)/_parts/page-card';
 import { popularWords } from '@/app/(site)/_parts/popular-words';
 import { ThreadLine } from '@/app/(site)/_parts/thread-line';
 import { ThreeDoors } from '@/app/(site)/_parts/three-doors';
@@ -16,8 +18,8 @@ import { now } from '@/lib/clock';
 import { config } from '@/lib/config';
 import { pinnedDigest } from '@/lib/digests/queries';
 import { popularArticles } from '@/lib/faq/queries';
+import { latestThreads, unsolvedThreads } from '@/lib/forum/list-queries';
 import type { ThreadCard } from '@/lib/forum/make-thread-cards';
-import { latestThreads, unsolvedThreads } from '@/lib/forum/queries';
 import { shopSettings } from '@/lib/settings/queries';
 
 /** Five to seven are read; the rest is one click away. */
@@ -26,7 +28,14 @@ const THREADS = 5;
 
 export async function generateMetadata(): Promise<Metadata> {
   const { shopName } = await shopSettings();
-  return { title: { absolute: `${shopName} help` }, alternates: { canonical: '/' } };
+  const title = `${shopName} help`;
+  const description = `Answers, forum and refunds of ${shopName}.`;
+  return {
+    title: { absolute: title },
+    description,
+    ...pageAddresses('/', { href: '/feed.xml', title: `${shopName}: news` }),
+    ...pageCard(title, { title, description, href: '/' }),
+  };
 }
 
 export default async function HomePage() {

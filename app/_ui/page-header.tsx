@@ -15,7 +15,7 @@ export function PageHeader({ title, intro, breadcrumbs, actions }: Props) {
     <header className="mb-8">
       {breadcrumbs?.length ? <Breadcrumbs items={breadcrumbs} /> : null}
       <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4 md:flex-nowrap">
-        <div className="min-w-0">
+        <div className="min-w-0 grow">
           <h1 dir="auto">{title}</h1>
           {intro ? <div className="mt-2 max-w-prose text-[1.06rem] text-muted">{intro}</div> : null}
         </div>

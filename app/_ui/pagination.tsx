@@ -8,6 +8,8 @@ type Props = {
   perPage: number;
   /** How many items there are in all. */
   total: number;
+  /** There are more than `total`, which was not counted further. */
+  isMore?: boolean;
   /** The address of a page; page 1 should come without a query, so that it has one address. */
   hrefFor: (page: number) => string;
   /** Names the list for screen readers when a page has two. */
@@ -21,8 +23,9 @@ const LINK =
 const STEP = 'max-sm:order-last max-sm:basis-2/5 max-sm:text-center';
 
 /** Real links to numbered pages; draws nothing when everything fits on one. */
-export function Pagination({ page, perPage, total, hrefFor, label = 'Pages' }: Props) {
-  const last = Math.max(1, Math.ceil(total / perPage));
+export function Pagination({ page, perPage, total, isMore = false, hrefFor, label = 'Pages' }: Props) {
+  const counted = Math.max(1, Math.ceil(total / perPage));
+  const last = isMore ? Math.max(counted, page) : counted;
   if (last === 1) return null;
   const current = Math.min(Math.max(1, page), last);
   return (
@@ -56,7 +59,15 @@ export function Pagination({ page, perPage, total, hrefFor, label = 'Pages' }: P
             )}
           </li>
         ))}
-        {current < last ? (
+        {isMore ? (
+          <li>
+            <span className="px-1 text-muted">
+              <span aria-hidden>…</span>
+              <span className="sr-only">and more pages</span>
+            </span>
+          </li>
+        ) : null}
+        {current < last || isMore ? (
           <li className={STEP}>
             <Link prefetch={false} href={hrefFor(current + 1)} rel="next" className={LINK}>
               Next

@@ -42,7 +42,7 @@ export function SiteFrame({ shopName, viewer, children, unreadCount = 0 }: Props
             href="/"
             className="me-auto inline-flex min-h-11 min-w-0 items-center gap-2 font-serif text-[1.06rem] sm:text-[1.18rem] leading-tight font-semibold lg:me-4"
           >
-            <LanternMark className="size-9 shrink-0" />
+            <LanternMark className="size-9 shrink-0 max-[359px]:hidden" />
             <bdi className="line-clamp-2">{shopName}</bdi>
           </Link>
           <nav aria-label="Main" className="hidden lg:block">

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { classNames } from '@/app/_ui/class-names';
 
-export type LinkTab = { href: string; label: string; count?: number; current: boolean };
+export type LinkTab = { href: string; label: string; count?: number | string; current: boolean };
 
 /** Filters of one list, each with its own address; scrolls sideways by itself on a phone. */
 export function LinkTabs({ items, label = 'Filter' }: { items: readonly LinkTab[]; label?: string }) {

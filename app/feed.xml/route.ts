@@ -1,8 +1,8 @@
-import { atomResponse } from '@/lib/web/atom';
+import { feedResponse } from '@/lib/web/feed-response';
 import { siteFeed } from '@/lib/web/feeds';
 
 export const dynamic = 'force-dynamic';
 
-export async function GET(): Promise<Response> {
-  return atomResponse(await siteFeed());
+export async function GET(request: Request): Promise<Response> {
+  return feedResponse(request, siteFeed);
 }

@@ -33,9 +33,9 @@ export async function askQuestion(
   const { details, ...words } = look.words;
   const question = { ...words, category: input.category, tags: input.tags };
   if (!actor) return await leave(input, { ...question, details }, await browser());
-  const started = await startThread(question, actor, LIMITED, (tx, id) =>
-    writeDetails(tx, id, details, actor),
-  );
+  const started = await startThread(question, actor, LIMITED, {
+    alongside: (tx, id) => writeDetails(tx, id, details, actor),
+  });
   if (started.ok) await dropDraft(personHolder(actor.id), 'new-thread');
   return started;
 }

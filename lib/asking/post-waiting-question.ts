@@ -8,7 +8,7 @@ import { dropDraft } from '@/lib/drafts/drop-draft';
 import { keepDraft } from '@/lib/drafts/keep-draft';
 import { personHolder } from '@/lib/drafts/rules';
 import { LIMITED } from '@/lib/forum/check-limits';
-import { startThread } from '@/lib/forum/start-thread';
+import { type Alongside, startThread } from '@/lib/forum/start-thread';
 
 /** The category that is always there. */
 const GENERAL = 'general';
@@ -38,15 +38,16 @@ export async function postWaitingQuestion(linkId: string, personId: string): Pro
 
 async function post(linkId: string, question: Waiting, actor: Actor): Promise<string> {
   const { details, draft, ...words } = question;
-  const start = (category: string) =>
-    startThread({ ...words, category }, actor, LIMITED, async (tx, threadId) => {
-      const taken = await tx.waitingQuestion.updateMany({
-        where: { linkId, threadId: null },
-        data: { threadId },
-      });
-      if (taken.count === 0) throw new PostedMeanwhile();
-      await writeDetails(tx, threadId, details, actor);
+  const alongside: Alongside = async (tx, threadId) => {
+    const taken = await tx.waitingQuestion.updateMany({
+      where: { linkId, threadId: null },
+      data: { threadId },
     });
+    if (taken.count === 0) throw new PostedMeanwhile();
+    await writeDetails(tx, threadId, details, actor);
+  };
+  const start = (category: string) =>
+    startThread({ ...words, category }, actor, LIMITED, { holder: draft.holder, alongside });
   let started = await start(words.category);
   if (!started.ok && started.reason === 'category-unknown') started = await start(GENERAL);
   if (!started.ok) {

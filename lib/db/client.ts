@@ -3,7 +3,7 @@ import type { FullText } from '@/lib/db/dialect/contract';
 import { type DatabaseKind, dialectOf } from '@/lib/db/dialect/dialect';
 import { processWide, takeProcessWide } from '@/lib/db/process-wide';
 import { refuseUndefined } from '@/lib/db/refuse-undefined';
-import type { PrismaClient } from '@/lib/generated/sqlite/client';
+import type { Prisma, PrismaClient } from '@/lib/generated/sqlite/client';
 
 export { Prisma, type PrismaClient } from '@/lib/generated/sqlite/client';
 
@@ -29,6 +29,11 @@ export function databaseKind(): DatabaseKind {
 /** The statements of the full-text index in this process's database. */
 export function fullText(): FullText {
   return dialectOf(databaseKind()).fullText;
+}
+
+/** Hours from a column's time until `at`, as this process's database says it. */
+export function hoursSince(column: Prisma.Sql, at: Date): Prisma.Sql {
+  return dialectOf(databaseKind()).hoursSince(column, at);
 }
 
 /** Asks the database for a sign of life. @throws when it cannot be reached */

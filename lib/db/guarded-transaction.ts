@@ -1,4 +1,5 @@
 import type { SqlQuery, SqlResultSet, Transaction } from '@prisma/driver-adapter-utils';
+import { noteStatement } from '@/lib/db/count-statements';
 
 /** The part of a connection on which the statements of one transaction run. */
 type Connection = Pick<Transaction, 'provider' | 'adapterName' | 'queryRaw' | 'executeRaw'>;
@@ -31,13 +32,15 @@ export class GuardedTransaction implements Transaction {
   }
 
   queryRaw(query: SqlQuery): Promise<SqlResultSet> {
+    noteStatement();
     return this.#run(() => this.#connection.queryRaw(query));
   }
 
   async executeRaw(query: SqlQuery): Promise<number> {
     if (query.sql === 'ROLLBACK') return await this.#end(query);
-    if (query.sql !== 'COMMIT') return await this.#run(() => this.#connection.executeRaw(query));
-    return await this.#run(() => this.#end(query));
+    if (query.sql === 'COMMIT') return await this.#run(() => this.#end(query));
+    noteStatement();
+    return await this.#run(() => this.#connection.executeRaw(query));
   }
 
   commit(): Promise<void> {

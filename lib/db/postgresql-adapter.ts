@@ -7,6 +7,7 @@ import type {
   SqlResultSet,
   Transaction,
 } from '@prisma/driver-adapter-utils';
+import { noteStatement } from '@/lib/db/count-statements';
 import { GuardedTransaction } from '@/lib/db/guarded-transaction';
 import { refuseWriteBesideTransaction } from '@/lib/db/inside-transaction';
 
@@ -39,11 +40,13 @@ class SafePostgresqlAdapter implements SqlDriverAdapter {
   }
 
   async queryRaw(query: SqlQuery): Promise<SqlResultSet> {
+    noteStatement();
     if (!/^\s*(select|with)\b/i.test(query.sql)) refuseWriteBesideTransaction();
     return await this.#inner.queryRaw(query);
   }
 
   async executeRaw(query: SqlQuery): Promise<number> {
+    noteStatement();
     refuseWriteBesideTransaction();
     return await this.#inner.executeRaw(query);
   }

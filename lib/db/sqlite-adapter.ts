@@ -9,6 +9,7 @@ import {
   type SqlResultSet,
   type Transaction,
 } from '@prisma/driver-adapter-utils';
+import { noteStatement } from '@/lib/db/count-statements';
 import { GuardedTransaction, statement } from '@/lib/db/guarded-transaction';
 import { refuseWriteBesideTransaction } from '@/lib/db/inside-transaction';
 import { assertPragmas } from '@/lib/db/sqlite-pragmas';
@@ -53,11 +54,13 @@ class SafeSqliteAdapter implements SqlDriverAdapter {
 
   /** Reads go to the second connection: they neither wait for a transaction nor see what it has not committed. */
   queryRaw(query: SqlQuery): Promise<SqlResultSet> {
+    noteStatement();
     if (isRead(query.sql)) return this.#reader.queryRaw(query);
     return this.#write(() => this.#writer.queryRaw(query));
   }
 
   executeRaw(query: SqlQuery): Promise<number> {
+    noteStatement();
     return this.#write(() => this.#writer.executeRaw(query));
   }
 

@@ -82,7 +82,7 @@ export type ProblemFacts = {
 /** Who is touched by these threads and which article they became, for counting people once. */
 export async function problemFacts(threadIds: readonly string[]): Promise<ProblemFacts[]> {
   const rows = await db.thread.findMany({
-    where: { id: { in: [...threadIds] }, hiding: null },
+    where: { id: { in: [...threadIds] }, hiding: null, mergedIntoId: null },
     select: {
       id: true,
       authorId: true,

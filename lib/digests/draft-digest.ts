@@ -11,6 +11,7 @@ import type { Outcome } from '@/lib/errors';
 import { oldestThreadAt, threadsBetween, type WindowThread } from '@/lib/forum/queries';
 import { newId } from '@/lib/ids';
 import { plainText } from '@/lib/markdown';
+import { beginningOfMarkdown } from '@/lib/markdown-beginning';
 import { shopSettings } from '@/lib/settings/queries';
 
 /** First lines of an accepted answer: about three on a wide screen. */
@@ -99,7 +100,8 @@ async function withFacts(threads: readonly WindowThread[]): Promise<DigestThread
       lastActivityAt: thread.lastActivityAt,
       article: fact.article && { title: fact.article.title, href: `/faq/${fact.article.slug}` },
       answer:
-        thread.acceptedAnswer && plainText(thread.acceptedAnswer.body.slice(0, ANSWER_SOURCE), ANSWER_CHARS),
+        thread.acceptedAnswer &&
+        plainText(beginningOfMarkdown(thread.acceptedAnswer.body, ANSWER_SOURCE), ANSWER_CHARS),
     };
   });
 }

@@ -28,7 +28,7 @@ async function promote(tx: Tx, threadId: string, actor: Actor, isLastTry = false
   });
   if (known) return { ok: true, ...known, isNew: false };
   const thread = await tx.thread.findFirst({
-    where: { id: threadId, hiding: null },
+    where: { id: threadId, hiding: null, mergedIntoId: null },
     select: {
       title: true,
       body: true,

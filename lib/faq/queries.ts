@@ -3,6 +3,7 @@ import { db, type Prisma } from '@/lib/db/client';
 import { canSeeArticle, canWriteArticles } from '@/lib/faq/policy';
 import { popularity } from '@/lib/faq/rules';
 import { plainText } from '@/lib/markdown';
+import { beginningOfMarkdown } from '@/lib/markdown-beginning';
 
 /** An article as every list shows it. */
 export type ArticleCard = {
@@ -48,7 +49,7 @@ function toCard(row: CardRow): ArticleCard {
   return {
     ...rest,
     href: articleHref(row.slug),
-    excerpt: plainText(body.slice(0, EXCERPT_SOURCE), EXCERPT_LENGTH),
+    excerpt: plainText(beginningOfMarkdown(body, EXCERPT_SOURCE), EXCERPT_LENGTH),
   };
 }
 
@@ -185,17 +186,6 @@ async function neighbours(id: string, title: string, categoryId: string) {
   const toLink = (row: { slug: string; title: string } | null) =>
     row && { href: articleHref(row.slug), title: row.title };
   return { previous: toLink(previous), next: toLink(next) };
-}
-
-/** Every published article's address and last change, for the sitemap. */
-export async function articleAddresses(limit: number): Promise<{ href: string; updatedAt: Date }[]> {
-  const rows = await db.article.findMany({
-    where: { state: 'published' },
-    select: { slug: true, updatedAt: true },
-    orderBy: { updatedAt: 'desc' },
-    take: limit,
-  });
-  return rows.map((row) => ({ href: articleHref(row.slug), updatedAt: row.updatedAt }));
 }
 
 export type DeskArticle = ArticleCard & { notHelpedCount: number; author: string };

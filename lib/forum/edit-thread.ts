@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/accounts/schema';
 import { now } from '@/lib/clock';
 import { transaction } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
+import { noteEvent } from '@/lib/forum/note-event';
 import { canEditThread } from '@/lib/forum/policy';
 import { reachThread } from '@/lib/forum/reach-thread';
 import { isVisibleEdit, threadHref } from '@/lib/forum/rules';
@@ -11,6 +12,7 @@ import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/queue';
 import { maskMoney } from '@/lib/masking/mask-text';
 import { slugify } from '@/lib/slug';
+import { uploadsInText, useUploads } from '@/lib/uploads/use-uploads';
 
 /** Changes a question; what is not given stays. After five minutes, or by the staff at any time, the old words are kept
  * in the history. */
@@ -61,7 +63,16 @@ export async function editThread(
         ...(shown ? { editedAt: at } : {}),
       },
     });
+    await useUploads(tx, { threadId: thread.id }, uploadsInText(body), { actorId: actor.id, holder: null });
+    if (categoryId !== thread.categoryId) {
+      const from = await tx.category.findUnique({
+        where: { id: thread.categoryId },
+        select: { name: true },
+      });
+      await noteEvent(tx, thread.id, { kind: 'moved', byId: actor.id, note: from?.name ?? '' });
+    }
     if (input.tags) await setTags(tx, thread.id, input.tags);
+    if (wordsChanged) await enqueue(tx, 'forum.post-edited', { threadId: thread.id, replyId: null });
     await enqueue(tx, 'forum.thread-changed', { threadId: thread.id });
     return { ok: true, id: thread.id, href: threadHref({ id: thread.id, slug }) };
   });

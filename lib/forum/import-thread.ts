@@ -16,6 +16,18 @@ type Result =
 type ReplyInput = ImportedThread['replies'][number] & { sourceId: string; createdAt: Date };
 type ThreadInput = Omit<ImportedThread, 'replies' | 'createdAt'> & { createdAt: Date; replies: ReplyInput[] };
 
+type ImportOptions = {
+  /** Everything is done and then undone: the answer is what would have happened. */
+  dryRun?: boolean;
+};
+
+/** Undoes the transaction of a dry run, and carries out what it would have done. */
+class NothingKept extends Error {
+  constructor(readonly result: Result) {
+    super('A dry run keeps nothing.');
+  }
+}
+
 /** Two importers at once may meet on one new person or thread; whoever lost looks again. */
 const TRIES = 5;
 
@@ -26,6 +38,7 @@ const TRIES = 5;
 export async function importThread(
   value: unknown,
   people: ReadonlyMap<string, string> = new Map(),
+  { dryRun = false }: ImportOptions = {},
 ): Promise<Result> {
   const parsed = ImportedThread.safeParse(value);
   if (!parsed.success) {
@@ -41,8 +54,13 @@ export async function importThread(
   }
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await transaction((tx) => write(tx, thread, people));
+      return await transaction(async (tx) => {
+        const result = await write(tx, thread, people);
+        if (dryRun) throw new NothingKept(result);
+        return result;
+      });
     } catch (error) {
+      if (error instanceof NothingKept) return error.result;
       if (attempt === TRIES || !isUniqueViolation(error)) throw error;
     }
   }
@@ -73,9 +91,12 @@ async function write(tx: Tx, thread: ThreadInput, people: ReadonlyMap<string, st
       categoryId: true,
       sourceUrl: true,
       lastNumber: true,
+      mergedIntoId: true,
       tags: { select: { tag: { select: { slug: true } } } },
     },
   });
+  // What the staff merged stays merged: its posts are theirs to look after now.
+  if (known?.mergedIntoId) return { ok: true, what: 'unchanged', threadId: known.mergedIntoId };
   const replySources = thread.replies.map((reply) => reply.sourceId);
   const knownReplies = await tx.reply.findMany({
     where: { sourceId: { in: replySources } },

@@ -57,10 +57,12 @@ export const cardFields = {
 
 export type CardRow = Prisma.ThreadGetPayload<{ select: typeof cardFields }>;
 
-/** Threads that someone may see. For the staff and the author hidden ones are among them. */
+/** Threads that someone may see. For the staff and the author hidden ones are among them; what was merged into another thread is
+ * for nobody: it is there. */
 export function visibleThreads(actor: Actor | null): Prisma.ThreadWhereInput {
-  if (canSee(actor, { authorId: '', isHidden: true })) return {};
-  return actor ? { OR: [{ hiding: null }, { authorId: actor.id }] } : { hiding: null };
+  if (canSee(actor, { authorId: '', isHidden: true })) return { mergedIntoId: null };
+  if (!actor) return { mergedIntoId: null, hiding: null };
+  return { mergedIntoId: null, OR: [{ hiding: null }, { authorId: actor.id }] };
 }
 
 /** Replies that someone may see in a thread that they may see. */

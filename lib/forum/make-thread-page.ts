@@ -4,15 +4,19 @@ import type { Prisma } from '@/lib/db/client';
 import { type AuthorLine, authorFields, authorLine } from '@/lib/forum/make-thread-cards';
 import {
   canAccept,
+  canCurate,
   canEditReply,
   canEditThread,
   canFlag,
+  canMarkDuplicate,
   canMeToo,
   canReply,
   canReport,
+  canSee,
   canVote,
   type ThreadFacts,
 } from '@/lib/forum/policy';
+import { threadHref } from '@/lib/forum/rules';
 
 /** Why and when the shop hid or locked something. */
 export type Measure = { reason: string; at: Date };
@@ -31,6 +35,8 @@ export type AnswerStanding = {
 /** A reply as the thread page and the API show it. `body` is Markdown as written. */
 export type ReplyView = {
   id: string;
+  /** Its place in the thread, from 1. */
+  number: number;
   body: string;
   author: AuthorLine;
   isAsker: boolean;
@@ -69,12 +75,21 @@ export const pageFields = {
   replyCount: true,
   acceptedCount: true,
   meTooCount: true,
+  lastNumber: true,
   sourceUrl: true,
   lock: measureFields,
   hiding: measureFields,
   category: { select: { slug: true, name: true } },
   tags: { select: { tag: { select: { slug: true, name: true } } } },
   author: { select: authorFields },
+  duplicateCount: true,
+  duplicateOf: {
+    select: {
+      target: {
+        select: { id: true, slug: true, title: true, authorId: true, hiding: { select: { id: true } } },
+      },
+    },
+  },
   article: { select: { slug: true, title: true, state: true } },
 } as const satisfies Prisma.ThreadSelect;
 
@@ -82,6 +97,7 @@ export const pageFields = {
 export function replyFields(actorId: string) {
   return {
     id: true,
+    number: true,
     body: true,
     authorId: true,
     createdAt: true,
@@ -108,6 +124,16 @@ export function factsOf(row: PageRow): ThreadFacts {
   };
 }
 
+/** Where to read on, unless that is hidden from this person. */
+export function duplicateOf(
+  row: PageRow,
+  actor: Actor | null,
+): { id: string; href: string; title: string } | null {
+  const target = row.duplicateOf?.target;
+  if (!target || !canSee(actor, { authorId: target.authorId, isHidden: target.hiding !== null })) return null;
+  return { id: target.id, href: threadHref(target), title: target.title };
+}
+
 /** A reply with what this person may do with it. */
 export function makeReplyView(row: ReplyRow, thread: ThreadFacts, actor: Actor | null, now: Date): ReplyView {
   const facts = {
@@ -118,6 +144,7 @@ export function makeReplyView(row: ReplyRow, thread: ThreadFacts, actor: Actor |
   };
   return {
     id: row.id,
+    number: row.number,
     body: row.body,
     author: authorLine(row.author),
     isAsker: row.authorId === thread.authorId,
@@ -147,6 +174,8 @@ export function threadPermissions(thread: ThreadFacts, actor: Actor | null, now:
     edit: canEditThread(actor, thread, now),
     accept: canAccept(actor, thread),
     reopen: canAccept(actor, thread),
+    markDuplicate: canMarkDuplicate(actor, thread),
+    curate: canCurate(actor),
     meToo: canMeToo(actor, thread),
     flag: canFlag(actor, thread),
     moderate: isStaff(actor),

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/accounts/schema';
 import { now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
+import { type EventLine, threadEvents } from '@/lib/forum/event-queries';
 import {
   type AuthorLine,
   authorFields,
@@ -9,6 +10,7 @@ import {
   visibleThreads,
 } from '@/lib/forum/make-thread-cards';
 import {
+  duplicateOf,
   factsOf,
   type Measure,
   makeReplyView,
@@ -43,13 +45,23 @@ export type ThreadPage = {
   saidMeToo: boolean;
   locked: Measure | null;
   hidden: Measure | null;
+  /** The thread about the same problem, where to read on. */
+  duplicateOf: { id: string; href: string; title: string } | null;
+  /** Threads that lead here as the same problem. */
+  duplicateCount: number;
   /** The published article this thread became. */
   article: { slug: string; title: string } | null;
   /** All accepted replies that may be seen, the first accepted first. */
   accepted: ReplyView[];
   /** One page of all replies (accepted ones too), oldest first. */
   replies: ReplyView[];
+  /** What happened to it while the replies of this page were written. */
+  events: EventLine[];
+  /** Replies that this person may see. */
   total: number;
+  /** The number of the newest reply that ever stood here: a page is a range of numbers, so it costs the same wherever it
+   * is, and has fewer replies where some were hidden or went away. */
+  lastNumber: number;
   page: number;
   perPage: number;
   can: ReturnType<typeof threadPermissions>;
@@ -70,24 +82,32 @@ export async function threadPage(
   if (!row) return null;
   const where = { AND: [{ threadId: id }, visibleReplies(actor)] };
   const select = replyFields(actor?.id ?? '');
-  const [accepted, replies, total, meToo] = await Promise.all([
+  const [accepted, replies, next, hiddenSeen, meToo] = await Promise.all([
     row.acceptedCount === 0 && !actor
       ? []
       : db.reply.findMany({
-          where: { AND: [where, { accepted: { is: { outdatedAt: null } } }] },
+          where: { AND: [where, { accepted: { is: { threadId: id, outdatedAt: null } } }] },
           select,
           orderBy: { accepted: { at: 'asc' } },
         }),
     db.reply.findMany({
-      where,
+      where: { AND: [where, { number: { gt: (page - 1) * perPage, lte: page * perPage } }] },
       select,
-      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-      skip: (page - 1) * perPage,
-      take: perPage,
+      orderBy: { number: 'asc' },
     }),
-    db.reply.count({ where }),
+    // Where the next page begins: what happened until then belongs to this one.
+    db.reply.findFirst({
+      where: { AND: [where, { number: { gt: page * perPage } }] },
+      select: { createdAt: true },
+      orderBy: { number: 'asc' },
+    }),
+    actor ? db.hiding.count({ where: { reply: where } }) : 0,
     actor ? db.meToo.count({ where: { threadId: id, personId: actor.id } }) : 0,
   ]);
+  const events = await threadEvents(id, actor, {
+    from: page === 1 ? null : (replies[0]?.createdAt ?? null),
+    to: next?.createdAt ?? null,
+  });
   const at = now();
   const facts = factsOf(row);
   const view = (reply: (typeof replies)[number]) => makeReplyView(reply, facts, actor, at);
@@ -110,10 +130,14 @@ export async function threadPage(
     saidMeToo: meToo > 0,
     locked: row.lock,
     hidden: row.hiding,
+    duplicateOf: duplicateOf(row, actor),
+    duplicateCount: row.duplicateCount,
     article: row.article?.state === 'published' ? { slug: row.article.slug, title: row.article.title } : null,
     accepted: accepted.map(view),
     replies: replies.map(view),
-    total,
+    events,
+    total: row.replyCount + hiddenSeen,
+    lastNumber: row.lastNumber,
     page,
     perPage,
     can: threadPermissions(facts, actor, at),
@@ -141,22 +165,48 @@ export async function replyView(
 export async function replyHref(replyId: string, actor: Actor | null): Promise<string | null> {
   const reply = await db.reply.findFirst({
     where: { AND: [{ id: replyId }, visibleReplies(actor), { thread: visibleThreads(actor) }] },
-    select: { createdAt: true, thread: { select: { id: true, slug: true } } },
+    select: { number: true, thread: { select: { id: true, slug: true } } },
   });
-  if (!reply) return null;
-  const before = await db.reply.count({
-    where: {
-      AND: [
-        { threadId: reply.thread.id },
-        visibleReplies(actor),
-        {
-          OR: [{ createdAt: { lt: reply.createdAt } }, { createdAt: reply.createdAt, id: { lt: replyId } }],
-        },
-      ],
-    },
-  });
-  const page = Math.floor(before / PER_PAGE) + 1;
+  if (!reply) return questionHref(replyId, actor);
+  const page = Math.ceil(reply.number / PER_PAGE);
   return `${threadHref(reply.thread)}${page > 1 ? `?page=${page}` : ''}#reply-${replyId}`;
+}
+
+/** Where the first reply stands that comes after a number; null when there is none that this person may see. */
+export async function firstReplyAfter(
+  threadId: string,
+  number: number,
+  actor: Actor | null,
+): Promise<string | null> {
+  const reply = await db.reply.findFirst({
+    where: { AND: [{ threadId, number: { gt: number } }, visibleReplies(actor)] },
+    orderBy: { number: 'asc' },
+    select: { id: true },
+  });
+  return reply && replyHref(reply.id, actor);
+}
+
+/** Whether this person may see a thread. */
+export async function isThreadVisible(id: string, actor: Actor | null): Promise<boolean> {
+  return (await db.thread.count({ where: { AND: [{ id }, visibleThreads(actor)] } })) > 0;
+}
+
+/** A reply that became a question when its thread was split kept its id. */
+async function questionHref(id: string, actor: Actor | null): Promise<string | null> {
+  const thread = await db.thread.findFirst({
+    where: { AND: [{ id }, visibleThreads(actor)] },
+    select: { id: true, slug: true },
+  });
+  return thread && threadHref(thread);
+}
+
+/** Where a merged thread is now, or null when it was not merged or this person may not see that. */
+export async function mergedHref(id: string, actor: Actor | null): Promise<string | null> {
+  const thread = await db.thread.findFirst({
+    where: { merged: { some: { id } }, AND: [visibleThreads(actor)] },
+    select: { id: true, slug: true },
+  });
+  return thread && threadHref(thread);
 }
 
 export type Revision = { id: string; at: Date; by: AuthorLine; title: string | null; body: string };

@@ -44,6 +44,16 @@ export function canAccept(actor: Actor | null, thread: ThreadFacts): boolean {
   return isOpen(thread) && actor?.id === thread.authorId;
 }
 
+/** The asker and the staff say that it is the same problem as another one. */
+export function canMarkDuplicate(actor: Actor | null, thread: ThreadFacts): boolean {
+  return canAccept(actor, thread);
+}
+
+/** Merging and splitting put other people's words elsewhere: the staff alone. */
+export function canCurate(actor: Actor | null): boolean {
+  return isStaff(actor);
+}
+
 /** Everybody but the author, while the post can be seen by all and talked about. */
 export function canVote(actor: Actor | null, thread: ThreadFacts, reply: ReplyFacts): boolean {
   return actor !== null && isOpen(thread) && !reply.isHidden && actor.id !== reply.authorId;

@@ -1,17 +1,20 @@
 import type { Actor } from '@/lib/accounts/schema';
 import { now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
-import { transaction, uniqueViolationOn } from '@/lib/db/transaction';
+import { afterCommit, transaction, uniqueViolationOn } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
+import { followThread } from '@/lib/following/follow-thread';
 import { type PostingRule, UNLIMITED } from '@/lib/forum/check-limits';
 import { canReply } from '@/lib/forum/policy';
-import { reachThread } from '@/lib/forum/reach-thread';
+import { mergedInto, reachThread } from '@/lib/forum/reach-thread';
 import { dedupeKeyOf, samePostSince } from '@/lib/forum/rules';
 import type { PostReply, PostReplyReason } from '@/lib/forum/schema';
 import { sayStillAProblem } from '@/lib/forum/solutions/say-still-a-problem';
 import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/queue';
+import { threadMoved } from '@/lib/live/wake';
 import { maskMoney } from '@/lib/masking/mask-text';
+import { uploadsInText, useUploads } from '@/lib/uploads/use-uploads';
 
 type Posted = { replyId: string; threadId: string; repeated: boolean };
 
@@ -27,7 +30,11 @@ export async function postReply(
   const input = { ...given, body: maskMoney(given.body).text };
   const dedupeKey = dedupeKeyOf(actor.id, input.threadId, input.body);
   try {
-    return await write(input, actor, dedupeKey, rule);
+    const answer = await write(input, actor, dedupeKey, rule);
+    if (answer.ok || answer.reason !== 'not-found') return answer;
+    // Merged while it was being written: the reply belongs where its thread is now.
+    const threadId = await mergedInto(input.threadId);
+    return threadId === null ? answer : await write({ ...input, threadId }, actor, dedupeKey, rule);
   } catch (error) {
     if (!uniqueViolationOn(error, 'dedupeKey')) throw error;
     const first = await db.reply.findUniqueOrThrow({ where: { dedupeKey }, select: { id: true } });
@@ -72,7 +79,10 @@ function write(
         dedupeKey,
       },
     });
+    await followThread(tx, actor.id, thread.id, 'replied');
+    await useUploads(tx, { replyId }, uploadsInText(input.body), { actorId: actor.id, holder: null });
     await enqueue(tx, 'forum.reply-posted', { replyId });
+    afterCommit(tx, () => threadMoved(thread.id));
     await enqueue(tx, 'forum.thread-changed', { threadId: thread.id });
     if (input.stillAProblem) await sayStillAProblem(tx, thread, actor.id);
     return { ok: true, replyId, threadId: thread.id, repeated: false };

@@ -1,8 +1,6 @@
 import type { Actor } from '@/lib/accounts/schema';
-import { now } from '@/lib/clock';
 import { db, type Prisma } from '@/lib/db/client';
 import { cardFields, makeThreadCard, type ThreadCard, visibleThreads } from '@/lib/forum/make-thread-cards';
-import { byUrgency } from '@/lib/forum/rules';
 import { PER_PAGE } from '@/lib/web/page-number';
 
 export type StateFilter = 'solved' | 'unsolved' | 'unanswered';
@@ -19,49 +17,16 @@ export type { ThreadCard } from '@/lib/forum/make-thread-cards';
 
 export type ThreadList = { items: ThreadCard[]; total: number; page: number; perPage: number };
 
-/** Ranking looks at this many of the most shared and of the most recent unsolved threads. */
-const URGENT_CANDIDATES = 100;
-/** Nobody reads more names than this above a list. */
-const TAGS_SHOWN = 16;
-
 const stateWhere: Record<StateFilter, Prisma.ThreadWhereInput> = {
   solved: { acceptedCount: { gt: 0 } },
-  unsolved: { acceptedCount: 0 },
-  unanswered: { acceptedCount: 0, replyCount: 0 },
+  // A duplicate waits for nothing: its target does.
+  unsolved: { acceptedCount: 0, duplicateOf: null },
+  unanswered: { acceptedCount: 0, replyCount: 0, duplicateOf: null },
 };
 
-/** Public lists leave hidden threads out for everybody; the staff finds them in the desk, the author by their link. */
-export const listed: Prisma.ThreadWhereInput = { hiding: null };
-
-/** The threads that moved last. @param _actor lists are the same for everybody */
-export async function latestThreads(_actor: Actor | null, n: number): Promise<ThreadCard[]> {
-  const rows = await db.thread.findMany({
-    where: listed,
-    select: cardFields,
-    orderBy: [{ lastActivityAt: 'desc' }, { id: 'desc' }],
-    take: n,
-  });
-  return rows.map(makeThreadCard);
-}
-
-/** Open questions that press most: people affected × age (lib/forum/rules.ts); locked ones wait for nobody. */
-export async function unsolvedThreads(_actor: Actor | null, n: number): Promise<ThreadCard[]> {
-  const where = { ...listed, acceptedCount: 0, lock: null };
-  const take = Math.max(URGENT_CANDIDATES, n);
-  const [shared, recent] = await Promise.all([
-    db.thread.findMany({
-      where: { ...where, meTooCount: { gt: 0 } },
-      select: cardFields,
-      orderBy: { meTooCount: 'desc' },
-      take,
-    }),
-    db.thread.findMany({ where, select: cardFields, orderBy: { lastActivityAt: 'desc' }, take }),
-  ]);
-  const once = new Map([...shared, ...recent].map((row) => [row.id, row]));
-  return byUrgency([...once.values()], now())
-    .slice(0, n)
-    .map(makeThreadCard);
-}
+/** Public lists leave hidden threads out for everybody; the staff finds them in the desk, the author by their link.
+ * A merged thread is where it went. */
+export const listed: Prisma.ThreadWhereInput = { hiding: null, mergedIntoId: null };
 
 /** One page of threads, the last moved first. */
 export async function threadList(filter: ThreadFilter, _actor: Actor | null): Promise<ThreadList> {
@@ -78,7 +43,7 @@ export async function threadsByAuthor(
   actor: Actor | null,
   page: number,
 ): Promise<ThreadList> {
-  return pageOf({ AND: [{ authorId }, visibleThreads(actor)] }, page);
+  return pageOf({ AND: [{ authorId, mergedIntoId: null }, visibleThreads(actor)] }, page);
 }
 
 async function pageOf(where: Prisma.ThreadWhereInput, page: number, perPage = PER_PAGE): Promise<ThreadList> {
@@ -124,7 +89,7 @@ const SEARCHED_REPLIES = 60;
 /** What search may know of a thread, or null when it is hidden or gone. */
 export async function threadForSearch(id: string): Promise<SearchableThread | null> {
   const row = await db.thread.findFirst({
-    where: { id, hiding: null },
+    where: { id, ...listed },
     select: {
       title: true,
       body: true,
@@ -176,7 +141,7 @@ export async function threadsBetween(from: Date, to: Date): Promise<WindowThread
   const inWindow = { gte: from, lt: to };
   const rows = await db.thread.findMany({
     where: {
-      hiding: null,
+      ...listed,
       OR: [
         { createdAt: inWindow },
         { replies: { some: { createdAt: inWindow, hiding: null } } },
@@ -206,32 +171,6 @@ export async function threadsBetween(from: Date, to: Date): Promise<WindowThread
       ? { body: row.accepted[0].reply.body, author: row.accepted[0].reply.author.name }
       : null,
   }));
-}
-
-/** One tag that a visible thread carries, or null. */
-export async function threadTag(slug: string): Promise<{ slug: string; name: string } | null> {
-  return db.tag.findFirst({
-    where: { slug, threads: { some: { thread: listed } } },
-    select: { slug: true, name: true },
-  });
-}
-
-/** The tags used most among visible threads. */
-export async function usedTags(): Promise<{ slug: string; name: string }[]> {
-  const counts = await db.threadTag.groupBy({
-    by: ['tagId'],
-    where: { thread: listed },
-    _count: { tagId: true },
-    orderBy: [{ _count: { tagId: 'desc' } }, { tagId: 'asc' }],
-    take: TAGS_SHOWN,
-  });
-  const tags = await db.tag.findMany({
-    where: { id: { in: counts.map((row) => row.tagId) } },
-    select: { id: true, slug: true, name: true },
-  });
-  return counts
-    .flatMap(({ tagId }) => tags.filter((tag) => tag.id === tagId))
-    .map(({ slug, name }) => ({ slug, name }));
 }
 
 /** When the oldest thread was asked, imported ones included; null in an empty forum. */

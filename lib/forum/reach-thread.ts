@@ -15,7 +15,7 @@ export type ReachedReply = ReplyFacts & { id: string; body: string };
 /** Finds a thread within this person's reach and locks its row until the end of the transaction, so that everything
  * that counts or decides on one thread happens one after the other. Call it first: on both databases the transaction has
  * to begin with the write.
- * @returns null when there is no such thread for this person */
+ * @returns null when there is no such thread for this person, or when it was merged into another one */
 export async function reachThread(tx: Tx, id: string, actor: Actor): Promise<ReachedThread | null> {
   const locked = await tx.thread.updateMany({ where: { id }, data: { replyCount: { increment: 0 } } });
   if (locked.count === 0) return null;
@@ -29,11 +29,13 @@ export async function reachThread(tx: Tx, id: string, actor: Actor): Promise<Rea
       categoryId: true,
       authorId: true,
       createdAt: true,
+      mergedIntoId: true,
       lock: { select: { id: true } },
       hiding: { select: { id: true } },
     },
   });
-  const { lock, hiding, ...rest } = row;
+  const { lock, hiding, mergedIntoId, ...rest } = row;
+  if (mergedIntoId !== null) return null;
   const thread = { ...rest, isLocked: lock !== null, isHidden: hiding !== null };
   return canSee(actor, thread) ? thread : null;
 }
@@ -66,8 +68,15 @@ export async function reachReply(
   return canSee(actor, reply) ? { thread, reply } : null;
 }
 
-/** The thread of a reply, or null; a reply never moves, so this is asked before the transaction. */
+/** The thread of a reply, or null. Asked before the transaction; a reply that is moved in between is not found then, and
+ * found where it is the next time. */
 export async function threadIdOf(replyId: string): Promise<string | null> {
   const reply = await db.reply.findUnique({ where: { id: replyId }, select: { threadId: true } });
   return reply?.threadId ?? null;
+}
+
+/** The thread that this one was merged into, or null. */
+export async function mergedInto(threadId: string): Promise<string | null> {
+  const thread = await db.thread.findUnique({ where: { id: threadId }, select: { mergedIntoId: true } });
+  return thread?.mergedIntoId ?? null;
 }

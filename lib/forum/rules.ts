@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DAY, HOUR, MINUTE } from '@/lib/clock';
 import { plainText } from '@/lib/markdown';
+import { beginningOfMarkdown } from '@/lib/markdown-beginning';
 
 /** What a list says of a thread at a glance; `unsolved` has replies, none of them accepted. */
 export type ThreadState = 'solved' | 'unsolved' | 'unanswered';
@@ -36,11 +37,17 @@ export function isVisibleEdit(createdAt: Date, now: Date): boolean {
 }
 
 /** Age counts up to here: what waited two weeks is not less urgent than what waited ten years, nor more. */
-const AGE_COUNTS_UP_TO = 14 * DAY;
+export const AGE_COUNTS_UP_TO = 14 * DAY;
+export const HOURS_COUNTED_AT_MOST = AGE_COUNTS_UP_TO / HOUR;
+/** A question of this moment presses as much as one of an hour. */
+export const AGE_COUNTS_FROM = HOUR;
 
 /** How much an unsolved thread asks for attention: people affected × hours waited. */
 export function urgencyOf(thread: { meTooCount: number; createdAt: Date }, now: Date): number {
-  const age = Math.min(Math.max(now.getTime() - thread.createdAt.getTime(), HOUR), AGE_COUNTS_UP_TO);
+  const age = Math.min(
+    Math.max(now.getTime() - thread.createdAt.getTime(), AGE_COUNTS_FROM),
+    AGE_COUNTS_UP_TO,
+  );
   return (1 + thread.meTooCount) * (age / HOUR);
 }
 
@@ -62,11 +69,11 @@ export function threadHref(thread: { id: string; slug: string }): string {
 
 const EXCERPT_LENGTH = 180;
 /** Only the start is read for an excerpt: a list of thirty long posts must not cost thirty long parses. */
-const EXCERPT_SOURCE = 800;
+export const EXCERPT_SOURCE = 800;
 
 /** The first words of a post as plain text. */
 export function excerptOf(body: string, length = EXCERPT_LENGTH): string {
-  return plainText(body.slice(0, EXCERPT_SOURCE), length);
+  return plainText(beginningOfMarkdown(body, EXCERPT_SOURCE), length);
 }
 
 /** Who asks is answered by the shop within a day (defaults): customers expect one. */

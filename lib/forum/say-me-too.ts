@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/accounts/schema';
 import { now } from '@/lib/clock';
 import { transaction } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
+import { followThread } from '@/lib/following/follow-thread';
 import { canMeToo } from '@/lib/forum/policy';
 import { reachThread } from '@/lib/forum/reach-thread';
 import type { MeTooReason } from '@/lib/forum/schema';
@@ -23,6 +24,7 @@ export async function sayMeToo(
     if (input.meToo) {
       const found = await tx.meToo.count({ where: key });
       if (found === 0) await tx.meToo.create({ data: { ...key, at: now() } });
+      await followThread(tx, actor.id, thread.id, 'me-too');
     } else {
       await tx.meToo.deleteMany({ where: key });
     }

@@ -3,6 +3,7 @@ import { db } from '@/lib/db/client';
 import { listed } from '@/lib/forum/queries';
 import { type ThreadState, threadState } from '@/lib/forum/rules';
 import { plainText } from '@/lib/markdown';
+import { beginningOfMarkdown } from '@/lib/markdown-beginning';
 
 export type FoundThread = {
   id: string;
@@ -89,7 +90,7 @@ export async function answersOfThreads(ids: readonly string[]): Promise<Map<stri
   return new Map(
     rows.map(({ threadId, reply }) => [
       threadId,
-      plainText(reply.body.slice(0, ANSWER_SOURCE), ANSWER_LENGTH),
+      plainText(beginningOfMarkdown(reply.body, ANSWER_SOURCE), ANSWER_LENGTH),
     ]),
   );
 }

@@ -8,6 +8,8 @@ const STAFF = ['owner' as const, 'helper' as const];
 /** Questions of customers that nobody of the shop has answered and whose asker has accepted nothing. */
 const waiting = {
   hiding: null,
+  mergedIntoId: null,
+  duplicateOf: null,
   lock: null,
   acceptedCount: 0,
   author: { role: 'member' },

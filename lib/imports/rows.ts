@@ -1,17 +1,20 @@
 import { messageOf } from '@/lib/errors';
 
-/** One row of an import file: its value, or why it could not be read. `line` is where a person finds it. */
-export type ImportRow = { line: string; value: unknown } | { line: string; error: string };
+/** One row of an import file: its value, or why it could not be read. `line` is where a person finds it; notes are what
+ * was left out of the row while it was read. */
+export type ImportRow = { line: string; value: unknown; notes?: string[] } | { line: string; error: string };
 
 /** What an importer says of one row. */
 export type RowResult =
-  | { ok: true; what: 'created' | 'updated' | 'unchanged' }
+  | { ok: true; what: 'created' | 'updated' | 'unchanged'; notes?: string[] }
   | { ok: false; reason: string };
 
 export type ImportCounts = { created: number; updated: number; unchanged: number; skipped: number };
 
 /** How many skipped rows are told one by one; the rest is only counted. */
 const TELL_SKIPPED = 20;
+/** So many notes are told; rows without end may each have some. */
+const TELL_NOTES = 40;
 
 /** Runs every row through `importOne`, one after the other, so that one bad row stops nothing and memory stays flat.
  * @param say receives progress every two seconds, and each of the first skipped rows with its reason
@@ -24,9 +27,15 @@ export async function runImport(
   const counts: ImportCounts = { created: 0, updated: 0, unchanged: 0, skipped: 0 };
   let done = 0;
   let told = Date.now();
+  let notes = 0;
   for await (const row of rows) {
     const result: RowResult =
       'error' in row ? { ok: false, reason: row.error } : await importSafely(row.value, importOne);
+    for (const note of notesOf(row, result)) {
+      notes += 1;
+      if (notes <= TELL_NOTES) say(`  ${row.line}: ${note}`);
+      if (notes === TELL_NOTES + 1) say('  more is left out of rows; it is not told from here');
+    }
     if (result.ok) {
       counts[result.what] += 1;
     } else {
@@ -42,6 +51,10 @@ export async function runImport(
     }
   }
   return counts;
+}
+
+function notesOf(row: ImportRow, result: RowResult): string[] {
+  return [...(('notes' in row && row.notes) || []), ...((result.ok && result.notes) || [])];
 }
 
 /** A row that fails in a way nobody foresaw is skipped like any other, with what was thrown: the one at the keyboard runs

@@ -12,8 +12,8 @@ export async function metrics(search: { documents: number; bytes: number }): Pro
     db.job.groupBy({ by: ['state'], _count: { id: true } }),
     db.mail.groupBy({ by: ['state'], _count: { id: true } }),
     db.refund.groupBy({ by: ['state'], _count: { id: true } }),
-    db.thread.count(),
-    db.thread.count({ where: { replyCount: 0, acceptedCount: 0, hiding: null } }),
+    db.thread.count({ where: { mergedIntoId: null } }),
+    db.thread.count({ where: { replyCount: 0, acceptedCount: 0, hiding: null, mergedIntoId: null } }),
     db.digestPublication.count(),
     db.job.findFirst({
       where: { state: 'waiting', runAt: { lte: now() } },

@@ -84,7 +84,7 @@ async function subjectAt(href: string): Promise<string | null> {
     return article && `article:${article.id}`;
   }
   const thread = await db.thread.findFirst({
-    where: { id: named.thread, hiding: null },
+    where: { id: named.thread, hiding: null, mergedIntoId: null },
     select: { id: true },
   });
   return thread && `thread:${thread.id}`;

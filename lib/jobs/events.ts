@@ -7,6 +7,9 @@ export type Events = {
   'accounts.address-proven': { linkId: string; personId: string };
   'faq.article-changed': { articleId: string };
   'forum.thread-changed': { threadId: string };
+  'forum.thread-started': { threadId: string };
+  /** Words of a question (no reply) or of a reply changed. */
+  'forum.post-edited': { threadId: string; replyId: string | null };
   'forum.reply-posted': { replyId: string };
   'forum.answer-accepted': { threadId: string; replyId: string };
   /** Two people say that it no longer works: it waits for the staff. */
@@ -14,6 +17,10 @@ export type Events = {
   /** The staff found that it no longer holds. */
   'forum.answer-outdated': { threadId: string; replyId: string };
   'forum.thread-reopened': { threadId: string };
+  /** The time for second thoughts is over, or the day since the last mail: what is unread goes out. */
+  'notifications.mail-due': { personId: string; threadId: string };
+  /** The day's budget has room again: everything unread goes out as one mail. */
+  'notifications.gather-due': { personId: string };
   'digest.published': { digestId: string };
   'refund.approved': { refundId: string };
   'refund.check-due': { refundId: string };

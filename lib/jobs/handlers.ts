@@ -4,8 +4,6 @@ import { postWaitingQuestion } from '@/lib/asking/post-waiting-question';
 import { draftTodaysDigest } from '@/lib/digests/draft-digest';
 import { dropOldDrafts } from '@/lib/drafts/drop-draft';
 import { addStarterContent } from '@/lib/faq/add-starter-content';
-import { notifyAnswerer } from '@/lib/forum/notify-answerer';
-import { notifyAsker } from '@/lib/forum/notify-asker';
 import { closeSilentRounds } from '@/lib/forum/solutions/answer-whether-solved';
 import { askWhetherSolved } from '@/lib/forum/solutions/ask-whether-solved';
 import { removeOldSearches } from '@/lib/insights/remove-old-searches';
@@ -14,11 +12,21 @@ import type { Events } from '@/lib/jobs/events';
 import { removeOldJobs } from '@/lib/jobs/schedule';
 import type { Handlers } from '@/lib/jobs/worker';
 import { sendMail } from '@/lib/mail/send-mail';
+import { mailGathered, mailNews } from '@/lib/notifications/mail-news';
+import {
+  tellOfAcceptance,
+  tellOfEdit,
+  tellOfOutdated,
+  tellOfReopening,
+  tellOfReply,
+  tellOfThread,
+} from '@/lib/notifications/tell';
 import { checkRefund } from '@/lib/refunds/check-refund';
 import { mailApproval, mailCompletion, mailFailure } from '@/lib/refunds/mail-refund';
 import { payRefund } from '@/lib/refunds/pay-refund';
 import { sweepRefunds } from '@/lib/refunds/sweep-refunds';
 import { indexArticle, indexThread } from '@/lib/search/index-document';
+import { removeOrphans } from '@/lib/uploads/remove-orphans';
 
 const tasks: Record<string, () => Promise<void>> = {
   'draft-digest': draftTodaysDigest,
@@ -33,6 +41,7 @@ const tasks: Record<string, () => Promise<void>> = {
     await dropOldDrafts();
     await forgetVisitors();
     await removeOldSearches();
+    await removeOrphans();
   },
 };
 
@@ -43,11 +52,15 @@ export const handlers: Handlers = {
   'accounts.address-proven': { 'post-question': postProvenQuestion },
   'faq.article-changed': { index: ({ articleId }) => indexArticle(articleId) },
   'forum.thread-changed': { index: ({ threadId }) => indexThread(threadId) },
-  'forum.reply-posted': { 'notify-asker': ({ replyId }) => notifyAsker(replyId) },
-  'forum.answer-accepted': { 'notify-answerer': ({ replyId }) => notifyAnswerer(replyId) },
+  'forum.thread-started': { tell: ({ threadId }) => tellOfThread(threadId) },
+  'forum.post-edited': { tell: tellOfEdit },
+  'forum.reply-posted': { tell: ({ replyId }) => tellOfReply(replyId) },
+  'forum.answer-accepted': { tell: ({ replyId }) => tellOfAcceptance(replyId) },
   'forum.answer-doubted': {},
-  'forum.answer-outdated': {},
-  'forum.thread-reopened': {},
+  'forum.answer-outdated': { tell: tellOfOutdated },
+  'forum.thread-reopened': { tell: ({ threadId }) => tellOfReopening(threadId) },
+  'notifications.mail-due': { mail: ({ personId, threadId }) => mailNews(personId, threadId) },
+  'notifications.gather-due': { mail: ({ personId }) => mailGathered(personId) },
   'digest.published': {},
   'refund.approved': {
     pay: ({ refundId }) => payRefund(refundId),

@@ -15,8 +15,8 @@ export const timetable: (Every | Daily)[] = [
   { task: 'sweep-refunds', everyMs: MINUTE },
   // Asks whether it worked, three days after an answer, and takes a week's silence for a yes.
   { task: 'ask-whether-solved', everyMs: HOUR },
-  // Removes what has had its time: used links, old sessions, old drafts, finished jobs, old
-  // searches and whatever tells yesterday's visitors apart.
+  // Removes what has had its time: used links, old sessions, old drafts, finished jobs, old searches, files that no post
+  // uses, and whatever tells yesterday's visitors apart.
   { task: 'tidy', everyMs: HOUR },
 ];
 

@@ -14,6 +14,8 @@ export type MailContent = {
   blocks: MailBlock[];
   /** Why this mail came, in one sentence; stands at its end. */
   why: string;
+  /** What can be done about such mails, beneath it. */
+  links?: { label: string; url: string }[];
 };
 
 /** Longest subject; mail programs show about 70, servers fold at 998. */
@@ -38,10 +40,12 @@ export function composeMail(
   shopName: string,
   siteUrl: string,
 ): { subject: string; text: string; html: string } {
-  const text = [...content.blocks.map((block) => blockText(block)), `-- \n${shopName}\n${content.why}`].join(
-    '\n\n',
-  );
-  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(headerLine(content.subject))}</title></head><body style="margin:0;background:#f6f2ea;color:#2b2520;font:16px/1.55 system-ui,sans-serif"><div style="max-width:36em;margin:0 auto;padding:24px 20px"><p style="font-weight:600;margin:0 0 20px">${escapeHtml(shopName)}</p>${content.blocks.map((block) => blockHtml(block, siteUrl)).join('')}<p style="margin:32px 0 0;padding-top:12px;border-top:1px solid #d9cfbf;color:#6b6157;font-size:14px">${escapeHtml(content.why)}</p></div></body></html>`;
+  const { links = [] } = content;
+  const text = [
+    ...content.blocks.map((block) => blockText(block)),
+    `-- \n${shopName}\n${content.why}${links.map(({ label, url }) => `\n${label}: ${url}`).join('')}`,
+  ].join('\n\n');
+  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(headerLine(content.subject))}</title></head><body style="margin:0;background:#f6f2ea;color:#2b2520;font:16px/1.55 system-ui,sans-serif"><div style="max-width:36em;margin:0 auto;padding:24px 20px"><p style="font-weight:600;margin:0 0 20px">${escapeHtml(shopName)}</p>${content.blocks.map((block) => blockHtml(block, siteUrl)).join('')}<p style="margin:32px 0 0;padding-top:12px;border-top:1px solid #d9cfbf;color:#6b6157;font-size:14px">${escapeHtml(content.why)}${links.map(({ label, url }) => `<br><a href="${escapeHtml(url)}" style="color:#8a3a0b">${escapeHtml(label)}</a>`).join('')}</p></div></body></html>`;
   return { subject: headerLine(content.subject), text: `${text}\n`, html };
 }
 

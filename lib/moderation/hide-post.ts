@@ -2,12 +2,12 @@ import type { Actor } from '@/lib/accounts/schema';
 import { now } from '@/lib/clock';
 import { isUniqueViolation, transaction } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
-import { recountThread } from '@/lib/forum/recount-thread';
 import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/queue';
 import { findPost, postColumns } from '@/lib/moderation/find-post';
 import { canModerate } from '@/lib/moderation/policy';
 import { recordModeration } from '@/lib/moderation/record-entry';
+import { recountPost } from '@/lib/moderation/recount-post';
 import type { ModerationReason, PostRef } from '@/lib/moderation/schema';
 
 type Hidden = { threadId: string };
@@ -49,8 +49,8 @@ function write(
         byId: actor.id,
         reason: input.reason,
       });
-      await recountThread(tx, post.threadId);
-      await enqueue(tx, 'forum.thread-changed', { threadId: post.threadId });
+      const threadId = await recountPost(tx, input, post);
+      await enqueue(tx, 'forum.thread-changed', { threadId });
     }
     return { ok: true, threadId: post.threadId };
   });

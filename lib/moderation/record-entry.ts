@@ -8,6 +8,8 @@ export type ModerationAction =
   | 'lock'
   | 'unlock'
   | 'dismiss-flag'
+  | 'merge'
+  | 'split'
   | 'role'
   | 'suspend'
   | 'reinstate';

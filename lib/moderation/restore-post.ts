@@ -1,11 +1,11 @@
 import type { Actor } from '@/lib/accounts/schema';
 import { transaction } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
-import { recountThread } from '@/lib/forum/recount-thread';
 import { enqueue } from '@/lib/jobs/queue';
 import { findPost, postColumns } from '@/lib/moderation/find-post';
 import { canModerate } from '@/lib/moderation/policy';
 import { recordModeration } from '@/lib/moderation/record-entry';
+import { recountPost } from '@/lib/moderation/recount-post';
 import type { ModerationReason, PostRef } from '@/lib/moderation/schema';
 
 /** Shows a hidden post again. Restoring what can be seen changes nothing. */
@@ -25,8 +25,8 @@ export async function restorePost(
         subjectId: input.id,
         byId: actor.id,
       });
-      await recountThread(tx, post.threadId);
-      await enqueue(tx, 'forum.thread-changed', { threadId: post.threadId });
+      const threadId = await recountPost(tx, input, post);
+      await enqueue(tx, 'forum.thread-changed', { threadId });
     }
     return { ok: true, threadId: post.threadId };
   });

@@ -25,8 +25,8 @@ type After = { redirect: string } | { message?: string; refresh?: string };
 export type ActionSpec<Schema extends z.ZodType, Who, R extends Result> = {
   schema: Schema;
   limit: LimitName;
-  /** The command. */
-  run: (input: z.output<Schema>, actor: Who) => Promise<R>;
+  /** The command. Files are in the form alone. */
+  run: (input: z.output<Schema>, actor: Who, form: FormData) => Promise<R>;
   /** Words for every reason the command can give. */
   words: Words<NoInfer<R>>;
   /** What the person sees when it worked. */
@@ -93,7 +93,7 @@ function door<S extends z.ZodType, Who extends Actor | null, R extends Result>(
           values,
         });
       }
-      const result = await spec.run(parsed.data, actor);
+      const result = await spec.run(parsed.data, actor, form);
       if (!result.ok) {
         const refused = result as Extract<R, { ok: false }>;
         const reason = refused.reason as Extract<R, { ok: false }>['reason'];

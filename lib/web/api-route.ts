@@ -7,8 +7,9 @@ import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
 import type { ApiAnswer, Endpoint, Method, Scope } from '@/lib/web/endpoint';
 import { rememberAnswer } from '@/lib/web/idempotency';
+import { readMultipart } from '@/lib/web/multipart';
 import { addressKey, countUse } from '@/lib/web/rate-limit';
-import { readBody } from '@/lib/web/read-body';
+import { BODY_MAX, readBody, readBytes } from '@/lib/web/read-body';
 import { fieldErrorsOf } from '@/lib/web/validate';
 
 type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
@@ -61,14 +62,22 @@ function serve<P extends z.ZodType, Q extends z.ZodType, I extends z.ZodType, O 
       const who = await whoAsks(request);
       await limit(endpoint, request, who);
       requireScope(endpoint.scope, who);
-      const bytes = await readBody(request, endpoint.maxBytes);
-      if (bytes !== '') requireType(endpoint, request.headers.get('content-type'));
+      const type = request.headers.get('content-type');
+      const isFiles = endpoint.inputType === 'multipart/form-data';
+      if (isFiles) requireType(endpoint, type);
+      const body = isFiles ? await readBytes(request, endpoint.maxBytes ?? BODY_MAX) : null;
+      const bytes = body ? body.toString('latin1') : await readBody(request, endpoint.maxBytes);
+      if (bytes !== '') requireType(endpoint, type);
       const perform = async () => {
         const query = Object.fromEntries(new URL(request.url).searchParams);
         const answer = await endpoint.run({
           params: parse(endpoint.params, (await context.params) ?? {}, 400) as z.output<P>,
           query: parse(endpoint.query, query, 400) as z.output<Q>,
-          input: parse(endpoint.input, decode(endpoint, bytes), 422) as z.output<I>,
+          input: parse(
+            endpoint.input,
+            body ? fieldsOf(body, type) : decode(endpoint, bytes),
+            422,
+          ) as z.output<I>,
           actor: who.actor,
           scopes: who.scopes,
         });
@@ -144,12 +153,28 @@ async function limit(endpoint: Endpoint, request: Request, who: Asking): Promise
 /** JSON is sent as JSON, so that nothing a plain form of another site can send is ever read as it. Files of CSV come
  * under many names, because every system has its own. */
 function requireType(endpoint: Endpoint, type: string | null): void {
+  if (endpoint.inputType === 'multipart/form-data') {
+    if (/^multipart\/form-data\s*;/i.test(type ?? '')) return;
+    throw new DoorProblem(415, 'content-type-wrong', 'Send the file as multipart/form-data.');
+  }
   if (endpoint.inputType === 'text/csv' || /^application\/(json|[\w.+-]+\+json)\s*(;|$)/i.test(type ?? ''))
     return;
   throw new DoorProblem(
     415,
     'content-type-wrong',
     'Send the body as JSON, with the header Content-Type: application/json.',
+  );
+}
+
+/** The parts of a form by name; of several with one name the last. */
+function fieldsOf(body: Buffer, type: string | null): Record<string, string | File> {
+  return Object.fromEntries(
+    readMultipart(body, type).map(({ name, fileName, bytes }) => [
+      name,
+      fileName === null
+        ? bytes.toString('utf8').replaceAll('\0', '')
+        : new File([new Uint8Array(bytes)], fileName),
+    ]),
   );
 }
 

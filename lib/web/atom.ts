@@ -17,9 +17,6 @@ export type Feed = {
   entries: FeedEntry[];
 };
 
-/** Readers ask every few minutes; nothing personal is in a feed, so a cache between may keep it for one. */
-const CACHE_CONTROL = 'public, max-age=60';
-
 /** An Atom 1.0 document (RFC 4287). Every text is escaped; what XML cannot carry at all is left out. */
 export function atomDocument(feed: Feed): string {
   const updated = feed.entries.reduce((latest, entry) => Math.max(latest, entry.updatedAt.getTime()), 0);
@@ -35,13 +32,6 @@ export function atomDocument(feed: Feed): string {
     '</feed>',
   ];
   return `${lines.join('\n')}\n`;
-}
-
-/** The feed as an answer to a reader. */
-export function atomResponse(feed: Feed): Response {
-  return new Response(atomDocument(feed), {
-    headers: { 'content-type': 'application/atom+xml; charset=utf-8', 'cache-control': CACHE_CONTROL },
-  });
 }
 
 function entryXml(entry: FeedEntry): string {

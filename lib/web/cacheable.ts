@@ -23,8 +23,9 @@ export function cacheableResponse(
     : new Response(text, { headers });
 }
 
-/** A proxy that compressed the text marks its tag as weak; it is still the same text (RFC 9110, 13.1.2). */
-function isKnown(asked: string | null, etag: string): boolean {
+/** Whether `If-None-Match` names the tag. A proxy that compressed the text marks its tag as weak; it is still the same text
+ * (RFC 9110, 13.1.2). */
+export function isKnown(asked: string | null, etag: string): boolean {
   const tags = (asked ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
   return tags.includes(etag) || tags.includes('*');
 }

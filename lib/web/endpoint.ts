@@ -29,9 +29,10 @@ export type Endpoint<
   scope: Scope | 'public';
   params: Params;
   query: Query;
-  /** JSON body; z.undefined() for none, z.string() with `inputType: 'text/csv'` for text. */
+  /** JSON body; z.undefined() for none, z.string() with `inputType: 'text/csv'` for text, an object of z.file() and
+   * z.string() with 'multipart/form-data' for files. */
   input: Input;
-  inputType?: 'application/json' | 'text/csv';
+  inputType?: 'application/json' | 'text/csv' | 'multipart/form-data';
   /** Largest body in bytes; 256 KB where none is given (defaults). */
   maxBytes?: number;
   output: Output;

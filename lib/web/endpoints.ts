@@ -38,6 +38,7 @@ import {
 import { getRefundEndpoint, requestRefundEndpoint } from '@/lib/refunds/api';
 import { getOrderEndpoint, importOrdersEndpoint, saveOrderEndpoint } from '@/lib/refunds/orders/api';
 import { searchEndpoint } from '@/lib/search/api';
+import { addUploadEndpoint } from '@/lib/uploads/api';
 import type { Endpoint } from '@/lib/web/endpoint';
 
 /** Every endpoint of the HTTP API; the OpenAPI document is made from this list. */
@@ -77,4 +78,5 @@ export const endpoints: Endpoint[] = [
   unlockThreadEndpoint,
   hideReplyEndpoint,
   restoreReplyEndpoint,
+  addUploadEndpoint,
 ];

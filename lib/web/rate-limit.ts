@@ -14,6 +14,10 @@ export const limits = {
   /** Mail to an address that has not been proven: 3 an hour, so that nobody is bombed through us. */
   mailToUnproven: { points: 3, duration: HOUR },
   post: { points: 10, duration: MINUTE },
+  /** Files: as many as a person describing a problem drops at once; the day's quota is counted from the rows. */
+  upload: { points: 30, duration: 10 * MINUTE },
+  /** A cookie costs nothing, so what nobody has signed for is also counted by address. */
+  uploadUnsigned: { points: 20, duration: 24 * HOUR },
   /** Two seconds after each change, in a few tabs, and a whole shop's customers may share an address. */
   draft: { points: 300, duration: MINUTE },
   /** Texts that visitors begin: each is up to 60,000 characters that nobody has signed for. */
@@ -23,8 +27,16 @@ export const limits = {
   feedback: { points: 60, duration: HOUR },
   search: { points: 60, duration: MINUTE },
   suggest: { points: 300, duration: MINUTE },
+  /** Pages of threads that ask to be told of new replies; each opens one when it is looked at. */
+  live: { points: 120, duration: MINUTE },
+  /** How far threads were read: once in a while per page, many pages an hour. */
+  noteReading: { points: 120, duration: MINUTE },
   /** What is noted of searches; more than a person makes must not fill the owner's list of gaps. */
   noteSearch: { points: 60, duration: MINUTE },
+  /** Sitemaps and feeds: a crawler asks for each file once in a while, and the largest ones read thousands of rows. */
+  crawl: { points: 120, duration: MINUTE },
+  /** A picture that is not kept yet takes a tenth of a second to draw. */
+  picture: { points: 60, duration: MINUTE },
   orderLookup: { points: 10, duration: HOUR },
   /** Every code has its own five tries; this only bounds an address that many customers may share, slips included. */
   orderCode: { points: 30, duration: HOUR },

@@ -10,7 +10,18 @@ export function tooLargeWords(maxBytes: number): string {
 /** Reads a body as UTF-8 text, never more than `maxBytes` of it, whatever Content-Length says.
  * @throws DoorProblem 413 when it is larger, 400 when it is not UTF-8 */
 export async function readBody(request: Request, maxBytes = BODY_MAX): Promise<string> {
-  if (!request.body) return '';
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readBytes(request, maxBytes));
+  } catch (error) {
+    if (error instanceof DoorProblem) throw error;
+    throw new DoorProblem(400, 'not-utf8', 'The body is not UTF-8 text.');
+  }
+}
+
+/** Reads a body as it is, never more than `maxBytes` of it.
+ * @throws DoorProblem 413 when it is larger */
+export async function readBytes(request: Request, maxBytes: number): Promise<Buffer> {
+  if (!request.body) return Buffer.alloc(0);
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body.getReader();
@@ -24,9 +35,5 @@ export async function readBody(request: Request, maxBytes = BODY_MAX): Promise<s
     }
     chunks.push(value);
   }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
-  } catch {
-    throw new DoorProblem(400, 'not-utf8', 'The body is not UTF-8 text.');
-  }
+  return Buffer.concat(chunks);
 }

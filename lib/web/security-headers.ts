@@ -20,6 +20,9 @@ export function contentSecurityPolicy(nonce: string, production: boolean, framed
   ].join('; ');
 }
 
+/** The policy of a file that somebody gave us: opened by itself it loads nothing and runs nothing, whatever is in it. */
+export const FILE_POLICY = "default-src 'none'; sandbox";
+
 type Exceptions = {
   framedBy?: FramedBy;
   /** A script that other sites load; everything else stays with us. */

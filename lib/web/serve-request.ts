@@ -1,14 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { config } from '@/lib/config';
-import { messageOf } from '@/lib/errors';
+import { countStatements } from '@/lib/db/count-statements';
+import { DoorProblem, messageOf } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { clientAddress } from '@/lib/web/client-address';
+import { isFile, isFileDoor, mostBytes, tooLargeFor } from '@/lib/web/file-doors';
 import { type FramedBy, isWidgetPage, WIDGET_SCRIPT_PATH, widgetHosts } from '@/lib/web/framing';
+import { isFromThisMachine } from '@/lib/web/loopback';
 import { isSameOrigin } from '@/lib/web/origin';
-import { BODY_MAX, tooLargeWords } from '@/lib/web/read-body';
+import { addressKey } from '@/lib/web/rate-limit';
+import { BODY_MAX } from '@/lib/web/read-body';
+import { isModestForm, receiveBody, takeSlot, withBody } from '@/lib/web/receive-body';
 import { inExchange } from '@/lib/web/response-status';
-import { contentSecurityPolicy, securityHeaders } from '@/lib/web/security-headers';
+import { contentSecurityPolicy, FILE_POLICY, securityHeaders } from '@/lib/web/security-headers';
 
 type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -17,11 +22,11 @@ const NEVER_FROM_CLIENTS = /^(x-middleware-|x-porchlight-|next-resume|x-invoke-|
 /** In development the browser waits for React's debug channel, which Next finds by these; without them no form answers. */
 const NEEDED_IN_DEVELOPMENT = new Set(['x-nextjs-request-id', 'x-nextjs-html-request-id']);
 const FORWARDED = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded'];
-/** Imports stream a file; everything else stays under the small limit. */
-const LARGE_BODIES: Record<string, number> = { '/api/v1/orders/import': 32 * 1024 * 1024 };
-const TOO_LARGE_FORM =
-  'That is more than this form accepts. Go back and shorten it; your text is still there.';
+/** A body that is not all there after this long is given up; one with files has longer (receive-body.ts). */
+const BODY_MS = 60_000;
 const KNOWN_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PATCH', 'PUT', 'DELETE']);
+
+type Exchange = { status?: number; entered?: boolean; statements: number; isOwn: boolean };
 
 /** What every request passes before Next sees it: address, clean headers, size, same origin, security headers, nonce. */
 export function serveRequest(request: IncomingMessage, response: ServerResponse, handle: NextHandler): void {
@@ -44,6 +49,7 @@ function serve(
   framedBy: FramedBy,
 ): void {
   const address = clientAddress(request, config().trustProxy);
+  const isOwn = isFromThisMachine(headersOf(request, address));
   for (const name of Object.keys(request.headers)) {
     if (!config().production && NEEDED_IN_DEVELOPMENT.has(name)) continue;
     if (NEVER_FROM_CLIENTS.test(name)) delete request.headers[name];
@@ -58,7 +64,7 @@ function serve(
   request.headers['x-porchlight-nonce'] = nonce;
   const safety = securityHeaders(config().siteUrl, { framedBy, isShared: path === WIDGET_SCRIPT_PATH });
   for (const [name, value] of Object.entries(safety)) response.setHeader(name, value);
-  response.setHeader('Content-Security-Policy', policy);
+  response.setHeader('Content-Security-Policy', isFile(path) ? FILE_POLICY : policy);
 
   const refusal = refuse(request, path);
   if (refusal) {
@@ -66,16 +72,54 @@ function serve(
     return;
   }
 
-  const exchange: { status?: number; entered?: boolean } = {};
+  const exchange: Exchange = { statements: 0, isOwn };
   const isForm = request.method === 'POST' && !path.startsWith('/api/');
   chooseStatus(response, exchange, path, isForm);
-  inExchange(exchange, () => handle(request, response)).catch((error: unknown) => {
+  const begin = async () => handle(await completed(request, response, path), response);
+  inExchange(exchange, () => countStatements(exchange, begin)).catch((error: unknown) => {
+    if (error instanceof DoorProblem && !response.headersSent) {
+      answer(response, error.status, error.message, path);
+      // Whoever does not send what was announced would hold the connection.
+      if (error.status === 408) response.once('finish', () => request.socket.destroy());
+      return;
+    }
     log.error('request.failed', { path, error: messageOf(error) });
     if (!response.headersSent)
       answer(response, 500, 'Something went wrong on our side. Please try again.', path);
     else response.end();
   });
 }
+
+/** Bodies with files, and forms that do not say how long they are, are read before Next begins with them: there one that
+ * stands still or breaks off costs nothing, and no form grows beyond its limit. */
+async function completed(
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+): Promise<IncomingMessage> {
+  const { method = 'GET', headers } = request;
+  if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return request;
+  const isForm = !isApi(path);
+  const isLong =
+    headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > BODY_MAX;
+  if (!isFileDoor(path) ? !(isForm && isLong) : isForm && !isLong) {
+    const late = setTimeout(() => request.complete || request.socket.destroy(), BODY_MS);
+    response.once('close', () => clearTimeout(late));
+    return request;
+  }
+  const release = takeSlot(addressKey(String(headers['x-porchlight-address'])));
+  if (!release) throw new DoorProblem(503, 'busy', BUSY);
+  response.once('close', release);
+  const body = await receiveBody(request, mostBytes(path)).catch((error: unknown) => {
+    const isTooLarge = error instanceof DoorProblem && error.status === 413;
+    throw isTooLarge ? new DoorProblem(413, 'too-large', tooLargeFor(path)) : error;
+  });
+  if (isForm && !isModestForm(body, headers['content-type']))
+    throw new DoorProblem(413, 'too-large', tooLargeFor(path));
+  return withBody(request, body);
+}
+
+const BUSY = 'Many files are arriving at this moment. Please try again in a few seconds; nothing is lost.';
 
 function refuse(request: IncomingMessage, path: string): { status: number; words: string } | null {
   const method = request.method ?? 'GET';
@@ -89,10 +133,7 @@ function refuse(request: IncomingMessage, path: string): { status: number; words
   // In a frame nothing can be written, so no click there can be stolen.
   if (isWidgetPage(path)) return { status: 405, words: 'The help panel only reads.' };
   const length = Number(request.headers['content-length'] ?? 0);
-  const most = LARGE_BODIES[path] ?? BODY_MAX;
-  if (length > most) {
-    return { status: 413, words: isApi(path) ? tooLargeWords(most) : TOO_LARGE_FORM };
-  }
+  if (length > mostBytes(path)) return { status: 413, words: tooLargeFor(path) };
   if (!isSameOrigin(request, path)) {
     return {
       status: 403,
@@ -102,6 +143,16 @@ function refuse(request: IncomingMessage, path: string): { status: number; words
     };
   }
   return null;
+}
+
+/** What tells a request of this machine from one that was passed on by a proxy. */
+function headersOf(request: IncomingMessage, address: string): Headers {
+  const told = new Headers({ 'x-porchlight-address': address });
+  for (const name of ['via', 'x-real-ip', 'forwarded', 'x-forwarded-for']) {
+    const value = request.headers[name];
+    if (value !== undefined) told.set(name, String(value));
+  }
+  return told;
 }
 
 /** Programs read other words than people at a form. */
@@ -119,19 +170,17 @@ function hasBrokenEscapes(path: string): boolean {
 
 /** Personal pages are never kept by others, and a door inside the request may set the status. Next answers 500 to a form
  * it cannot read (a cut-off body, fields of another build, a crafted one): such a form reached no door, and is a 400. */
-function chooseStatus(
-  response: ServerResponse,
-  exchange: { status?: number; entered?: boolean },
-  path: string,
-  isForm: boolean,
-): void {
+function chooseStatus(response: ServerResponse, exchange: Exchange, path: string, isForm: boolean): void {
   const writeHead = response.writeHead;
   const isAsset = path.startsWith('/_next/static/');
   const apply = () => {
     if (isForm && !exchange.entered && response.statusCode === 500) response.statusCode = 400;
     if (exchange.status && response.statusCode === 200) response.statusCode = exchange.status;
+    // Whoever sits at this machine may know what the page asked of the database; a journey holds lists to their limit.
+    if (exchange.isOwn) response.setHeader('Server-Timing', `statements;desc="${exchange.statements}"`);
     const cache = String(response.getHeader('Cache-Control') ?? '');
-    if (!isAsset && !cache.includes('public')) response.setHeader('Cache-Control', 'private, no-store');
+    if (!isAsset && !/public|no-transform/.test(cache))
+      response.setHeader('Cache-Control', 'private, no-store');
   };
   response.writeHead = function (this: ServerResponse, ...args: Parameters<typeof writeHead>) {
     if (args[0] === 200 && exchange.status) args[0] = exchange.status;
@@ -168,6 +217,8 @@ const CODES: Record<number, string> = {
   400: 'address-invalid',
   403: 'cross-site',
   405: 'method-unknown',
+  408: 'too-slow',
   413: 'too-large',
   500: 'internal',
+  503: 'busy',
 };

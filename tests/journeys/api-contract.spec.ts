@@ -1,5 +1,7 @@
 import { type ApiAnswer, expect, type Stage, test } from '@/tests/journeys/stage';
 import type { Question } from '@/tests/support/ask';
+import { aPicture } from '@/tests/support/files';
+import { filePart, multipart } from '@/tests/support/forms';
 import { departures, faultsOf, type OpenApi, type Operation, operationsOf } from '@/tests/support/openapi';
 
 test.describe.configure({ timeout: 180_000 });
@@ -242,6 +244,19 @@ test('every operation does what product.md says and answers as documented', asyn
     ).toBe(false);
   });
 
+  await test.step('files', async () => {
+    const photo = multipart([], [filePart('file', 'A lamp.png', await aPicture())]);
+    const added = await call('POST /uploads', { as: ann.tokens.write, ...photo });
+    expect([added.status, added.json.title]).toEqual([201, 'A lamp']);
+    expect(added.json.url.startsWith(`${stage.url}/uploads/`)).toBe(true);
+    const svg = multipart([], [filePart('file', 'A lamp.png', Buffer.from('<svg/>'))]);
+    expect((await call('POST /uploads', { as: ann.tokens.write, ...svg })).status).toBe(422);
+    expect((await call('POST /uploads', { as: ann.tokens.read, ...photo })).status).toBe(403);
+    expect((await call('POST /uploads', { as: ann.tokens.write, ...multipart([['a', 'b']]) })).status).toBe(
+      422,
+    );
+  });
+
   await test.step('search', async () => {
     const found = await call('GET /search', { query: '?q=return%20a%20lamp&type=faq&limit=5' });
     expect(found.json.results[0]?.title).toBe('How can I return a lamp?');
@@ -364,9 +379,11 @@ test('unknown fields are refused, in bodies of every operation', async ({ stage 
 });
 
 test('an Idempotency-Key gives one effect and the first answer again', async ({ stage }) => {
-  const as = stage.cast.crowd[10]?.tokens.write;
-  const keyed = (key: string, body: object) =>
-    stage.api('POST', '/threads', as, body, { headers: { 'idempotency-key': key } });
+  // A key is its person's own, and somebody new asks once a minute: each key has a person.
+  const keyed = (key: string, body: object, person = 10) =>
+    stage.api('POST', '/threads', stage.cast.crowd[person]?.tokens.write, body, {
+      headers: { 'idempotency-key': key },
+    });
   const count = async () => (await stage.api('GET', '/threads')).json.total;
 
   const before = await count();
@@ -378,14 +395,14 @@ test('an Idempotency-Key gives one effect and the first answer again', async ({ 
   expect(await count()).toBe(before + 1);
 
   const together = await Promise.all(
-    Array.from({ length: 8 }, () => keyed('key-2', aQuestion('many at once'))),
+    Array.from({ length: 8 }, () => keyed('key-2', aQuestion('many at once'), 12)),
   );
   expect(together.filter((one) => one.status !== 201).every((one) => one.status === 409)).toBe(true);
   expect(new Set(together.filter((one) => one.status === 201).map((one) => one.json.id)).size).toBe(1);
   expect(await count()).toBe(before + 2);
 
-  const refused = await keyed('key-3', { title: 'x' });
-  const mended = await keyed('key-3', aQuestion('a mended body'));
+  const refused = await keyed('key-3', { title: 'x' }, 13);
+  const mended = await keyed('key-3', aQuestion('a mended body'), 13);
   expect([refused.status, mended.status]).toEqual([422, 201]);
   for (const key of ['', 'k'.repeat(256)]) expect((await keyed(key, aQuestion('bad keys'))).status).toBe(400);
   const stranger = await stage.api(

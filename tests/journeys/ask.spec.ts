@@ -309,7 +309,7 @@ test('what was typed stays when something is missing, with and without JavaScrip
 });
 
 test('without JavaScript one can ask, reply, accept and take it back', async ({ visit, people }) => {
-  const asker = await visit({ as: await people.member('Ona'), scripts: false });
+  const asker = await visit({ as: await people.member('Jona'), scripts: false });
   await asker.goto('/forum/new');
   await asker.getByLabel('Your question in one line').fill('Is the shade washable at forty degrees?');
   await asker.getByLabel('What happened, and what have you tried?').fill('There is jam on it.');

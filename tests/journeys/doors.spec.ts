@@ -21,6 +21,7 @@ const DESK: Record<string, 'staff' | 'owner'> = {
   '/desk/mail': 'owner',
   '/desk/mail/[id]': 'owner',
   '/desk/moderation': 'staff',
+  '/desk/moderation/answers': 'staff',
   '/desk/moderation/hidden': 'staff',
   '/desk/moderation/log': 'staff',
   '/desk/people': 'staff',

@@ -49,6 +49,7 @@ async function pages(stage: Stage): Promise<string[]> {
     '/digests/[date]': `/digests/${DAY}`,
     '/refund/[id]': `/refund/${refund.id}`,
     '/sign-in/[token]': `/sign-in/${'x'.repeat(43)}`,
+    '/solved/[token]': `/solved/nothing.${'x'.repeat(43)}`,
     '/[...missing]': '/nowhere',
     '/widget/faq/[slug]': `/widget/faq/${article.slug}`,
     '/widget/[...missing]': '/widget/nowhere',

@@ -35,7 +35,9 @@ let planted: Planted | null = null;
 /** Puts one of each secret into the site, by the people who have them. */
 async function plant(stage: Stage): Promise<Planted> {
   if (planted) return planted;
-  const { owner, ann, bob } = stage.cast;
+  const { owner, ann, bob, crowd } = stage.cast;
+  // Somebody new posts once a minute: the second question and the second reply come from others.
+  const [asker, answerer] = crowd.slice(40, 42) as [Performer, Performer];
   const make = async (path: string, by: Performer, body?: object) => {
     const made = await stage.api('POST', path, by.tokens.all, body);
     expect(made.status, `${path} ${made.text}`).toBeLessThan(300);
@@ -53,11 +55,11 @@ async function plant(stage: Stage): Promise<Planted> {
   await make(`/threads/${hidden.id}/accept`, bob, { replyId: below.id });
   await make('/flags', ann, { targetType: 'thread', targetId: hidden.id, reason: CANARY.flagReason });
   await make(`/threads/${hidden.id}/hide`, owner, { reason: CANARY.hideReason });
-  const thread = await make('/threads', bob, { ...words('public'), title: 'A quokkashared question' });
-  const reply = await make(`/threads/${thread.id}/replies`, bob, {
+  const thread = await make('/threads', asker, { ...words('public'), title: 'A quokkashared question' });
+  const reply = await make(`/threads/${thread.id}/replies`, answerer, {
     body: `A reply of ${CANARY.hiddenReply}.`,
   });
-  await make(`/threads/${thread.id}/accept`, bob, { replyId: reply.id });
+  await make(`/threads/${thread.id}/accept`, asker, { replyId: reply.id });
   await make(`/replies/${reply.id}/hide`, owner, { reason: CANARY.hideReason });
   const order = await make('/orders', owner, {
     externalId: CANARY.order,
@@ -94,6 +96,7 @@ async function addresses(stage: Stage): Promise<string[]> {
     '/digests/[date]': [DRAFTED],
     '/refund/[id]': [refund],
     '/sign-in/[token]': ['x'.repeat(43)],
+    '/solved/[token]': [`nothing.${'x'.repeat(43)}`],
     '/[...missing]': ['nowhere/at/all'],
     '/widget/faq/[slug]': [article, draft],
     '/widget/[...missing]': ['nowhere/at/all'],

@@ -66,6 +66,7 @@ export async function makePlace(onPostgresql: boolean): Promise<Place> {
     OWNER_EMAIL: '',
     OWNER_PASSWORD: '',
     SITE_URL: '',
+    NOTIFY_AFTER_SECONDS: '1',
   };
   const remove = async () => {
     await postgres?.stop();

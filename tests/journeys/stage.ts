@@ -46,7 +46,9 @@ export type Json = Record<
   | 'fromThreadId'
   | 'orderId'
   | 'publishedAt'
-  | 'date',
+  | 'date'
+  | 'markdown'
+  | 'detail',
   string
 > &
   Record<

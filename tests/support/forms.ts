@@ -50,6 +50,8 @@ function fieldsOf(inner: string): FormField[] {
     const name = attributeOf(attributes, 'name');
     if (name === '') continue;
     const type = attributeOf(attributes, 'type') || 'text';
+    // A browser sends it as a file, even an empty one; those come as parts of one's own.
+    if (type === 'file') continue;
     const value = tag === 'textarea' ? unescaped(content) : attributeOf(attributes, 'value');
     found.push({ name, value: tag === 'select' ? chosen(content) : value, kind: kindOf(tag, type, name) });
   }
@@ -81,6 +83,12 @@ export function unescaped(html: string): string {
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&');
+}
+
+/** A file as a part of a form. */
+export function filePart(field: string, fileName: string, bytes: Buffer, type = 'image/png'): Buffer {
+  const head = `Content-Disposition: form-data; name="${field}"; filename="${fileName}"\r\nContent-Type: ${type}`;
+  return Buffer.concat([Buffer.from(`${head}\r\n\r\n`), bytes]);
 }
 
 /** A multipart body of these entries, byte for byte as given. */

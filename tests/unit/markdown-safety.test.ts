@@ -4,8 +4,8 @@ import { hostileMarkup } from './hostile-markup';
 import { type Element, elementsOf, parseStrictly, textOf } from './html-tree';
 
 const ATTRIBUTES: Record<string, string[]> = {
-  a: ['href', 'rel'],
-  img: ['alt', 'dir', 'loading', 'src'],
+  a: ['download', 'href', 'rel'],
+  img: ['alt', 'decoding', 'dir', 'height', 'loading', 'src', 'width'],
   ol: ['dir', 'start'],
   pre: ['dir', 'tabindex'],
   td: ['align', 'dir'],
@@ -28,6 +28,8 @@ function problemsOf(element: Element): string[] {
     if (isOurs && !/^[/#]|^https:\/\/help/.test(href)) problems.push(`relative: ${href}`);
     if (rel !== (isOurs ? 'noopener' : 'nofollow ugc noopener')) problems.push(`rel="${rel}" on ${href}`);
   }
+  if (attributes.download !== undefined && !/^\/uploads\/[a-z0-9]+\.pdf$/.test(href ?? ''))
+    problems.push(`downloads ${href}`);
   if (name === 'img' && !/^\/uploads\/[a-z0-9][a-z0-9.]*$/.test(src ?? '')) problems.push(`picture ${src}`);
   return problems;
 }

@@ -46,9 +46,12 @@ describe('renderMarkdown', () => {
   });
 
   test('our pictures are shown, pictures from elsewhere become links', () => {
-    expect(renderMarkdown('![A lamp](/uploads/lamp.webp)')).toContain(
-      '<img src="/uploads/lamp.webp" alt="A lamp" loading="lazy" dir="auto" />'.replace(' dir="auto"', ''),
+    expect(renderMarkdown('![A lamp](/uploads/lamp.webp)')).toBe(
+      '<p dir="auto"><a href="/uploads/lamp.webp" rel="noopener"><img src="/uploads/lamp.webp" alt="A lamp" loading="lazy" decoding="async" /></a></p>\n',
     );
+    const name = `${'0'.repeat(26)}.640x480.png`;
+    expect(renderMarkdown(`![](/uploads/${name})`)).toContain('alt="Picture" width="640" height="480"');
+    expect(renderMarkdown(`[to see ![A lamp](/uploads/${name})](/faq)`).match(/<a /g)).toHaveLength(1);
     expect(renderMarkdown('![A lamp](https://example.org/lamp.png)')).toBe(
       '<p dir="auto"><a href="https://example.org/lamp.png" rel="nofollow ugc noopener">A lamp</a></p>\n',
     );
@@ -79,6 +82,17 @@ describe('renderMarkdown', () => {
     expect(renderMarkdown(wide)).not.toContain('<table');
     expect(renderMarkdown(`| a | b |\n|---|---|\n${'| 1 | 2 |\n'.repeat(1000)}`)).toContain('<table');
   });
+});
+
+test('documents of ours say that they are one and are downloaded; others are links like any', () => {
+  const href = `/uploads/${'0'.repeat(26)}.pdf`;
+  const link = (words: string) => `<a href="${href}" download="document.pdf" rel="noopener">${words}</a>`;
+  expect(renderMarkdown(`[The receipt](${href})`)).toContain(link('The receipt (PDF)'));
+  expect(renderMarkdown(`![My PDF of it](${href})`)).toContain(link('My PDF of it'));
+  expect(renderMarkdown('[a](https://example.com/a.pdf) [b](/uploads/b.pdf)')).not.toContain('download');
+  expect(renderMarkdownForMail(`[The receipt](${href})`, 'https://help.example.com')).toContain(
+    `<a href="https://help.example.com${href}" rel="noopener">The receipt (PDF)</a>`,
+  );
 });
 
 describe('renderMarkdownForMail', () => {

@@ -1,6 +1,7 @@
 import { headers } from 'next/headers';
+import { jsonForScript } from '@/app/(site)/_parts/json-for-script';
 
-/** Facts for search engines. `<` is escaped, so no text in them can end the script element. */
+/** Facts for search engines, as JSON-LD. */
 export async function JsonLd({ data }: { data: Record<string, unknown> }) {
   const nonce = (await headers()).get('x-porchlight-nonce') ?? undefined;
   return (
@@ -8,8 +9,8 @@ export async function JsonLd({ data }: { data: Record<string, unknown> }) {
       type="application/ld+json"
       nonce={nonce}
       suppressHydrationWarning
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON with every < escaped, see above
-      dangerouslySetInnerHTML={{ __html: JSON.stringify(data).replaceAll('<', '\\u003c') }}
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON in which nothing can end the element
+      dangerouslySetInnerHTML={{ __html: jsonForScript(data) }}
     />
   );
 }

@@ -7,17 +7,21 @@ import { PageBody } from '@/app/_ui/page-body';
 import { PageHeader } from '@/app/_ui/page-header';
 import { Pagination } from '@/app/_ui/pagination';
 import { Missing } from '@/app/(site)/_parts/missing';
+import { listPage, pageAddresses } from '@/app/(site)/_parts/page-addresses';
 import { digestArchive } from '@/lib/digests/queries';
 import { dayWords } from '@/lib/digests/rules';
 import { pageNumber } from '@/lib/web/page-number';
 
-export const metadata: Metadata = {
-  title: 'Digests',
-  description: 'The problems people had, day by day, and what became of them.',
-  alternates: { types: { 'application/atom+xml': '/digests/feed.xml' } },
-};
-
 type Props = { searchParams: Promise<{ page?: string | string[] }> };
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const page = pageNumber((await searchParams).page);
+  return {
+    title: 'Digests',
+    description: 'The problems people had, day by day, and what became of them.',
+    ...pageAddresses(listPage('/digests', page), { href: '/digests/feed.xml', title: 'Digests' }),
+  };
+}
 
 export default async function DigestsPage({ searchParams }: Props) {
   const page = pageNumber((await searchParams).page);

@@ -27,12 +27,13 @@ function hrefOf(category: string | undefined, page = 1): string {
 }
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const slug = oneValue((await searchParams).category);
+  const asked = await searchParams;
+  const slug = oneValue(asked.category);
   const category = slug === undefined ? null : await categoryBySlug(slug);
   return {
     title: category ? `${category.name}: answers` : 'Answers',
     description: category?.description || 'Answers to what customers ask most.',
-    alternates: { canonical: hrefOf(category?.slug) },
+    alternates: { canonical: hrefOf(category?.slug, pageNumber(asked.page)) },
   };
 }
 

@@ -4,16 +4,19 @@ import { PageBody } from '@/app/_ui/page-body';
 import { PageHeader } from '@/app/_ui/page-header';
 import { DigestLine, DigestSlot } from '@/app/(site)/_parts/digest-slot';
 import { ForumList, type ListSearch } from '@/app/(site)/forum/_parts/forum-list';
+import { listMetadata } from '@/app/(site)/forum/_parts/list-metadata';
 import { TagLinks } from '@/app/(site)/forum/_parts/tag-links';
 import { currentActor } from '@/lib/accounts/session';
 import { pinnedDigest } from '@/lib/digests/queries';
-import { usedTags } from '@/lib/forum/queries';
+import { usedTags } from '@/lib/forum/list-queries';
 
-export const metadata: Metadata = {
-  title: 'Forum',
-  description: 'Questions of customers, answered by the shop and by each other.',
-  alternates: { types: { 'application/atom+xml': [{ url: '/forum/feed.xml', title: 'New questions' }] } },
-};
+export async function generateMetadata({ searchParams }: { searchParams: ListSearch }): Promise<Metadata> {
+  return {
+    title: 'Forum',
+    description: 'Questions of customers, answered by the shop and by each other.',
+    ...listMetadata('/forum', 'New questions', await searchParams),
+  };
+}
 
 export default async function ForumPage({ searchParams }: { searchParams: ListSearch }) {
   const [digest, tags] = await Promise.all([pinnedDigest(await currentActor()), usedTags()]);

@@ -7,6 +7,8 @@ export type Dialect = {
   openClient(url: string): PrismaClient;
   /** A connection of its own for migrations; makes the database file and its folder when they are missing. */
   openMigrations(url: string): Promise<MigrationTarget>;
+  /** Hours from a column's time until `at`, as an expression. */
+  hoursSince(column: Prisma.Sql, at: Date): Prisma.Sql;
   /** The full-text index of large searches, as far as it is said differently. */
   fullText: FullText;
 };

@@ -10,7 +10,7 @@ import {
 import { postgresqlFullText } from '@/lib/db/dialect/postgresql-full-text';
 import { SafePostgresqlFactory } from '@/lib/db/postgresql-adapter';
 import { PrismaClient } from '@/lib/generated/postgresql/client';
-import type { PrismaClient as SqliteClient } from '@/lib/generated/sqlite/client';
+import { Prisma, type PrismaClient as SqliteClient } from '@/lib/generated/sqlite/client';
 
 /** The advisory lock that Prisma's own migrate takes; the same number keeps the two apart. */
 const MIGRATION_LOCK = 72_707_369;
@@ -19,6 +19,8 @@ const MIGRATION_LOCK = 72_707_369;
  * to it first (see Order.lockVersion), which holds on both databases and needs no retries. */
 export const postgresql: Dialect = {
   fullText: postgresqlFullText,
+
+  hoursSince: (column, at) => Prisma.sql`(EXTRACT(EPOCH FROM (${at}::timestamp - ${column})) / 3600)`,
 
   openClient(url) {
     const client = new PrismaClient({

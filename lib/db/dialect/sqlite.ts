@@ -12,13 +12,15 @@ import {
 } from '@/lib/db/dialect/contract';
 import { sqliteFullText } from '@/lib/db/dialect/sqlite-full-text';
 import { SafeSqliteFactory } from '@/lib/db/sqlite-adapter';
-import { PrismaClient } from '@/lib/generated/sqlite/client';
+import { Prisma, PrismaClient } from '@/lib/generated/sqlite/client';
 
 /** How long a start waits for another process that is migrating, milliseconds. */
 const MIGRATION_PATIENCE_MS = 60_000;
 
 export const sqlite: Dialect = {
   fullText: sqliteFullText,
+
+  hoursSince: (column, at) => Prisma.sql`((julianday(${at}) - julianday(${column})) * 24)`,
 
   openClient(url) {
     return new PrismaClient({

@@ -7,6 +7,8 @@ import { PageHeader } from '@/app/_ui/page-header';
 import { Prose } from '@/app/_ui/prose';
 import { DateTime } from '@/app/_ui/time-ago';
 import { Missing } from '@/app/(site)/_parts/missing';
+import { pageAddresses } from '@/app/(site)/_parts/page-addresses';
+import { pageCard } from '@/app/(site)/_parts/page-card';
 import { currentActor } from '@/lib/accounts/session';
 import { digestPage, neighbours } from '@/lib/digests/queries';
 import { dayWords } from '@/lib/digests/rules';
@@ -24,7 +26,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const digest = await findDigest(props);
   if (!digest) return { title: 'Not found' };
   const { title, date } = digest;
-  return { title: `${title} (${date})`, alternates: { canonical: `/digests/${date}` } };
+  const { shopName } = await shopSettings();
+  const href = `/digests/${date}`;
+  return {
+    title: `${title} (${date})`,
+    ...pageAddresses(href, { href: '/digests/feed.xml', title: 'Digests' }),
+    ...pageCard(`${shopName} help`, { title, href, type: 'article' }),
+  };
 }
 
 export default async function DigestPage(props: Props) {

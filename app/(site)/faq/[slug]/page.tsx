@@ -8,8 +8,10 @@ import { Notice } from '@/app/_ui/notice';
 import { PageBody } from '@/app/_ui/page-body';
 import { PageHeader } from '@/app/_ui/page-header';
 import { DateTime } from '@/app/_ui/time-ago';
+import { breadcrumbFacts } from '@/app/(site)/_parts/breadcrumb-facts';
 import { JsonLd } from '@/app/(site)/_parts/json-ld';
 import { Missing } from '@/app/(site)/_parts/missing';
+import { pageCard } from '@/app/(site)/_parts/page-card';
 import { RelatedList } from '@/app/(site)/_parts/related-list';
 import { SolvedNotice } from '@/app/(site)/_parts/solved-notice';
 import { ThreeDoors } from '@/app/(site)/_parts/three-doors';
@@ -49,9 +51,17 @@ function decoded(segment: string): string | null {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const article = await found((await params).slug);
   if (!article) return { title: 'Not found' };
+  const { shopName } = await shopSettings();
   return {
     title: article.title,
     description: article.excerpt,
+    ...pageCard(`${shopName} help`, {
+      title: article.title,
+      description: article.excerpt,
+      href: article.href,
+      picture: `${article.href}/picture.png`,
+      type: 'article',
+    }),
     alternates: { canonical: article.href },
     robots: article.state === 'draft' ? { index: false } : undefined,
   };
@@ -133,7 +143,9 @@ export default async function FaqArticlePage({ params, searchParams }: Props) {
         </h2>
         <ThreeDoors ask={article.title} />
       </section>
-      <JsonLd data={breadcrumbList(article, crumbs)} />
+      <JsonLd
+        data={breadcrumbFacts(config().siteUrl, [...crumbs, { href: article.href, label: article.title }])}
+      />
     </PageBody>
   );
 }
@@ -164,18 +176,4 @@ function Neighbours({ article }: { article: ArticlePage }) {
       ) : null}
     </nav>
   );
-}
-
-function breadcrumbList(article: ArticlePage, crumbs: readonly { href: string; label: string }[]) {
-  const steps = [...crumbs, { href: article.href, label: article.title }];
-  return {
-    '@context': 'https://schema.org',
-    '@type': 'BreadcrumbList',
-    itemListElement: steps.map((step, index) => ({
-      '@type': 'ListItem',
-      position: index + 1,
-      name: step.label,
-      item: config().siteUrl + step.href,
-    })),
-  };
 }

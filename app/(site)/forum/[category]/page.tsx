@@ -5,6 +5,7 @@ import { PageBody } from '@/app/_ui/page-body';
 import { PageHeader } from '@/app/_ui/page-header';
 import { Missing } from '@/app/(site)/_parts/missing';
 import { ForumList, type ListSearch } from '@/app/(site)/forum/_parts/forum-list';
+import { listMetadata } from '@/app/(site)/forum/_parts/list-metadata';
 import { segmentText } from '@/app/(site)/forum/_parts/segment-text';
 import { categoryBySlug } from '@/lib/categories/queries';
 
@@ -12,11 +13,13 @@ type Props = { params: Promise<{ category: string }>; searchParams: ListSearch }
 
 const categoryOf = cache((segment: string) => categoryBySlug(segmentText(segment)));
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const category = await categoryOf((await params).category);
+  if (!category) return { title: 'Not found' };
   return {
-    title: category ? `${category.name} in the forum` : 'Not found',
-    description: category?.description,
+    title: `${category.name} in the forum`,
+    description: category.description,
+    ...listMetadata(`/forum/${encodeURIComponent(category.slug)}`, category.name, await searchParams),
   };
 }
 
@@ -36,7 +39,7 @@ export default async function CategoryPage({ params, searchParams }: Props) {
           </ButtonLink>
         }
       />
-      <ForumList home={`/forum/${slug}`} category={category.slug} search={searchParams} />
+      <ForumList home={`/forum/${slug}`} category={category} search={searchParams} />
     </PageBody>
   );
 }

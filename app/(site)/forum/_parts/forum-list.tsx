@@ -1,107 +1,90 @@
+import Link from 'next/link';
 import { ButtonLink } from '@/app/_ui/button';
 import { Card } from '@/app/_ui/card';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { Pagination } from '@/app/_ui/pagination';
 import { LinkTabs } from '@/app/_ui/tabs';
+import { EmptyList } from '@/app/(site)/forum/_parts/empty-list';
+import {
+  type ListChoice,
+  type ListSearch,
+  listAddress,
+  readListAddress,
+} from '@/app/(site)/forum/_parts/list-address';
 import { Shelves } from '@/app/(site)/forum/_parts/shelves';
 import { ThreadRow } from '@/app/(site)/forum/_parts/thread-row';
 import { currentActor } from '@/lib/accounts/session';
 import { now } from '@/lib/clock';
-import { type StateFilter, threadList } from '@/lib/forum/queries';
+import { COUNTED_AT_MOST, forumPage, type OwnList } from '@/lib/forum/list-queries';
+import type { StateFilter } from '@/lib/forum/queries';
 import { shopSettings } from '@/lib/settings/queries';
-import { oneValue, pageNumber } from '@/lib/web/page-number';
 import { setResponseStatus } from '@/lib/web/response-status';
 
-export type ListSearch = Promise<{ page?: string | string[]; state?: string | string[] }>;
+export type { ListSearch } from '@/app/(site)/forum/_parts/list-address';
 
-const TABS: { state?: StateFilter; label: string }[] = [
-  { label: 'All' },
+const STATES: { state?: StateFilter; label: string }[] = [
+  { label: 'Newest' },
   { state: 'unsolved', label: 'Unsolved' },
   { state: 'unanswered', label: 'Unanswered' },
   { state: 'solved', label: 'Solved' },
 ];
 
-const EMPTY: Record<StateFilter | 'all', { title: string; text: string }> = {
-  all: { title: 'Nobody has asked here yet', text: 'Your question would be the first one.' },
-  unsolved: {
-    title: 'Everything here is solved',
-    text: 'Questions without an accepted answer would be listed here.',
-  },
-  unanswered: {
-    title: 'Every question has a reply',
-    text: 'Questions that wait for their first reply would be listed here.',
-  },
-  solved: {
-    title: 'Nothing is solved here yet',
-    text: 'When an asker says that a reply solved it, the thread is listed here.',
-  },
-};
+const LISTS: { list?: OwnList; label: string }[] = [
+  { label: 'Everybody’s' },
+  { list: 'mine', label: 'Mine' },
+  { list: 'followed', label: 'Followed' },
+];
 
 type Props = {
   /** The address of the list without a query. */
   home: string;
-  category?: string;
-  tag?: string;
+  category?: { id: string; slug: string };
+  tagId?: string;
   search: ListSearch;
 };
 
-function stateOf(raw: string | string[] | undefined): StateFilter | undefined {
-  return TABS.find((tab) => tab.state !== undefined && tab.state === oneValue(raw))?.state;
-}
-
 /** A list of threads with its filters and pages; the forum, a category and a tag are this with another beginning. */
-export async function ForumList({ home, category, tag, search }: Props) {
-  const query = await search;
-  const state = stateOf(query.state);
-  const page = pageNumber(query.page);
+export async function ForumList({ home, category, tagId, search }: Props) {
   const actor = await currentActor();
+  const choice = readListAddress(await search, actor !== null);
   const [list, { timeZone }] = await Promise.all([
-    threadList({ category, tag, state, page }, actor),
+    forumPage({ ...choice, categoryId: category?.id, tagId }, actor),
     shopSettings(),
   ]);
-  const isBeyondTheLast = list.items.length === 0 && page > 1;
+  const isBeyondTheLast = list.items.length === 0 && choice.page > 1;
   if (isBeyondTheLast) setResponseStatus(404);
   const at = now();
-  const hrefFor = (wanted: StateFilter | undefined, number = 1) => {
-    const parameters = new URLSearchParams();
-    if (wanted) parameters.set('state', wanted);
-    if (number > 1) parameters.set('page', String(number));
-    return parameters.size > 0 ? `${home}?${parameters}` : home;
-  };
-  const empty = EMPTY[state ?? 'all'];
   return (
     <>
-      <Shelves current={category} />
+      <Shelves current={category?.slug} />
+      {actor ? <OwnLists home={home} choice={choice} /> : null}
       <LinkTabs
         label="State"
-        items={TABS.map((tab) => ({
-          href: hrefFor(tab.state),
-          label: tab.label,
-          current: tab.state === state,
-          count: tab.state === state && list.total > 0 ? list.total : undefined,
+        items={STATES.map(({ state, label }) => ({
+          href: listAddress(home, { list: choice.list, state }),
+          label,
+          current: state === choice.state,
+          count: state === choice.state && list.total > 0 ? countWords(list) : undefined,
         }))}
       />
+      {/* React puts it into the head: an empty list is nothing for an index. */}
+      {list.items.length === 0 ? <meta name="robots" content="noindex" /> : null}
+      {choice.state === 'unsolved' && list.items.length > 0 ? (
+        <p className="-mt-3 mb-4 text-[0.92rem] text-muted">
+          What touches most people, and has waited longest, stands first.
+        </p>
+      ) : null}
       {isBeyondTheLast ? (
         <EmptyState
           title="The list ends before this page"
-          action={<ButtonLink href={hrefFor(state)}>Go to the first page</ButtonLink>}
+          action={
+            <ButtonLink href={listAddress(home, { ...choice, page: 1 })}>Go to the first page</ButtonLink>
+          }
         >
           Threads may have moved since this address was made.
         </EmptyState>
       ) : list.items.length === 0 ? (
-        <EmptyState
-          title={empty.title}
-          action={
-            <ButtonLink
-              variant="primary"
-              href={category ? `/forum/new?category=${encodeURIComponent(category)}` : '/forum/new'}
-            >
-              Ask a question
-            </ButtonLink>
-          }
-        >
-          {empty.text}
-        </EmptyState>
+        <EmptyList home={home} category={category?.slug} {...choice} />
       ) : (
         <Card flush>
           <ul className="divide-y divide-line">
@@ -115,8 +98,35 @@ export async function ForumList({ home, category, tag, search }: Props) {
         page={list.page}
         perPage={list.perPage}
         total={list.total}
-        hrefFor={(number) => hrefFor(state, number)}
+        isMore={list.isMore && list.items.length === list.perPage}
+        hrefFor={(page) => listAddress(home, { ...choice, page })}
       />
     </>
+  );
+}
+
+function countWords({ total, isMore }: { total: number; isMore: boolean }): string {
+  return isMore ? `${COUNTED_AT_MOST.toLocaleString('en')}+` : total.toLocaleString('en');
+}
+
+/** Whose threads: one's own lists keep the state that was chosen. */
+function OwnLists({ home, choice }: { home: string; choice: ListChoice }) {
+  return (
+    <nav aria-label="Whose threads" className="mb-3">
+      <ul className="flex flex-wrap gap-1">
+        {LISTS.map(({ list, label }) => (
+          <li key={label}>
+            <Link
+              prefetch={false}
+              href={listAddress(home, { list, state: choice.state })}
+              aria-current={list === choice.list ? 'page' : undefined}
+              className="inline-flex min-h-11 items-center rounded-lg px-3 font-semibold text-muted hover:text-ink aria-[current]:bg-sunken aria-[current]:text-ink"
+            >
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

@@ -1,15 +1,12 @@
 import Link from 'next/link';
-import { currentActor } from '@/lib/accounts/session';
-import { categoriesWithCounts } from '@/lib/categories/queries';
+import { forumShelves } from '@/lib/forum/list-queries';
 
 const CHIP =
   'inline-flex min-h-11 items-center rounded-full border border-line bg-surface px-4 font-semibold hover:border-accent-line hover:text-accent-text aria-[current]:border-accent-line aria-[current]:bg-accent-soft';
 
 /** The categories that have threads; empty ones are not offered. On a phone they scroll sideways. */
 export async function Shelves({ current }: { current?: string }) {
-  const categories = (await categoriesWithCounts('forum', await currentActor())).filter(
-    ({ count }) => count > 0,
-  );
+  const categories = await forumShelves();
   if (categories.length < 2 && !current) return null;
   return (
     <nav aria-label="Categories" className="-mx-1 mb-4 overflow-x-auto p-1 sm:overflow-visible">

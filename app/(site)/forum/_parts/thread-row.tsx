@@ -4,7 +4,7 @@ import { Badge, StaffBadge } from '@/app/_ui/badge';
 import { TimeAgo } from '@/app/_ui/time-ago';
 import { ThreadStateBadge } from '@/app/(site)/_parts/thread-state-badge';
 import { replyWords } from '@/app/(site)/forum/_parts/thread-words';
-import type { ThreadCard } from '@/lib/forum/make-thread-cards';
+import type { ListedThread } from '@/lib/forum/list-queries';
 
 const MARKS = {
   solved: { Icon: CircleCheck, colour: 'text-good' },
@@ -13,7 +13,7 @@ const MARKS = {
 } as const;
 
 /** One thread of a list: state, title, and how much is going on, at a glance. */
-export function ThreadRow({ thread, now, timeZone }: { thread: ThreadCard; now: Date; timeZone: string }) {
+export function ThreadRow({ thread, now, timeZone }: { thread: ListedThread; now: Date; timeZone: string }) {
   const { Icon, colour } = MARKS[thread.state];
   const people = 1 + thread.meTooCount;
   return (
@@ -32,6 +32,17 @@ export function ThreadRow({ thread, now, timeZone }: { thread: ThreadCard; now: 
         </p>
         <p className="mt-1.5 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-[0.88rem] text-muted">
           <ThreadStateBadge state={thread.state} />
+          {thread.newReplies > 0 ? (
+            <Link
+              prefetch={false}
+              href={`${thread.href}?unread=1`}
+              rel="nofollow"
+              className="relative z-10 -my-1 inline-flex min-h-8 items-center rounded-full bg-accent-soft px-2.5 font-semibold text-accent-text hover:underline"
+            >
+              {thread.newReplies} new
+              <span className="sr-only">: the first unread reply</span>
+            </Link>
+          ) : null}
           {thread.replyCount > 0 ? <span>{replyWords(thread.replyCount)}</span> : null}
           {people > 1 ? <span>{people} people have this</span> : null}
           <span>

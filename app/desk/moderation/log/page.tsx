@@ -22,6 +22,8 @@ const ACTS: Record<string, string> = {
   lock: 'locked',
   unlock: 'unlocked',
   'dismiss-flag': 'left as it is',
+  merge: 'merged another thread into it',
+  split: 'split off',
   role: 'changed the role of',
   suspend: 'suspended',
   reinstate: 'reinstated',

@@ -5,16 +5,22 @@ import { PageBody } from '@/app/_ui/page-body';
 import { PageHeader } from '@/app/_ui/page-header';
 import { Missing } from '@/app/(site)/_parts/missing';
 import { ForumList, type ListSearch } from '@/app/(site)/forum/_parts/forum-list';
+import { listMetadata } from '@/app/(site)/forum/_parts/list-metadata';
 import { segmentText } from '@/app/(site)/forum/_parts/segment-text';
-import { threadTag } from '@/lib/forum/queries';
+import { threadTag } from '@/lib/forum/list-queries';
 
 type Props = { params: Promise<{ tag: string }>; searchParams: ListSearch };
 
 const tagOf = cache((segment: string) => threadTag(segmentText(segment)));
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const tag = await tagOf((await params).tag);
-  return { title: tag ? `Threads about ${tag.name}` : 'Not found' };
+  if (!tag) return { title: 'Not found' };
+  return {
+    title: `Threads about ${tag.name}`,
+    description: tag.description || undefined,
+    ...listMetadata(`/forum/tags/${encodeURIComponent(tag.slug)}`, tag.name, await searchParams),
+  };
 }
 
 export default async function TagPage({ params, searchParams }: Props) {
@@ -25,14 +31,14 @@ export default async function TagPage({ params, searchParams }: Props) {
       <PageHeader
         breadcrumbs={[{ href: '/forum', label: 'Forum' }]}
         title={tag.name}
-        intro="Threads with this tag."
+        intro={tag.description || 'Threads with this tag.'}
         actions={
           <ButtonLink variant="primary" href={`/forum/new?tags=${encodeURIComponent(tag.name)}`}>
             Ask a question
           </ButtonLink>
         }
       />
-      <ForumList home={`/forum/tags/${encodeURIComponent(tag.slug)}`} tag={tag.slug} search={searchParams} />
+      <ForumList home={`/forum/tags/${encodeURIComponent(tag.slug)}`} tagId={tag.id} search={searchParams} />
     </PageBody>
   );
 }

@@ -44,6 +44,8 @@ import {
   UnlockThread,
 } from '@/lib/moderation/schema';
 import { unlockThread } from '@/lib/moderation/unlock-thread';
+import { formFilesWords, storeStatus } from '@/lib/uploads/schema';
+import { storeFormFiles } from '@/lib/uploads/store-form-files';
 import { helperAction, publicAction, userAction } from '@/lib/web/action';
 import { type FormState, IDLE } from '@/lib/web/form-state';
 
@@ -68,14 +70,17 @@ async function post(form: FormData): Promise<ReplyState> {
   const act = userAction({
     schema: ReplyForm,
     limit: 'post',
-    run: async ({ intent, ...input }, actor) => {
+    run: async ({ intent, ...input }, actor, sent) => {
       const look = await publicWords(input.body, intent, actor);
-      if (look.decided) return postReply({ ...input, body: look.text }, actor, LIMITED);
+      if (look.decided) {
+        const files = await storeFormFiles(sent, { actorId: actor.id, holder: null });
+        return files.ok ? postReply({ ...input, body: look.text + files.markdown }, actor, LIMITED) : files;
+      }
       masked = renderMarkdown(look.text);
       return { ok: false, reason: 'shows-private' } as const;
     },
-    words: { ...postReplyWords, 'shows-private': askWords['shows-private'] },
-    status: { 'not-found': 404, 'shows-private': 422 },
+    words: { ...postReplyWords, ...formFilesWords, 'shows-private': askWords['shows-private'] },
+    status: { 'not-found': 404, 'shows-private': 422, ...storeStatus },
     after: ({ replyId, threadId }) => toReply(replyId, threadId),
   });
   return { ...(await act(IDLE, form)), masked };

@@ -2,44 +2,63 @@ import { Lock } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { permanentRedirect, redirect } from 'next/navigation';
+import { Fragment } from 'react';
 import { Badge } from '@/app/_ui/badge';
 import { Notice } from '@/app/_ui/notice';
 import { PageBody } from '@/app/_ui/page-body';
 import { PageHeader } from '@/app/_ui/page-header';
 import { Pagination } from '@/app/_ui/pagination';
+import { breadcrumbFacts } from '@/app/(site)/_parts/breadcrumb-facts';
 import { JsonLd } from '@/app/(site)/_parts/json-ld';
 import { Missing } from '@/app/(site)/_parts/missing';
+import { listPage, pageAddresses } from '@/app/(site)/_parts/page-addresses';
+import { pageCard } from '@/app/(site)/_parts/page-card';
 import { SolvedNotice } from '@/app/(site)/_parts/solved-notice';
 import { ThreadStateBadge } from '@/app/(site)/_parts/thread-state-badge';
 import { segmentText } from '@/app/(site)/forum/_parts/segment-text';
 import { replyWords } from '@/app/(site)/forum/_parts/thread-words';
 import { loadThread } from '@/app/(site)/t/[id]/_parts/load-thread';
+import { NewReplies } from '@/app/(site)/t/[id]/_parts/new-replies';
 import { Question } from '@/app/(site)/t/[id]/_parts/question';
-import { questionFacts } from '@/app/(site)/t/[id]/_parts/question-facts';
+import { threadFacts } from '@/app/(site)/t/[id]/_parts/question-facts';
+import { firstNewOf, NewSinceLine, ReadingNoted } from '@/app/(site)/t/[id]/_parts/reading-marks';
 import { RelatedThreads } from '@/app/(site)/t/[id]/_parts/related-threads';
 import { ReplyForm } from '@/app/(site)/t/[id]/_parts/reply-form';
 import { AcceptedAbove, ReplyItem } from '@/app/(site)/t/[id]/_parts/reply-item';
 import { now } from '@/lib/clock';
 import { config } from '@/lib/config';
-import { replyHref } from '@/lib/forum/page-queries';
-import { plainText } from '@/lib/markdown';
+import { firstReplyAfter, replyHref } from '@/lib/forum/page-queries';
+import { excerptOf } from '@/lib/forum/rules';
+import { readNumber } from '@/lib/reading/queries';
 import { shopSettings } from '@/lib/settings/queries';
 import { oneValue, pageNumber } from '@/lib/web/page-number';
 
 type Given = string | string[] | undefined;
 type Props = {
   params: Promise<{ id: string; slug: string }>;
-  searchParams: Promise<{ page?: Given; edit?: Given; reply?: Given; solved?: Given }>;
+  searchParams: Promise<{ page?: Given; edit?: Given; reply?: Given; solved?: Given; unread?: Given }>;
 };
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const page = pageNumber((await searchParams).page);
   const { thread } = await loadThread((await params).id, page);
   if (!thread) return { title: 'Not found' };
+  const description = excerptOf(thread.body, 160);
+  const { shopName } = await shopSettings();
   return {
     title: page > 1 ? `${thread.title} (page ${page})` : thread.title,
-    description: plainText(thread.body.slice(0, 800), 160),
-    alternates: { canonical: page > 1 ? `${thread.href}?page=${page}` : thread.href },
+    description,
+    ...pageCard(`${shopName} help`, {
+      title: thread.title,
+      description,
+      href: listPage(thread.href, page),
+      picture: `/t/${thread.id}/picture.png`,
+      type: 'article',
+    }),
+    ...pageAddresses(listPage(thread.href, page), {
+      href: `/t/${thread.id}/feed.xml`,
+      title: `Replies to ${thread.title}`,
+    }),
     ...(thread.hidden ? { robots: { index: false } } : {}),
   };
 }
@@ -52,30 +71,46 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
   if (!thread) return <Missing />;
   const wanted = oneValue(query.reply);
   if (wanted) redirect((await replyHref(wanted, actor)) ?? thread.href);
+  const read = await readNumber(id, actor);
+  if (oneValue(query.unread) === '1') {
+    redirect((read === null ? null : await firstReplyAfter(id, read, actor)) ?? thread.href);
+  }
   const here = page > 1 ? `${thread.href}?page=${page}` : thread.href;
   if (segmentText(slug) !== thread.slug) permanentRedirect(here);
-  if (page > 1 && thread.replies.length === 0) redirect(thread.href);
+  if (page > 1 && (page - 1) * thread.perPage >= thread.lastNumber) redirect(thread.href);
   const { timeZone } = await shopSettings();
   const editing = oneValue(query.edit);
   const common = { now: now(), timeZone };
   const place = { threadId: id, here, threadHref: thread.href, ...common };
   const isFirst = page === 1;
   const above = isFirst ? thread.accepted : [];
+  const crumbs = [
+    { href: '/forum', label: 'Forum' },
+    { href: `/forum/${encodeURIComponent(thread.category.slug)}`, label: thread.category.name },
+  ];
+  const { siteUrl } = config();
+  const facts = threadFacts(thread, siteUrl);
+  const firstNew = firstNewOf(thread, read, actor?.name);
   return (
     <PageBody width="reading">
       {oneValue(query.solved) === '1' ? <SolvedNotice /> : null}
-      {thread.hidden ? null : <JsonLd data={questionFacts(thread, config().siteUrl + thread.href)} />}
+      {facts ? <JsonLd data={facts} /> : null}
+      {facts ? (
+        <JsonLd data={breadcrumbFacts(siteUrl, [...crumbs, { href: thread.href, label: thread.title }])} />
+      ) : null}
       <PageHeader
-        breadcrumbs={[
-          { href: '/forum', label: 'Forum' },
-          { href: `/forum/${encodeURIComponent(thread.category.slug)}`, label: thread.category.name },
-        ]}
+        breadcrumbs={crumbs}
         title={thread.title}
         intro={
           <span className="flex flex-wrap items-center gap-2 text-[0.95rem]">
             <ThreadStateBadge state={thread.state} />
             {thread.locked ? <Badge icon={<Lock aria-hidden />}>Locked</Badge> : null}
             {thread.total > 0 ? <span>{replyWords(thread.total)}</span> : null}
+            {read !== null && read > 0 && read < thread.lastNumber ? (
+              <Link href={`${thread.href}?unread=1`} prefetch={false} rel="nofollow" className="text-link">
+                First unread
+              </Link>
+            ) : null}
             {isFirst ? null : (
               <Link href={thread.href} className="text-link">
                 Page {page}; the question is on page 1
@@ -114,22 +149,24 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
           </section>
         ) : null}
         <Replies count={thread.total} />
-        {thread.replies.map((reply) =>
-          reply.accepted ? (
-            isFirst ? (
-              <AcceptedAbove key={reply.id} reply={reply} href={`#reply-${reply.id}`} />
+        {thread.replies.length === 0 && thread.total > 0 ? (
+          <p className="text-muted">The replies that stood on this page were moved or taken away.</p>
+        ) : null}
+        {thread.replies.map((reply) => (
+          <Fragment key={reply.id}>
+            {reply.id === firstNew ? <NewSinceLine /> : null}
+            {reply.accepted && isFirst ? (
+              <AcceptedAbove reply={reply} href={`#reply-${reply.id}`} />
             ) : (
-              <ReplyItem key={reply.id} reply={reply} isEditing={editing === reply.id} {...place} />
-            )
-          ) : (
-            <ReplyItem key={reply.id} reply={reply} isEditing={editing === reply.id} {...place} />
-          ),
-        )}
+              <ReplyItem reply={reply} isEditing={editing === reply.id} {...place} />
+            )}
+          </Fragment>
+        ))}
       </div>
       <Pagination
         page={page}
         perPage={thread.perPage}
-        total={thread.total}
+        total={thread.lastNumber}
         hrefFor={(number) => (number === 1 ? thread.href : `${thread.href}?page=${number}`)}
         label="Pages of replies"
       />
@@ -164,6 +201,16 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
           </p>
         )}
       </section>
+      {actor ? <ReadingNoted thread={thread} /> : null}
+      {thread.hidden ? null : (
+        <NewReplies
+          threadId={id}
+          threadHref={thread.href}
+          after={thread.lastNumber}
+          page={page}
+          perPage={thread.perPage}
+        />
+      )}
       {thread.hidden ? null : <RelatedThreads thread={thread} actor={actor} />}
     </PageBody>
   );

@@ -4,14 +4,14 @@ import Link from 'next/link';
 import { useActionState, useRef } from 'react';
 import { Button } from '@/app/_ui/button';
 import { Card } from '@/app/_ui/card';
-import { Field, HiddenInput, TextArea } from '@/app/_ui/field';
+import { Field, HiddenInput, TextArea, TextInput } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
-import { Notice } from '@/app/_ui/notice';
 import { Prose } from '@/app/_ui/prose';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { MaskedLook } from '@/app/(site)/forum/_parts/masked-look';
 import { useDraft } from '@/app/(site)/forum/_parts/use-draft';
 import { replyAction } from '@/app/(site)/t/[id]/[slug]/actions';
+import { ACCEPTED } from '@/lib/uploads/names';
 import { type FormState, IDLE } from '@/lib/web/form-state';
 
 const NO_LOOK: FormState & { preview?: string; masked?: string } = IDLE;
@@ -40,8 +40,18 @@ export function ReplyForm({ threadId, solved }: Props) {
       >
         <TextArea key={state.turn} rows={6} defaultValue={state.values?.body} />
       </Field>
+      <Field
+        label="Photos or PDF"
+        name="files"
+        hint="Shown below your text. Up to 10 MB; where a photo was taken is removed from it."
+        error={state.fieldErrors?.files}
+        optional
+      >
+        <TextInput type="file" accept={ACCEPTED} multiple />
+      </Field>
       {solved ? (
-        <Notice title="This is solved already">
+        <div className="rounded-xl border border-line bg-surface px-4 py-3">
+          <p className="font-semibold">This is solved already</p>
           <label className="flex min-h-11 items-center gap-3">
             <input
               key={state.turn}
@@ -60,7 +70,7 @@ export function ReplyForm({ threadId, solved }: Props) {
               Ask a new question
             </Link>
           </p>
-        </Notice>
+        </div>
       ) : null}
       {state.preview ? (
         <section aria-label="Preview">

@@ -33,6 +33,7 @@ export function ReplyItem({ reply, threadId, here, threadHref, isEditing, now, t
   return (
     <article
       id={`reply-${reply.id}`}
+      data-reply-number={reply.number}
       className={classNames(
         'scroll-mt-24 rounded-2xl border bg-surface p-4 target:border-accent-line target:shadow-lifted sm:p-5',
         reply.accepted && !reply.hidden ? 'border-good-line' : 'border-line',
@@ -125,7 +126,10 @@ function ReplyActs({ reply, threadId, here }: { reply: ReplyView; threadId: stri
 /** Where an accepted reply stood in the conversation: it is shown at the top of the thread. */
 export function AcceptedAbove({ reply, href }: { reply: ReplyView; href: string }) {
   return (
-    <p className="flex min-h-11 items-center gap-2 rounded-xl border border-dashed border-good-line px-4 text-[0.95rem] text-muted">
+    <p
+      data-reply-number={reply.number}
+      className="flex min-h-11 items-center gap-2 rounded-xl border border-dashed border-good-line px-4 text-[0.95rem] text-muted"
+    >
       <ArrowUp aria-hidden className="size-4 shrink-0" />
       <a href={href} className="hover:underline">
         <bdi>{reply.author.name}</bdi> wrote the reply that solved it

@@ -1,0 +1,108 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef, useState, useTransition } from 'react';
+import { buttonClasses } from '@/app/_ui/button';
+
+type News = { id: string; number: number };
+type Props = {
+  threadId: string;
+  threadHref: string;
+  /** The number of the last reply when this page was made. */
+  after: number;
+  page: number;
+  perPage: number;
+};
+
+/** Says politely that others have replied meanwhile, and shows it on a press. Nothing moves by itself. Where the browser
+ * or the network has no server-sent events, nothing is said. */
+export function NewReplies({ threadId, threadHref, after, page, perPage }: Props) {
+  const [news, setNews] = useState<News[]>([]);
+  const [isShown, setShown] = useState(false);
+  const [isLoading, load] = useTransition();
+  const router = useRouter();
+  const known = useRef(after);
+  known.current = Math.max(known.current, after);
+  useEffect(() => listen(threadId, known, (fresh) => setNews((before) => joined(before, fresh))), [threadId]);
+  const waiting = news.filter(({ number }) => number > after);
+  const [first] = waiting;
+  const words =
+    waiting.length === 1 ? '1 new reply' : `${waiting.length > 99 ? '99+' : waiting.length} new replies`;
+  const pageOfFirst = first ? Math.ceil(first.number / perPage) : page;
+  const show = () => {
+    setShown(true);
+    load(() => router.refresh());
+  };
+  return (
+    <div
+      data-no-print
+      className="pointer-events-none fixed inset-x-0 bottom-4 z-20 flex justify-center px-4 [&>*]:pointer-events-auto"
+    >
+      <div
+        className={
+          first
+            ? 'flex items-center gap-3 rounded-full border border-accent-line bg-surface py-1.5 ps-5 pe-1.5 shadow-lifted'
+            : 'sr-only'
+        }
+      >
+        <p role="status" aria-live="polite">
+          {first ? words : isShown ? 'The new replies stand below what you have read.' : ''}
+        </p>
+        {first === undefined ? null : pageOfFirst === page ? (
+          <button
+            type="button"
+            onClick={show}
+            disabled={isLoading}
+            className={buttonClasses('primary', 'small')}
+          >
+            {isLoading ? 'One moment…' : 'Show'}
+          </button>
+        ) : (
+          <a
+            href={`${threadHref}?page=${pageOfFirst}#reply-${first.id}`}
+            className={buttonClasses('primary', 'small')}
+          >
+            Show
+          </a>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function joined(before: News[], fresh: News[]): News[] {
+  const all = new Map([...before, ...fresh].map((reply) => [reply.id, reply]));
+  return [...all.values()].sort((a, b) => a.number - b.number);
+}
+
+/** Listens while the page is looked at. @returns a function that stops */
+function listen(threadId: string, known: { current: number }, tell: (fresh: News[]) => void): () => void {
+  if (typeof EventSource === 'undefined') return () => undefined;
+  let source: EventSource | null = null;
+  const close = () => {
+    source?.close();
+    source = null;
+  };
+  const open = () => {
+    if (source || document.visibilityState !== 'visible') return;
+    source = new EventSource(`/api/live?thread=${threadId}&after=${known.current}`);
+    source.addEventListener('over', close);
+    source.addEventListener('message', (event) => {
+      const { replies } = JSON.parse(String(event.data)) as { replies: News[] };
+      known.current = Math.max(known.current, ...replies.map(({ number }) => number));
+      tell(replies);
+    });
+  };
+  const onVisibility = () => (document.visibilityState === 'visible' ? open() : close());
+  document.addEventListener('visibilitychange', onVisibility);
+  // A page that waits to be shown again must not hold a connection.
+  window.addEventListener('pagehide', close);
+  window.addEventListener('pageshow', open);
+  open();
+  return () => {
+    close();
+    document.removeEventListener('visibilitychange', onVisibility);
+    window.removeEventListener('pagehide', close);
+    window.removeEventListener('pageshow', open);
+  };
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** What somebody can be told of, in the order of the settings page. */
+export const KINDS = ['reply', 'mention', 'accepted', 'question', 'reopened', 'outdated'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** Why it is told to this person; the strongest one is kept. */
+export type Reason = 'yours' | 'mention' | 'follow';
+
+/** The ways to be told. */
+export const WAYS = ['site', 'mail'] as const;
+export type Way = (typeof WAYS)[number];
+export type Choice = Record<Way, boolean>;
+export type Choices = Record<Kind, Choice>;
+
+export const kindWords: Record<Kind, string> = {
+  reply: 'Replies in threads you asked or follow',
+  mention: 'Somebody mentions you',
+  accepted: 'Your reply solved a question',
+  question: 'New questions in categories and tags you follow',
+  reopened: 'A thread you follow is open again',
+  outdated: 'A solution in a thread you follow no longer holds',
+};
+
+export const wayWords: Record<Way, string> = { site: 'On the site', mail: 'By mail' };
+
+/** A checkbox that is not ticked is not sent: what is missing is off. */
+export const ChoicesForm = z
+  .partialRecord(z.string().regex(/^[a-z]+\.(site|mail)$/), z.literal('on'))
+  .transform(
+    (ticked): Choices =>
+      Object.fromEntries(
+        KINDS.map((kind) => [
+          kind,
+          { site: ticked[`${kind}.site`] === 'on', mail: ticked[`${kind}.mail`] === 'on' },
+        ]),
+      ) as Choices,
+  );
+
+export const NoFields = z.strictObject({});

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Notification" ADD COLUMN     "shown" BOOLEAN NOT NULL DEFAULT true;
