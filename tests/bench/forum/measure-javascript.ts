@@ -9,7 +9,8 @@ const BUDGET_IN_ALL = 170;
 const BUDGET_OURS = 45;
 
 /** What of React, Next and the bundler's own is in a file: such files are theirs, all others are counted as ours. */
-const THEIRS = /\/turbopack-|react-dom|reactjs\.org|react\.dev|next-router|__next_|TURBOPACK_CHUNK_LISTS|polyfill/i;
+const THEIRS =
+  /\/turbopack-|react-dom|reactjs\.org|react\.dev|next-router|__next_|TURBOPACK_CHUNK_LISTS|polyfill/i;
 
 /** The JavaScript of a thread page for somebody signed in, from the scripts its HTML loads. Ends with exit code 1 above
  * the budget. */
