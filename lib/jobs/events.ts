@@ -15,6 +15,8 @@ export type Events = {
   /** The staff found that it no longer holds. */
   'forum.answer-outdated': { threadId: string; replyId: string };
   'forum.thread-reopened': { threadId: string };
+  /** Its posts stand in another thread from now on. */
+  'forum.thread-merged': { threadId: string };
   /** The time for second thoughts is over, or the day since the last mail: what is unread goes out. */
   'notifications.mail-due': { personId: string; threadId: string };
   'notifications.push-due': { notificationId: string };

@@ -3,6 +3,7 @@ import { removeExpiredSignIns } from '@/lib/accounts/remove-expired-sign-ins';
 import { draftTodaysDigest } from '@/lib/digests/draft-digest';
 import { dropOldDrafts } from '@/lib/drafts/drop-draft';
 import { addStarterContent } from '@/lib/faq/add-starter-content';
+import { followMergedThread } from '@/lib/faq/follow-merged-thread';
 import { closeSilentRounds } from '@/lib/forum/solutions/answer-whether-solved';
 import { askWhetherSolved } from '@/lib/forum/solutions/ask-whether-solved';
 import { removeOldSearches } from '@/lib/insights/remove-old-searches';
@@ -61,6 +62,7 @@ export const handlers: Handlers = {
   'notifications.mail-due': { mail: ({ personId, threadId }) => mailNews(personId, threadId) },
   'notifications.push-due': { push: ({ notificationId }) => pushNews(notificationId) },
   'notifications.gather-due': { mail: ({ personId }) => mailGathered(personId) },
+  'forum.thread-merged': { 'follow-article': ({ threadId }) => followMergedThread(threadId) },
   'digest.published': {},
   'refund.approved': {
     pay: ({ refundId }) => payRefund(refundId),
