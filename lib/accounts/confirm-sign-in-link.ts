@@ -66,6 +66,8 @@ async function use(token: string, named: Named | null, browserToken: string | nu
       select: { id: true, suspendedAt: true },
     });
     if (person?.suspendedAt) throw new Refused('suspended');
+    // Who opened a mail of ours gets our mail: what bounced before is forgotten.
+    if (person) await tx.person.update({ where: { id: person.id }, data: { bounceScore: 0 } });
     const personId = person?.id ?? (await makePerson(tx, link, named, browserToken, at));
     return { ok: true, personId, redirectTo: link.redirectTo };
   });

@@ -19,6 +19,7 @@ export type Events = {
   'forum.thread-merged': { threadId: string };
   /** The time for second thoughts is over, or the day since the last mail: what is unread goes out. */
   'notifications.mail-due': { personId: string; threadId: string };
+  'notifications.push-due': { notificationId: string };
   /** The day's budget has room again: everything unread goes out as one mail. */
   'notifications.gather-due': { personId: string };
   'digest.published': { digestId: string };

@@ -13,6 +13,7 @@ import { removeOldJobs } from '@/lib/jobs/schedule';
 import type { Handlers } from '@/lib/jobs/worker';
 import { sendMail } from '@/lib/mail/send-mail';
 import { mailGathered, mailNews } from '@/lib/notifications/mail-news';
+import { pushNews } from '@/lib/notifications/push/push-news';
 import {
   tellOfAcceptance,
   tellOfEdit,
@@ -59,6 +60,7 @@ export const handlers: Handlers = {
   'forum.answer-outdated': { tell: tellOfOutdated },
   'forum.thread-reopened': { tell: ({ threadId }) => tellOfReopening(threadId) },
   'notifications.mail-due': { mail: ({ personId, threadId }) => mailNews(personId, threadId) },
+  'notifications.push-due': { push: ({ notificationId }) => pushNews(notificationId) },
   'notifications.gather-due': { mail: ({ personId }) => mailGathered(personId) },
   'forum.thread-merged': { 'follow-article': ({ threadId }) => followMergedThread(threadId) },
   'digest.published': {},

@@ -99,6 +99,8 @@ async function addresses(stage: Stage): Promise<string[]> {
     '/sign-in/[token]': ['x'.repeat(43)],
     '/solved/[token]': [`nothing.${'x'.repeat(43)}`],
     '/[...missing]': ['nowhere/at/all'],
+    '/uploads/[...name]': ['nothing.webp'],
+    '/api/drafts/[key]': ['new-thread'],
     '/widget/faq/[slug]': [article, draft],
     '/widget/[...missing]': ['nowhere/at/all'],
     '/desk/digests/[date]': [DRAFTED],
