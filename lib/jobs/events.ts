@@ -3,6 +3,8 @@ export type Events = {
   'mail.queued': { mailId: string };
   /** `starter`: the owner asked for the starter articles. */
   'accounts.owner-set-up': { personId: string; starter: boolean };
+  /** Somebody confirmed a mailed link or its code. */
+  'accounts.address-proven': { linkId: string; personId: string };
   'faq.article-changed': { articleId: string };
   'forum.thread-changed': { threadId: string };
   'forum.thread-started': { threadId: string };

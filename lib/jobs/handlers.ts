@@ -1,5 +1,6 @@
 import { actorById } from '@/lib/accounts/queries';
 import { removeExpiredSignIns } from '@/lib/accounts/remove-expired-sign-ins';
+import { postWaitingQuestion } from '@/lib/asking/post-waiting-question';
 import { draftTodaysDigest } from '@/lib/digests/draft-digest';
 import { dropOldDrafts } from '@/lib/drafts/drop-draft';
 import { addStarterContent } from '@/lib/faq/add-starter-content';
@@ -50,6 +51,7 @@ const tasks: Record<string, () => Promise<void>> = {
 export const handlers: Handlers = {
   'mail.queued': { send: ({ mailId }) => sendMail(mailId) },
   'accounts.owner-set-up': { 'add-starter-content': addWantedStarterContent },
+  'accounts.address-proven': { 'post-question': postProvenQuestion },
   'faq.article-changed': { index: ({ articleId }) => indexArticle(articleId) },
   'forum.thread-changed': { index: ({ threadId }) => indexThread(threadId) },
   'forum.thread-started': { tell: ({ threadId }) => tellOfThread(threadId) },
@@ -82,4 +84,9 @@ async function runTask({ task }: Events['timetable.tick']): Promise<void> {
 async function addWantedStarterContent(setUp: Events['accounts.owner-set-up']): Promise<void> {
   const owner = setUp.starter ? await actorById(setUp.personId) : null;
   if (owner) await addStarterContent(owner);
+}
+
+/** The page that confirms posts it itself; this is for when it does not come that far. */
+async function postProvenQuestion({ linkId, personId }: Events['accounts.address-proven']): Promise<void> {
+  await postWaitingQuestion(linkId, personId);
 }

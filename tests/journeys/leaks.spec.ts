@@ -98,6 +98,7 @@ async function addresses(stage: Stage): Promise<string[]> {
     '/refund/[id]': [refund],
     '/sign-in/[token]': ['x'.repeat(43)],
     '/solved/[token]': [`nothing.${'x'.repeat(43)}`],
+    '/stop/[token]': [`nobody.thread.nothing.${'x'.repeat(43)}`],
     '/[...missing]': ['nowhere/at/all'],
     '/uploads/[...name]': ['nothing.webp'],
     '/api/drafts/[key]': ['new-thread'],

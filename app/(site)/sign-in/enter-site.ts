@@ -4,8 +4,8 @@ import { personHolder } from '@/lib/drafts/rules';
 import { claimUploads } from '@/lib/uploads/claim-uploads';
 import { browserHolder } from '@/lib/web/browser-holder';
 
-/** Signs this browser in when the command found the person, and says where to go. What was being written in the browser
- * is the person's from then on. */
+/** Signs this browser in when the command found the person, and says where to go. What was being written and
+ * given in the browser is the person's from then on. */
 export async function enterSite(result: {
   personId: string | null;
   redirectTo: string;

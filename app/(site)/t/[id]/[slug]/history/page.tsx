@@ -8,7 +8,7 @@ import { DateTime } from '@/app/_ui/time-ago';
 import { Missing } from '@/app/(site)/_parts/missing';
 import { Changes } from '@/app/(site)/t/[id]/_parts/changes';
 import { currentActor } from '@/lib/accounts/session';
-import { type PostHistory, threadHistory } from '@/lib/forum/page-queries';
+import { type PostHistory, threadHistory } from '@/lib/forum/history-queries';
 import { renderMarkdown } from '@/lib/markdown';
 import { shopSettings } from '@/lib/settings/queries';
 
@@ -52,7 +52,7 @@ function PostVersions({ post, timeZone }: { post: PostHistory; timeZone: string 
         const next = post.revisions[index - 1] ?? post.current;
         return (
           <Card key={revision.id}>
-            <h3 className="mb-3 text-[0.95rem]! font-normal! text-muted">
+            <h3 className="mb-3 font-sans! text-[0.95rem]! font-normal! text-muted">
               <bdi>{revision.by.name}</bdi> changed this on <DateTime at={revision.at} timeZone={timeZone} />
             </h3>
             {revision.title !== null && next.title !== null && revision.title !== next.title ? (
