@@ -122,6 +122,7 @@ export async function accountPage(actor: Actor, thisSession: string | null): Pro
       name: true,
       email: true,
       about: true,
+      showsPurchases: true,
       passwordHash: true,
       sessionVersion: true,
       createdAt: true,
@@ -139,8 +140,16 @@ export async function accountPage(actor: Actor, thisSession: string | null): Pro
     lastSeenAt: session.lastSeenAt,
     isThis: session.id === thisSession,
   }));
-  const { name, email, about, createdAt } = person;
-  return { name, email, about, createdAt, hasPassword: person.passwordHash !== null, devices };
+  const { name, email, about, showsPurchases, createdAt } = person;
+  return {
+    name,
+    email,
+    about,
+    showsPurchases,
+    createdAt,
+    hasPassword: person.passwordHash !== null,
+    devices,
+  };
 }
 
 /** More devices than this are not listed; "sign out everywhere" still reaches them. */
@@ -150,6 +159,7 @@ export type AccountPage = {
   name: string;
   email: string | null;
   about: string;
+  showsPurchases: boolean;
   createdAt: Date;
   hasPassword: boolean;
   devices: { device: string; name: string; signedInAt: Date; lastSeenAt: Date; isThis: boolean }[];

@@ -7,7 +7,7 @@ import type { Outcome } from '@/lib/errors';
 import { shopSettings } from '@/lib/settings/queries';
 import { cleanText } from '@/lib/text';
 
-/** Saves one's public name and the sentence about oneself. The shop's own name is the owner's alone. */
+/** Saves one's public name, the sentence about oneself, and whether posts say that one bought here. The shop's own name is the owner's alone. */
 export async function saveProfile(
   input: ProfileForm,
   actor: Actor,
@@ -20,7 +20,11 @@ export async function saveProfile(
   if (!checked.ok && !keepsName) return { ok: false, reason: checked.reason, field: 'name' };
   const naming = checked.ok && !keepsName ? { name: checked.name, nameSkeleton: checked.skeleton } : {};
   try {
-    await db.person.update({ where: { id: actor.id }, data: { about, ...naming }, select: { id: true } });
+    await db.person.update({
+      where: { id: actor.id },
+      data: { about, showsPurchases: input.showsPurchases, ...naming },
+      select: { id: true },
+    });
   } catch (error) {
     if (isUniqueViolation(error)) return { ok: false, reason: 'name-taken', field: 'name' };
     throw error;

@@ -68,6 +68,10 @@ export type ConfirmLinkForm = z.infer<typeof ConfirmLinkForm>;
 export const ProfileForm = z.strictObject({
   name: NameInput,
   about: z.string().max(ABOUT_MAX, `Use at most ${ABOUT_MAX} characters.`).default(''),
+  showsPurchases: z
+    .literal('on')
+    .optional()
+    .transform((checked) => checked === 'on'),
 });
 export type ProfileForm = z.infer<typeof ProfileForm>;
 
