@@ -1,4 +1,5 @@
 import { checkName, type NameProblem } from '@/lib/accounts/names';
+import { staffNames } from '@/lib/accounts/queries';
 import { isSameBrowser } from '@/lib/accounts/rules';
 import type { ConfirmLinkForm } from '@/lib/accounts/schema';
 import { now } from '@/lib/clock';
@@ -30,7 +31,7 @@ export async function confirmSignInLink(
   let named: Named | null = null;
   if (input.name !== undefined) {
     const { shopName } = await shopSettings();
-    const checked = checkName(input.name, [shopName]);
+    const checked = checkName(input.name, [shopName, ...(await staffNames(null))]);
     if (!checked.ok) return { ok: false, reason: checked.reason, field: 'name' };
     named = checked;
   }

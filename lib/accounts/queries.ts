@@ -70,6 +70,15 @@ export async function ownerId(): Promise<string | null> {
   return owner?.id ?? null;
 }
 
+/** What the shop's people are called now: nobody else may look like them. @param except who is naming themselves */
+export async function staffNames(except: string | null): Promise<string[]> {
+  const staff = await db.person.findMany({
+    where: { role: { in: ['owner', 'helper'] }, id: { not: except ?? '' } },
+    select: { name: true },
+  });
+  return staff.map(({ name }) => name);
+}
+
 /** Since when the shop has its owner; null before set-up. */
 export async function ownerSince(): Promise<Date | null> {
   const owner = await db.person.findUnique({ where: { ownerSlot: 1 }, select: { createdAt: true } });

@@ -1,5 +1,6 @@
 import { checkName, type NameProblem } from '@/lib/accounts/names';
 import { isOwner } from '@/lib/accounts/policy';
+import { staffNames } from '@/lib/accounts/queries';
 import type { Actor, ProfileForm } from '@/lib/accounts/schema';
 import { db } from '@/lib/db/client';
 import { isUniqueViolation } from '@/lib/db/transaction';
@@ -14,7 +15,7 @@ export async function saveProfile(
 ): Promise<Outcome<object, 'name-taken' | NameProblem>> {
   const about = cleanText(input.about);
   const keepsName = input.name === actor.name;
-  const reserved = isOwner(actor) ? [] : [(await shopSettings()).shopName];
+  const reserved = isOwner(actor) ? [] : [(await shopSettings()).shopName, ...(await staffNames(actor.id))];
   const checked = checkName(input.name, reserved);
   // A name that was given before a rule existed may stay.
   if (!checked.ok && !keepsName) return { ok: false, reason: checked.reason, field: 'name' };

@@ -171,6 +171,27 @@ describe('names', () => {
     expect(JSON.stringify(await publicPerson('Anton R. Ruhl'))).not.toContain('@');
   });
 
+  test("of the owner and of helpers are nobody else's, with trimmings neither; a name made before the rule stays", async () => {
+    const helper = await aPerson({ name: 'Philippa', role: 'helper' });
+    const ana = await aPerson({ name: 'Philippa 2' });
+    const named = (name: string, actor: Actor = ana) =>
+      saveProfile({ name, about: '', showsPurchases: true }, actor);
+    for (const name of [
+      'Philippa',
+      'Рhilippa',
+      'The Official Philippa',
+      'Philippa 7',
+      'philíppa',
+      'P_h_i_lippa',
+    ]) {
+      expect(await named(name), name).toMatchObject({ reason: 'reserved' });
+    }
+    expect(await named('Philippa 2')).toEqual({ ok: true });
+    expect(await named('Philippa Moor')).toEqual({ ok: true });
+    expect(await named('Philippa', helper)).toEqual({ ok: true });
+    expect(await named('The Philippa', helper)).toEqual({ ok: true });
+  });
+
   test('and addresses are found by a part in any case', async () => {
     const found = await aPerson({ name: 'Quentin Zorn', email: 'q.zorn@example.org' });
     for (const search of ['quentin', 'ZORN', 'q.zorn@', 'Zorn@Example']) {

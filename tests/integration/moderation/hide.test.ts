@@ -5,8 +5,9 @@ import { forgetConfig } from '@/lib/config';
 import { db } from '@/lib/db/client';
 import { editReply } from '@/lib/forum/edit-reply';
 import { newThreads } from '@/lib/forum/feed-queries';
+import { threadHistory } from '@/lib/forum/history-queries';
 import { forumPage, latestThreads, threadTag, unsolvedThreads, usedTags } from '@/lib/forum/list-queries';
-import { replyHref, replyView, threadHistory, threadPage } from '@/lib/forum/page-queries';
+import { replyHref, replyView, threadPage } from '@/lib/forum/page-queries';
 import { postReply } from '@/lib/forum/post-reply';
 import {
   threadCards,

@@ -8,7 +8,7 @@ import { DateTime } from '@/app/_ui/time-ago';
 import { Missing } from '@/app/(site)/_parts/missing';
 import { Changes } from '@/app/(site)/t/[id]/_parts/changes';
 import { currentActor } from '@/lib/accounts/session';
-import { type PostHistory, threadHistory } from '@/lib/forum/page-queries';
+import { type PostHistory, threadHistory } from '@/lib/forum/history-queries';
 import { renderMarkdown } from '@/lib/markdown';
 import { shopSettings } from '@/lib/settings/queries';
 
