@@ -13,6 +13,9 @@ export const MAX_SOURCE = 200_000;
 /** Room for about 2,000 posts of 2 KB: what a small site shows in a day, and little beside the process itself. */
 const CACHE_BYTES = 16 * 1024 * 1024;
 
+/** A phone's tall screenshot stands in a text no higher than this, CSS pixels; its link opens it in full. */
+const TALLEST = 640;
+
 const cache = new ByteCache(CACHE_BYTES);
 
 /** `mail`: absolute addresses, and pictures as links (a mail loads nothing). `siteUrl` has no slash at its end.
@@ -44,8 +47,12 @@ function transform(surface: Surface): sanitizeHtml.Transformer {
  * and a link needs a name. */
 function pictureAttributes(src: string, alt: string): sanitizeHtml.Attributes {
   const measures = measuresOf(src);
+  const scale = measures ? Math.min(1, TALLEST / measures.height) : 1;
   const room: sanitizeHtml.Attributes = measures
-    ? { width: String(measures.width), height: String(measures.height) }
+    ? {
+        width: String(Math.max(1, Math.round(measures.width * scale))),
+        height: String(Math.round(measures.height * scale)),
+      }
     : {};
   return { src, alt: stripInvisible(alt).trim() || 'Picture', ...room, loading: 'lazy', decoding: 'async' };
 }

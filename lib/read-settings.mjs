@@ -19,6 +19,7 @@ import path from 'node:path';
  * @property {number} searchMemoryDocuments With more articles and threads than this, search asks the database instead of
  * holding them in memory.
  * @property {number} notifyAfterSeconds News is mailed this long after it happened: time to take a reply back.
+ * @property {{ kind: 'webhook', secret: string, replyAddress: string } | null} inboundMail How answers to our mails come in.
  * @property {string | null} ownerEmail
  * @property {string | null} ownerPassword
  */
@@ -49,6 +50,11 @@ export function readSettings(env) {
     trustProxy: readTrustProxy(value(env.TRUST_PROXY)),
     searchMemoryDocuments: readSearchMemoryDocuments(value(env.SEARCH_MEMORY_DOCUMENTS)),
     notifyAfterSeconds: readNotifyAfter(value(env.NOTIFY_AFTER_SECONDS)),
+    inboundMail: readInboundMail(
+      value(env.INBOUND_MAIL),
+      value(env.INBOUND_MAIL_SECRET),
+      value(env.REPLY_ADDRESS),
+    ),
     ownerEmail: value(env.OWNER_EMAIL) ?? null,
     ownerPassword: readOwnerPassword(value(env.OWNER_PASSWORD), value(env.OWNER_EMAIL)),
   };
@@ -163,6 +169,30 @@ function readNotifyAfter(raw) {
   throw new SettingProblem(
     `NOTIFY_AFTER_SECONDS is "${raw}", but it must be a number of seconds, for example NOTIFY_AFTER_SECONDS=${NOTIFY_AFTER_SECONDS}.`,
   );
+}
+
+/** The signed address has 59 characters before the @ already, and mail servers take 64. */
+const REPLY_NAME_MAX = 5;
+
+/** @param {string | undefined} kind @param {string | undefined} secret @param {string | undefined} address
+ * @returns {{ kind: 'webhook', secret: string, replyAddress: string } | null} */
+function readInboundMail(kind, secret, address) {
+  if (kind === undefined) return null;
+  if (kind !== 'webhook') {
+    throw new SettingProblem(`INBOUND_MAIL is "${kind}", but it must be INBOUND_MAIL=webhook, or left out.`);
+  }
+  if (secret === undefined || secret.length < 20) {
+    throw new SettingProblem(
+      'INBOUND_MAIL_SECRET must have at least 20 characters; your mail server sends it with every mail. For example: openssl rand -hex 20.',
+    );
+  }
+  const name = /^([a-z0-9]+)@[a-z0-9.-]+$/.exec(address ?? '')?.[1];
+  if (address === undefined || name === undefined || name.length > REPLY_NAME_MAX) {
+    throw new SettingProblem(
+      `REPLY_ADDRESS must be an address in lower case with at most ${REPLY_NAME_MAX} characters before the @, for example REPLY_ADDRESS=reply@help.example.com.`,
+    );
+  }
+  return { kind, secret, replyAddress: address };
 }
 
 /** ASVS 5.0 6.2.1: at least 8 characters. */

@@ -2,6 +2,7 @@ import { LampDesk } from 'lucide-react';
 import { ButtonLink } from '@/app/_ui/button';
 import { NavLink } from '@/app/_ui/nav-link';
 import { Avatar } from '@/app/_ui/person-name';
+import { UnreadBell } from '@/app/_ui/unread-bell';
 
 /** Who is looking, as far as a frame needs to know. */
 export type FrameViewer = { name: string; isStaff: boolean };
@@ -29,19 +30,14 @@ export function AccountArea({ viewer, unreadCount }: { viewer: FrameViewer | nul
           <span className="max-sm:sr-only">Desk</span>
         </ButtonLink>
       ) : null}
+      <UnreadBell count={unreadCount} href="/notifications" source="/api/unread" />
       <NavLink
         href="/account"
-        className="relative inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-lg px-1 font-semibold hover:bg-sunken"
+        className="inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-lg px-1 font-semibold hover:bg-sunken"
       >
         <Avatar name={viewer.name} size="small" />
         <bdi className="line-clamp-1 max-w-32 text-[0.95rem] max-xl:sr-only">{viewer.name}</bdi>
         <span className="sr-only">, your account</span>
-        {unreadCount > 0 ? (
-          <span className="absolute -end-0.5 top-0 min-w-5 rounded-full bg-accent px-1 text-center text-[0.72rem] leading-5 font-bold text-on-accent xl:static">
-            {unreadCount > 99 ? '99+' : unreadCount}
-            <span className="sr-only"> new</span>
-          </span>
-        ) : null}
       </NavLink>
     </div>
   );

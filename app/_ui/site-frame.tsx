@@ -2,6 +2,7 @@ import { Menu, Search } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { AccountArea, type FrameViewer } from '@/app/_ui/account-area';
+import { classNames } from '@/app/_ui/class-names';
 import { HeaderSearch } from '@/app/_ui/header-search';
 import { LanternMark } from '@/app/_ui/lantern-mark';
 import { MenuDetails } from '@/app/_ui/menu-details';
@@ -43,7 +44,15 @@ export function SiteFrame({ shopName, viewer, children, unreadCount = 0 }: Props
             className="me-auto inline-flex min-h-11 min-w-0 items-center gap-2 font-serif text-[1.06rem] sm:text-[1.18rem] leading-tight font-semibold lg:me-4"
           >
             <LanternMark className="size-9 shrink-0 max-[359px]:hidden" />
-            <bdi className="line-clamp-2">{shopName}</bdi>
+            {/* With the desk and a bell beside it there is no room for a name on a phone. */}
+            <bdi
+              className={classNames(
+                'line-clamp-2',
+                viewer?.isStaff && unreadCount > 0 && 'max-[27rem]:sr-only',
+              )}
+            >
+              {shopName}
+            </bdi>
           </Link>
           <nav aria-label="Main" className="hidden lg:block">
             <ul className="flex">

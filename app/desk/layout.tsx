@@ -4,6 +4,7 @@ import { DeskFrame, type DeskRoom } from '@/app/_ui/desk-frame';
 import { isOwner, isStaff } from '@/lib/accounts/policy';
 import { currentActor } from '@/lib/accounts/session';
 import { deskCounts } from '@/lib/insights/morning-queries';
+import { unreadCount } from '@/lib/notifications/queries';
 import { shopSettings } from '@/lib/settings/queries';
 
 export const metadata: Metadata = { robots: { index: false, follow: false } };
@@ -24,10 +25,15 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const actor = await currentActor();
   // Whoever has no desk gets the page's own answer without a frame that would tell of one.
   if (!actor || !isStaff(actor)) return children;
-  const [{ shopName }, counts] = await Promise.all([shopSettings(), deskCounts(actor)]);
+  const [{ shopName }, counts, unread] = await Promise.all([
+    shopSettings(),
+    deskCounts(actor),
+    unreadCount(actor),
+  ]);
   return (
     <DeskFrame
       shopName={shopName}
+      unreadCount={unread}
       viewer={{ name: actor.name, isStaff: true }}
       rooms={isOwner(actor) ? undefined : HELPER_ROOMS}
       waiting={{

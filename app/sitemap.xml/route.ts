@@ -9,7 +9,7 @@ export const dynamic = 'force-dynamic';
 
 export async function GET(): Promise<Response> {
   try {
-    await countUse('crawl', await visitorLimitKey());
+    await countUse('sitemap', await visitorLimitKey());
     return xmlStream(await siteSitemap());
   } catch (error) {
     return problemResponse(error);

@@ -1,22 +1,47 @@
 import type { MailContent } from '@/lib/mail/compose';
 
-/** The mail with the link that signs in, or up. Known and unknown addresses get the same words, and nothing that the
- * person asking typed is in it: whoever enters a stranger's address cannot send that stranger a message.
- * @param minutes how long the link works */
-export function signInMail(link: string, minutes: number, shopName: string, siteUrl: string): MailContent {
+/** What a mailed link is for. */
+export type LinkPurpose = 'sign-in' | 'question';
+
+type SignInMail = { link: string; code: string; minutes: number; shopName: string; siteUrl: string };
+
+/** The mail with the link and the code that sign in, or up. Known and unknown addresses get the same words, and nothing
+ * that the person asking typed is in it: whoever enters a stranger's address cannot send that stranger a message.
+ * @param mail `minutes`: how long link and code work */
+export function signInMail(purpose: LinkPurpose, mail: SignInMail): MailContent {
+  const { link, code, minutes, shopName, siteUrl } = mail;
+  const words = WORDS[purpose];
   return {
-    subject: `Your sign-in link for ${shopName}`,
+    subject: words.subject(shopName),
     blocks: [
-      { text: 'Here is the link to sign in. If you are new, it also makes your account.' },
-      { button: { label: 'Sign in', url: link } },
-      { text: `It works once, and for ${minutes} minutes.` },
+      { text: words.begin },
+      { button: { label: words.button, url: link } },
+      { text: `Or type this code on the page that is still open: ${code}` },
+      { text: `Link and code work once, and for ${minutes} minutes.` },
       {
-        text: 'If you did not ask for it, you can delete this mail: nothing happens unless somebody opens the link and presses the button there.',
+        text: `If you did not ask for it, you can delete this mail: nothing ${words.nothing} unless somebody opens the link and presses the button there. Give the code to nobody.`,
       },
     ],
-    why: `You get this mail because this address was entered on the sign-in page of ${siteUrl}.`,
+    why: `You get this mail because this address was entered on ${words.where} of ${siteUrl}.`,
   };
 }
+
+const WORDS = {
+  'sign-in': {
+    subject: (shopName: string) => `Your sign-in link for ${shopName}`,
+    begin: 'Here is the link to sign in. If you are new, it also makes your account.',
+    button: 'Sign in',
+    nothing: 'happens',
+    where: 'the sign-in page',
+  },
+  question: {
+    subject: (shopName: string) => `Confirm your question at ${shopName}`,
+    begin: 'You asked a question. It is posted once you confirm that this is your address.',
+    button: 'Look at it and confirm',
+    nothing: 'is posted',
+    where: 'the page for questions',
+  },
+} satisfies Record<LinkPurpose, object>;
 
 /** Tells the holder of an account that its password was set or changed; goes to the proven address. */
 export function passwordChangedMail(resetPage: string): MailContent {

@@ -1,10 +1,11 @@
+import { randomInt } from 'node:crypto';
 import { parseEmail } from '@/lib/accounts/email-address';
-import { signInMail } from '@/lib/accounts/mails';
-import { afterSignIn } from '@/lib/accounts/rules';
+import { type LinkPurpose, signInMail } from '@/lib/accounts/mails';
+import { afterSignIn, keptCode } from '@/lib/accounts/rules';
 import { LINK_MINUTES } from '@/lib/accounts/schema';
 import { later, MINUTE, now } from '@/lib/clock';
 import { config } from '@/lib/config';
-import { transaction } from '@/lib/db/transaction';
+import { type Tx, transaction } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { queueMail } from '@/lib/mail/queue-mail';
@@ -12,16 +13,23 @@ import { hashToken, newToken } from '@/lib/secrets';
 import { shopSettings } from '@/lib/settings/queries';
 import { tryUse } from '@/lib/web/rate-limit';
 
-/** A password chosen at sign-up and the browser in which it was chosen. */
-export type WaitingPassword = { passwordHash: string; browserToken: string };
+/** What a link carries beside its address. */
+type LinkFacts = {
+  /** The cookie of the browser that asks: the mail's code works there alone, and so does a password. */
+  browserToken?: string;
+  /** A password chosen at sign-up, which waits for the link. */
+  passwordHash?: string;
+  purpose?: LinkPurpose;
+  /** Written with the link, when a mail is sent. */
+  alongside?: (tx: Tx, linkId: string) => Promise<void>;
+};
 
-/** Mails a link that signs in, or up. It never looks whether the address has an account, so what it does, what it answers
- * and how long that takes is the same for all; whoever opens the link learns the rest.
- * @param next where to go after; only paths of this site
- * @param waiting a password that takes effect if the link is confirmed in the browser that chose it */
+/** Mails a link and a code that sign in, or up. It never looks whether the address has an account, so what it does, what it
+ * answers and how long that takes is the same for all; whoever opens the link learns the rest.
+ * @param input `next`: where to go after; only paths of this site */
 export async function requestSignInLink(
   input: { email: string; next?: string },
-  waiting?: WaitingPassword,
+  { browserToken, passwordHash, purpose = 'sign-in', alongside }: LinkFacts = {},
 ): Promise<Outcome<object, 'email-invalid'>> {
   const email = parseEmail(input.email);
   if (email === null) return { ok: false, reason: 'email-invalid', field: 'email' };
@@ -31,24 +39,34 @@ export async function requestSignInLink(
   const { shopName } = await shopSettings();
   const { siteUrl } = config();
   const token = newToken();
+  const code = String(randomInt(1_000_000)).padStart(6, '0');
   const at = now();
+  const id = newId();
   await transaction(async (tx) => {
     const link = {
-      id: newId(),
+      id,
       email,
       tokenHash: hashToken(token),
-      passwordHash: waiting?.passwordHash ?? null,
-      browserHash: waiting ? hashToken(waiting.browserToken) : null,
+      codeHash: keptCode(id, code),
+      passwordHash: passwordHash ?? null,
+      browserHash: browserToken ? hashToken(browserToken) : null,
       redirectTo: afterSignIn(input.next),
       createdAt: at,
       expiresAt: later(at, LINK_MINUTES * MINUTE),
     };
     await tx.signInLink.create({ data: link });
+    await alongside?.(tx, id);
     await queueMail(tx, {
-      dedupeKey: `sign-in:${link.id}`,
+      dedupeKey: `sign-in:${id}`,
       to: { email },
       shopName,
-      content: signInMail(`${siteUrl}/sign-in/${token}`, LINK_MINUTES, shopName, siteUrl),
+      content: signInMail(purpose, {
+        link: `${siteUrl}/sign-in/${token}`,
+        code,
+        minutes: LINK_MINUTES,
+        shopName,
+        siteUrl,
+      }),
     });
   });
   return { ok: true };

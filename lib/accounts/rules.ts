@@ -1,10 +1,16 @@
 import { sameOriginPath } from '@/lib/safe-path';
-import { hashToken, sameSecret } from '@/lib/secrets';
+import { hashToken, sameSecret, sign } from '@/lib/secrets';
 
 /** Whether this browser chose the password that waits on the link. */
 export function isSameBrowser(link: { browserHash: string | null }, browserToken: string | null): boolean {
   if (link.browserHash === null || browserToken === null) return false;
   return sameSecret(link.browserHash, hashToken(browserToken));
+}
+
+/** The six digits of a mail as they are kept: six digits alone would be found again by trying all of them, so a key that
+ * is not in the database goes in, and the link they belong to. */
+export function keptCode(linkId: string, code: string): string {
+  return sign('codes', 'sign-in', linkId, code);
 }
 
 /** What a person calls the device of a session: "Firefox on Windows". Guessed from the browser's own words, which may

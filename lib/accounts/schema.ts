@@ -32,6 +32,8 @@ export const EmailInput = z
 
 /** A mailed link works this long: the reference asks for an hour at most, and mail is rarely slower than this. */
 export const LINK_MINUTES = 30;
+/** The code in the mail: as long as the link, and so few guesses that guessing is hopeless. */
+export const CODE_TRIES = 5;
 /** A sentence or two about oneself. */
 export const ABOUT_MAX = 500;
 export const REASON_MAX = 500;
@@ -64,6 +66,19 @@ export type SignUpForm = z.infer<typeof SignUpForm>;
 
 export const ConfirmLinkForm = z.strictObject({ token: LinkToken, name: NameInput.optional() });
 export type ConfirmLinkForm = z.infer<typeof ConfirmLinkForm>;
+
+/** As people type it from a mail: with spaces or a dash in the middle. */
+const TypedCode = z
+  .string({ error: 'Enter the six digits from the mail.' })
+  .max(40, 'The code has six digits.')
+  .transform((typed) => typed.normalize('NFKC').replace(/[\s-]/g, ''))
+  .pipe(z.string().regex(/^\d{6}$/, 'The code has six digits.'));
+export const ConfirmCodeForm = z.strictObject({
+  code: TypedCode,
+  /** Left empty by people who have an account. */
+  name: z.string().trim().max(200).optional(),
+});
+export type ConfirmCodeForm = z.infer<typeof ConfirmCodeForm>;
 
 export const ProfileForm = z.strictObject({
   name: NameInput,
@@ -152,6 +167,12 @@ export const confirmWords = {
   'name-taken': NAME_TAKEN,
   suspended: 'This account is suspended. If you think that is a mistake, please write to the shop.',
   ...nameReasonWords,
+};
+
+export const codeWords = {
+  ...confirmWords,
+  'code-wrong': 'This is not the code of the newest mail. Look again, or open the link in the mail instead.',
+  'code-gone': 'That were five tries. Open the link in the mail instead, or ask for a new one.',
 };
 
 export const profileWords = { 'name-taken': NAME_TAKEN, ...nameReasonWords };

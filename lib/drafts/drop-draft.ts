@@ -2,9 +2,12 @@ import { now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import type { Holder } from '@/lib/drafts/schema';
 
-/** Forgets a draft: it was sent, or thrown away. */
-export async function dropDraft(holder: Holder, key: string): Promise<void> {
-  await db.draft.deleteMany({ where: { holder, key } });
+/** Forgets a draft: it was sent, or thrown away.
+ * @param upTo one that went on since this number stays */
+export async function dropDraft(holder: Holder, key: string, upTo?: number): Promise<void> {
+  await db.draft.deleteMany({
+    where: { holder, key, ...(upTo === undefined ? {} : { seq: { lte: upTo } }) },
+  });
 }
 
 /** Forgets the drafts that had their time. */

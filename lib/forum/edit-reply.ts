@@ -8,13 +8,15 @@ import { isVisibleEdit } from '@/lib/forum/rules';
 import type { EditReply, EditReplyReason } from '@/lib/forum/schema';
 import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/queue';
+import { maskMoney } from '@/lib/masking/mask-text';
 import { uploadsInText, useUploads } from '@/lib/uploads/use-uploads';
 
 /** Changes a reply. After five minutes, or by the staff at any time, the old words are kept in the history. */
 export async function editReply(
-  input: EditReply,
+  given: EditReply,
   actor: Actor,
 ): Promise<Outcome<{ replyId: string; threadId: string }, EditReplyReason>> {
+  const input = { ...given, body: maskMoney(given.body).text };
   const threadId = await threadIdOf(input.replyId);
   if (threadId === null) return { ok: false, reason: 'not-found' };
   return transaction(async (tx) => {

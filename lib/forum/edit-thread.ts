@@ -10,6 +10,7 @@ import type { EditThread, EditThreadReason } from '@/lib/forum/schema';
 import { setTags } from '@/lib/forum/set-tags';
 import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/queue';
+import { maskMoney } from '@/lib/masking/mask-text';
 import { slugify } from '@/lib/slug';
 import { uploadsInText, useUploads } from '@/lib/uploads/use-uploads';
 
@@ -24,7 +25,8 @@ export async function editThread(
     if (!thread) return { ok: false, reason: 'not-found' };
     const at = now();
     if (!canEditThread(actor, thread, at)) return { ok: false, reason: 'not-allowed' };
-    const { title = thread.title, body = thread.body } = input;
+    const title = input.title === undefined ? thread.title : maskMoney(input.title).text;
+    const body = input.body === undefined ? thread.body : maskMoney(input.body).text;
     let categoryId = thread.categoryId;
     if (input.category !== undefined) {
       const category = await tx.category.findUnique({

@@ -13,6 +13,7 @@ import { sayStillAProblem } from '@/lib/forum/solutions/say-still-a-problem';
 import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/queue';
 import { threadMoved } from '@/lib/live/wake';
+import { maskMoney } from '@/lib/masking/mask-text';
 import { uploadsInText, useUploads } from '@/lib/uploads/use-uploads';
 
 type Posted = { replyId: string; threadId: string; repeated: boolean };
@@ -22,10 +23,11 @@ type Posted = { replyId: string; threadId: string; repeated: boolean };
  * "me too" and as a report that the solution no longer works
  * @param rule what limits posting; the doors pass LIMITED */
 export async function postReply(
-  input: PostReply,
+  given: PostReply,
   actor: Actor,
   rule: PostingRule = UNLIMITED,
 ): Promise<Outcome<Posted, PostReplyReason>> {
+  const input = { ...given, body: maskMoney(given.body).text };
   const dedupeKey = dedupeKeyOf(actor.id, input.threadId, input.body);
   try {
     const answer = await write(input, actor, dedupeKey, rule);

@@ -1,9 +1,7 @@
 import type { Actor } from '@/lib/accounts/schema';
-import { now } from '@/lib/clock';
 import { db, type Prisma } from '@/lib/db/client';
 import { cardFields, makeThreadCard, type ThreadCard, visibleThreads } from '@/lib/forum/make-thread-cards';
 import { standingsOf } from '@/lib/forum/standing-queries';
-import { hashToken } from '@/lib/secrets';
 import { PER_PAGE } from '@/lib/web/page-number';
 
 export type StateFilter = 'solved' | 'unsolved' | 'unanswered';
@@ -177,16 +175,6 @@ export async function threadsBetween(from: Date, to: Date): Promise<WindowThread
       ? { body: row.accepted[0].reply.body, author: row.accepted[0].reply.author.name }
       : null,
   }));
-}
-
-/** What a browser left when its visitor went to sign in, as it was typed; null when there is nothing, or not any more. */
-export async function keptQuestion(
-  token: string,
-): Promise<{ title: string; body: string; category: string; tags: string } | null> {
-  return db.keptQuestion.findUnique({
-    where: { tokenHash: hashToken(token), expiresAt: { gt: now() } },
-    select: { title: true, body: true, category: true, tags: true },
-  });
 }
 
 /** When the oldest thread was asked, imported ones included; null in an empty forum. */

@@ -88,26 +88,13 @@ export type StartThread = z.output<typeof StartThread>;
 
 /** Which button of a form was pressed. */
 const Intent = z.string().max(20).optional();
-/** The page's form; the API has no buttons. */
-export const AskQuestion = StartThread.extend({ intent: Intent });
-
 /** What a look ahead reads of a question that is not finished; nothing of it is kept. */
 const Unfinished = (max: number) =>
   z.string().max(max * RAW_FACTOR, `Use at most ${max.toLocaleString('en')} characters.`);
-export const LookAhead = z.strictObject({
+export const LookAhead = z.object({
   title: Unfinished(TITLE_MAX).transform(cleanLine).default(''),
   body: Unfinished(BODY_MAX).transform(cleanText).default(''),
-  category: z.string().optional(),
-  tags: z.string().optional(),
-  intent: Intent,
 });
-
-/** A question that waits for its writer to sign in: whatever stands in the form, finished or not. */
-export const KeepQuestion = LookAhead.extend({
-  category: z.string().max(100, 'Choose a category.').default(''),
-  tags: z.string().max(TAGS_TYPED_MAX, `Use at most ${TAGS_MAX} tags.`).default(''),
-});
-export type KeepQuestion = z.output<typeof KeepQuestion>;
 
 export const UnfinishedReply = z.strictObject({
   body: Unfinished(REPLY_MAX).transform(cleanText),

@@ -1,4 +1,4 @@
-import { db } from '@/lib/db/client';
+import { db, type Prisma } from '@/lib/db/client';
 import { listed } from '@/lib/forum/queries';
 import { threadHref } from '@/lib/forum/rules';
 
@@ -18,18 +18,27 @@ export const threadSitemap = {
   },
 
   async *read(skip: number, take: number): AsyncGenerator<{ href: string; changedAt: Date }[]> {
-    let last: string | null = null;
+    let last: Row | undefined;
     for (let left = take; left > 0; left -= BATCH) {
-      const rows: { id: string; slug: string; lastActivityAt: Date }[] = await db.thread.findMany({
-        where,
+      const rows: Row[] = await db.thread.findMany({
+        where: last ? { AND: [where, after(last)] } : where,
         orderBy,
+        skip: last ? 0 : skip,
         take: Math.min(left, BATCH),
-        ...(last === null ? { skip } : { cursor: { id: last }, skip: 1 }),
-        select: { id: true, slug: true, lastActivityAt: true },
+        select: { id: true, slug: true, createdAt: true, lastActivityAt: true },
       });
       yield rows.map((row) => ({ href: threadHref(row), changedAt: row.lastActivityAt }));
-      last = rows.at(-1)?.id ?? null;
-      if (rows.length < BATCH || last === null) return;
+      last = rows.at(-1);
+      if (rows.length < BATCH) return;
     }
   },
 };
+
+type Row = { id: string; slug: string; createdAt: Date; lastActivityAt: Date };
+
+/** What comes after a row in this order. The first condition alone is what an index can be entered with. */
+function after({ createdAt, id }: Row): Prisma.ThreadWhereInput {
+  return {
+    AND: [{ createdAt: { gte: createdAt } }, { OR: [{ createdAt: { gt: createdAt } }, { id: { gt: id } }] }],
+  };
+}

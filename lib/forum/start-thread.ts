@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/accounts/schema';
 import { now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
-import { transaction, uniqueViolationOn } from '@/lib/db/transaction';
+import { type Tx, transaction, uniqueViolationOn } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
 import { followThread } from '@/lib/following/follow-thread';
 import { type PostingRule, UNLIMITED } from '@/lib/forum/check-limits';
@@ -10,21 +10,29 @@ import type { StartThread, StartThreadReason } from '@/lib/forum/schema';
 import { setTags } from '@/lib/forum/set-tags';
 import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/queue';
+import { maskMoney } from '@/lib/masking/mask-text';
 import { slugify } from '@/lib/slug';
 import { uploadsInText, useUploads } from '@/lib/uploads/use-uploads';
 
+/** What else is written with a new thread, in its transaction. */
+export type Alongside = (tx: Tx, threadId: string) => Promise<void>;
+const NOTHING: Alongside = async () => {};
+type More = { holder?: string | null; alongside?: Alongside };
+
 type Started = { id: string; href: string; repeated: boolean };
 
-/** Asks a question. The same words by the same person within ten minutes are the same thread: the first one is the
- * answer, with `repeated`.
+/** Asks a question; cards and account numbers in it are hidden, whoever wrote them. The same words by the same person
+ * within ten minutes are the same thread: the first one is the answer, with `repeated`.
  * @param rule what limits posting; the doors pass LIMITED
- * @param holder the browser whose files the text shows, when it gave them before it was known who writes */
+ * @param more `holder`: the browser whose files the text shows, when it gave them before it was known who writes;
+ * `alongside` is not called for a thread that was there already */
 export async function startThread(
-  input: StartThread,
+  given: StartThread,
   actor: Actor,
   rule: PostingRule = UNLIMITED,
-  holder: string | null = null,
+  { holder = null, alongside = NOTHING }: More = {},
 ): Promise<Outcome<Started, StartThreadReason>> {
+  const input = { ...given, title: maskMoney(given.title).text, body: maskMoney(given.body).text };
   const category = await db.category.findUnique({
     where: { slug: input.category },
     select: { id: true },
@@ -32,7 +40,7 @@ export async function startThread(
   if (!category) return { ok: false, reason: 'category-unknown', field: 'category' };
   const dedupeKey = dedupeKeyOf(actor.id, 'thread', input.title, input.body);
   try {
-    return await write(input, actor, category.id, dedupeKey, rule, holder);
+    return await write(input, actor, category.id, dedupeKey, rule, { holder, alongside });
   } catch (error) {
     if (!uniqueViolationOn(error, 'dedupeKey')) throw error;
     const first = await db.thread.findUniqueOrThrow({
@@ -49,7 +57,7 @@ async function write(
   categoryId: string,
   dedupeKey: string,
   rule: PostingRule,
-  holder: string | null,
+  { holder, alongside }: Required<More>,
 ): Promise<Outcome<Started, StartThreadReason>> {
   return transaction(async (tx) => {
     const at = now();
@@ -57,9 +65,10 @@ async function write(
       where: { dedupeKey, createdAt: { lt: samePostSince(at) } },
       data: { dedupeKey: null },
     });
+    // Asked first, answered last: a second press waits in the rule for the first, and is the same thread, not too soon.
+    const refusal = await rule(tx, 'thread', actor, input.body);
     const first = await tx.thread.findUnique({ where: { dedupeKey }, select: { id: true, slug: true } });
     if (first) return { ok: true, id: first.id, href: threadHref(first), repeated: true };
-    const refusal = await rule(tx, 'thread', actor, input.body);
     if (refusal) return refusal;
     const id = newId();
     const slug = slugify(input.title);
@@ -77,6 +86,7 @@ async function write(
       },
     });
     await setTags(tx, id, input.tags);
+    await alongside(tx, id);
     await followThread(tx, actor.id, id, 'asked');
     await enqueue(tx, 'forum.thread-started', { threadId: id });
     await useUploads(tx, { threadId: id }, uploadsInText(input.body), { actorId: actor.id, holder });

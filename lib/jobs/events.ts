@@ -3,6 +3,8 @@ export type Events = {
   'mail.queued': { mailId: string };
   /** `starter`: the owner asked for the starter articles. */
   'accounts.owner-set-up': { personId: string; starter: boolean };
+  /** Somebody confirmed a mailed link or its code. */
+  'accounts.address-proven': { linkId: string; personId: string };
   'faq.article-changed': { articleId: string };
   'forum.thread-changed': { threadId: string };
   'forum.thread-started': { threadId: string };
@@ -15,8 +17,11 @@ export type Events = {
   /** The staff found that it no longer holds. */
   'forum.answer-outdated': { threadId: string; replyId: string };
   'forum.thread-reopened': { threadId: string };
+  /** Its posts stand in another thread from now on. */
+  'forum.thread-merged': { threadId: string };
   /** The time for second thoughts is over, or the day since the last mail: what is unread goes out. */
   'notifications.mail-due': { personId: string; threadId: string };
+  'notifications.push-due': { notificationId: string };
   /** The day's budget has room again: everything unread goes out as one mail. */
   'notifications.gather-due': { personId: string };
   'digest.published': { digestId: string };

@@ -1,8 +1,10 @@
 import { actorById } from '@/lib/accounts/queries';
 import { removeExpiredSignIns } from '@/lib/accounts/remove-expired-sign-ins';
+import { postWaitingQuestion } from '@/lib/asking/post-waiting-question';
 import { draftTodaysDigest } from '@/lib/digests/draft-digest';
 import { dropOldDrafts } from '@/lib/drafts/drop-draft';
 import { addStarterContent } from '@/lib/faq/add-starter-content';
+import { followMergedThread } from '@/lib/faq/follow-merged-thread';
 import { closeSilentRounds } from '@/lib/forum/solutions/answer-whether-solved';
 import { askWhetherSolved } from '@/lib/forum/solutions/ask-whether-solved';
 import { removeOldSearches } from '@/lib/insights/remove-old-searches';
@@ -12,6 +14,7 @@ import { removeOldJobs } from '@/lib/jobs/schedule';
 import type { Handlers } from '@/lib/jobs/worker';
 import { sendMail } from '@/lib/mail/send-mail';
 import { mailGathered, mailNews } from '@/lib/notifications/mail-news';
+import { pushNews } from '@/lib/notifications/push/push-news';
 import {
   tellOfAcceptance,
   tellOfEdit,
@@ -48,6 +51,7 @@ const tasks: Record<string, () => Promise<void>> = {
 export const handlers: Handlers = {
   'mail.queued': { send: ({ mailId }) => sendMail(mailId) },
   'accounts.owner-set-up': { 'add-starter-content': addWantedStarterContent },
+  'accounts.address-proven': { 'post-question': postProvenQuestion },
   'faq.article-changed': { index: ({ articleId }) => indexArticle(articleId) },
   'forum.thread-changed': { index: ({ threadId }) => indexThread(threadId) },
   'forum.thread-started': { tell: ({ threadId }) => tellOfThread(threadId) },
@@ -58,7 +62,9 @@ export const handlers: Handlers = {
   'forum.answer-outdated': { tell: tellOfOutdated },
   'forum.thread-reopened': { tell: ({ threadId }) => tellOfReopening(threadId) },
   'notifications.mail-due': { mail: ({ personId, threadId }) => mailNews(personId, threadId) },
+  'notifications.push-due': { push: ({ notificationId }) => pushNews(notificationId) },
   'notifications.gather-due': { mail: ({ personId }) => mailGathered(personId) },
+  'forum.thread-merged': { 'follow-article': ({ threadId }) => followMergedThread(threadId) },
   'digest.published': {},
   'refund.approved': {
     pay: ({ refundId }) => payRefund(refundId),
@@ -78,4 +84,9 @@ async function runTask({ task }: Events['timetable.tick']): Promise<void> {
 async function addWantedStarterContent(setUp: Events['accounts.owner-set-up']): Promise<void> {
   const owner = setUp.starter ? await actorById(setUp.personId) : null;
   if (owner) await addStarterContent(owner);
+}
+
+/** The page that confirms posts it itself; this is for when it does not come that far. */
+async function postProvenQuestion({ linkId, personId }: Events['accounts.address-proven']): Promise<void> {
+  await postWaitingQuestion(linkId, personId);
 }

@@ -29,6 +29,9 @@ const BACKOFF = [
   240 * MINUTE,
 ];
 
+/** A job is tried so often before it is parked. */
+export const TRIES = BACKOFF.length + 1;
+
 /** Claims due jobs with a compare-and-set, so that of many workers one gets each.
  * @returns at most `most` jobs that are now ours until their lease ends */
 async function claimDueJobs(most: number): Promise<ClaimedJob[]> {

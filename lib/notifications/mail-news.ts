@@ -1,20 +1,24 @@
 import { DAY, later, now, SECOND } from '@/lib/clock';
 import { config } from '@/lib/config';
+import { db } from '@/lib/db/client';
 import { type Tx, transaction } from '@/lib/db/transaction';
+import { replyAddress } from '@/lib/inbound-mail/reply-address';
 import { enqueue } from '@/lib/jobs/queue';
 import { queueMail } from '@/lib/mail/queue-mail';
 import { gatheredMail, threadNewsMail } from '@/lib/notifications/mails';
 import { choosePending, mailedItem, type PendingNews } from '@/lib/notifications/pending-news';
 import { budgetDue, threadMailDue } from '@/lib/notifications/rules';
 import { type StopList, stopUrl } from '@/lib/notifications/sign-stop-link';
+import { whereItStands } from '@/lib/notifications/where-it-stands';
 import { shopSettings } from '@/lib/settings/queries';
 
 type Reader = { id: string; email: string; name: string };
 
 /** Mails somebody what is new and unread in one thread, as it is now. At most one mail per thread a day until they return
  * and so many a day in all: what may not go yet waits for its moment, and goes together with what comes meanwhile. */
-export async function mailNews(personId: string, threadId: string): Promise<void> {
+export async function mailNews(personId: string, aboutThread: string): Promise<void> {
   const { shopName } = await shopSettings();
+  const threadId = await whereItStands(db, aboutThread);
   await transaction(async (tx) => {
     const found = await choosePending(tx, personId, { threadId, before: undoneBefore() });
     if (!found) return;
@@ -79,15 +83,17 @@ async function sendOne(tx: Tx, reader: Reader, pending: PendingNews[], shopName:
   const { siteUrl } = config();
   const stop = await whatSentIt(tx, reader.id, pending);
   const foot = footOf(reader.id, stop.list, stop.label);
+  const answerTo = replyAddress(reader.id, thread.id);
   const content = threadNewsMail(
     thread.title,
     pending.map((item) => mailedItem(item, siteUrl)),
     foot,
-    false,
+    answerTo !== null,
   );
+  const answering: Record<string, string> = answerTo ? { 'Reply-To': answerTo } : {};
   const root = `<thread.${thread.id}@${new URL(siteUrl).hostname}>`;
   // Mail programs put together what names the same beginning.
-  const headers = { ...stopHeaders(foot.stopUrl), 'In-Reply-To': root, References: root };
+  const headers = { ...stopHeaders(foot.stopUrl), 'In-Reply-To': root, References: root, ...answering };
   await send(tx, reader, pending, { shopName, content, headers });
 }
 

@@ -33,13 +33,14 @@ export async function notify(news: News): Promise<void> {
 }
 
 async function notifySome(news: News, ids: string[]): Promise<void> {
-  const [people, muting, choices] = await Promise.all([
+  const [people, muting, choices, browsers] = await Promise.all([
     db.person.findMany({
       where: { id: { in: ids }, email: { not: null }, suspendedAt: null, deletedAt: null },
       select: { id: true },
     }),
     news.byId ? whoMuted(news.byId, ids) : new Set<string>(),
     db.notificationChoice.findMany({ where: { personId: { in: ids } } }),
+    db.pushSubscription.findMany({ where: { personId: { in: ids } }, select: { personId: true } }),
   ]);
   const heard = people.map(({ id }) => id).filter((id) => !muting.has(id));
   await transaction(async (tx) => {
@@ -55,13 +56,15 @@ async function notifySome(news: News, ids: string[]): Promise<void> {
       const reason = news.people.get(personId) ?? 'follow';
       const kind = news.kind === 'reply' && reason === 'mention' ? 'mention' : news.kind;
       const mine = choicesFrom(choices.filter((row) => row.personId === personId))[kind];
-      if (!mine.site && !mine.mail) continue;
+      const push = mine.push && browsers.some((browser) => browser.personId === personId);
+      if (!mine.site && !mine.mail && !push) continue;
       const { eventKey, threadId, replyId = null, byId = null } = news;
       const id = newId();
       await tx.notification.create({
         data: { id, personId, eventKey, kind, reason, threadId, replyId, byId, at, shown: mine.site },
       });
       if (mine.mail) await enqueue(tx, 'notifications.mail-due', { personId, threadId }, { runAt: due });
+      if (push) await enqueue(tx, 'notifications.push-due', { notificationId: id }, { runAt: due });
     }
   });
 }

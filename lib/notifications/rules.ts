@@ -26,12 +26,14 @@ export function strongestReasons(groups: readonly { reason: Reason; people: Iter
 }
 
 /** Everything is told everywhere until somebody says otherwise. */
-export function choicesFrom(rows: readonly { kind: string; site: boolean; mail: boolean }[]): Choices {
+export function choicesFrom(
+  rows: readonly { kind: string; site: boolean; mail: boolean; push: boolean }[],
+): Choices {
   const byKind = new Map(rows.map((row) => [row.kind, row]));
   return Object.fromEntries(
     KINDS.map((kind) => {
       const row = byKind.get(kind);
-      return [kind, { site: row?.site ?? true, mail: row?.mail ?? true }];
+      return [kind, { site: row?.site ?? true, mail: row?.mail ?? true, push: row?.push ?? true }];
     }),
   ) as Choices;
 }

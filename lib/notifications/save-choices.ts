@@ -9,7 +9,7 @@ export async function saveChoices(choices: Choices, actor: Actor): Promise<Outco
     for (const kind of KINDS) {
       await tx.notificationChoice.upsert({
         where: { personId_kind: { personId: actor.id, kind } },
-        create: { personId: actor.id, kind, ...choices[kind], push: true },
+        create: { personId: actor.id, kind, ...choices[kind] },
         update: choices[kind],
       });
     }

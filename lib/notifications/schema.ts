@@ -8,7 +8,7 @@ export type Kind = (typeof KINDS)[number];
 export type Reason = 'yours' | 'mention' | 'follow';
 
 /** The ways to be told. */
-export const WAYS = ['site', 'mail'] as const;
+export const WAYS = ['site', 'mail', 'push'] as const;
 export type Way = (typeof WAYS)[number];
 export type Choice = Record<Way, boolean>;
 export type Choices = Record<Kind, Choice>;
@@ -22,17 +22,17 @@ export const kindWords: Record<Kind, string> = {
   outdated: 'A solution in a thread you follow no longer holds',
 };
 
-export const wayWords: Record<Way, string> = { site: 'On the site', mail: 'By mail' };
+export const wayWords: Record<Way, string> = { site: 'On the site', mail: 'By mail', push: 'In the browser' };
 
 /** A checkbox that is not ticked is not sent: what is missing is off. */
 export const ChoicesForm = z
-  .partialRecord(z.string().regex(/^[a-z]+\.(site|mail)$/), z.literal('on'))
+  .partialRecord(z.string().regex(/^[a-z]+\.(site|mail|push)$/), z.literal('on'))
   .transform(
     (ticked): Choices =>
       Object.fromEntries(
         KINDS.map((kind) => [
           kind,
-          { site: ticked[`${kind}.site`] === 'on', mail: ticked[`${kind}.mail`] === 'on' },
+          Object.fromEntries(WAYS.map((way) => [way, ticked[`${kind}.${way}`] === 'on'])),
         ]),
       ) as Choices,
   );

@@ -4,6 +4,7 @@ import type { Outcome } from '@/lib/errors';
 import { setStopped } from '@/lib/following/set-stopped';
 import { KINDS } from '@/lib/notifications/schema';
 import { type StopList, stopOfToken } from '@/lib/notifications/sign-stop-link';
+import { whereItStands } from '@/lib/notifications/where-it-stands';
 
 /** Stops what the link of a mail stops, or takes that back. The token is all the proof there is and all that is needed;
  * pressing twice does it once. */
@@ -13,18 +14,24 @@ export async function stopList(
 ): Promise<Outcome<{ stopped: boolean }, 'link-wrong' | 'gone'>> {
   const stop = stopOfToken(token);
   if (!stop) return { ok: false, reason: 'link-wrong' };
-  const { personId, list } = stop;
+  const { personId } = stop;
   return transaction(async (tx) => {
     // Writing first: it also finds out whether there still is such a person.
     const { count } = await tx.person.updateMany({
       where: { id: personId, deletedAt: null },
       data: { sessionVersion: { increment: 0 } },
     });
+    const list = await listNow(tx, stop.list);
     if (count === 0 || !(await isThere(tx, list))) return { ok: false, reason: 'gone' };
     if (list.kind === 'all') await switchMails(tx, personId, undo);
     else await setStopped(tx, personId, list, undo ? null : now());
     return { ok: true, stopped: !undo };
   });
+}
+
+/** A merged thread is stopped where it went. */
+async function listNow(tx: Tx, list: StopList): Promise<StopList> {
+  return list.kind === 'thread' ? { kind: 'thread', id: await whereItStands(tx, list.id) } : list;
 }
 
 async function isThere(tx: Tx, { kind, id }: StopList): Promise<boolean> {

@@ -7,11 +7,12 @@ import { strongestReasons } from '@/lib/notifications/rules';
 
 /** Nobody is told of what not everybody may see. */
 const VISIBLE = { hiding: null } as const;
+const LISTED = { hiding: null, mergedIntoId: null } as const;
 
 /** A reply was posted: the asker, whoever it names, and who follows the thread, its category or a tag. */
 export async function tellOfReply(replyId: string): Promise<void> {
   const reply = await db.reply.findFirst({
-    where: { id: replyId, ...VISIBLE, thread: VISIBLE },
+    where: { id: replyId, ...VISIBLE, thread: LISTED },
     select: { body: true, authorId: true, threadId: true, thread: { select: { authorId: true } } },
   });
   if (!reply) return;
@@ -34,7 +35,7 @@ export async function tellOfReply(replyId: string): Promise<void> {
 /** A question was asked: whoever it names, and who follows its category or a tag. */
 export async function tellOfThread(threadId: string): Promise<void> {
   const thread = await db.thread.findFirst({
-    where: { id: threadId, ...VISIBLE },
+    where: { id: threadId, ...LISTED },
     select: { body: true, authorId: true },
   });
   if (!thread) return;
@@ -65,11 +66,11 @@ export async function tellOfEdit({
 }): Promise<void> {
   const post = replyId
     ? await db.reply.findFirst({
-        where: { id: replyId, ...VISIBLE, thread: VISIBLE },
+        where: { id: replyId, ...VISIBLE, thread: LISTED },
         select: { body: true, authorId: true },
       })
     : await db.thread.findFirst({
-        where: { id: threadId, ...VISIBLE },
+        where: { id: threadId, ...LISTED },
         select: { body: true, authorId: true },
       });
   if (!post) return;
@@ -86,7 +87,7 @@ export async function tellOfEdit({
 /** A reply was accepted: its author. Not when it was taken back meanwhile. */
 export async function tellOfAcceptance(replyId: string): Promise<void> {
   const accepted = await db.acceptedAnswer.findFirst({
-    where: { replyId, reply: VISIBLE, thread: VISIBLE },
+    where: { replyId, reply: VISIBLE, thread: LISTED },
     select: { byId: true, threadId: true, reply: { select: { authorId: true } } },
   });
   if (!accepted) return;
@@ -128,7 +129,7 @@ async function tellFollowers(
 ): Promise<void> {
   const { threadId, replyId, byId } = about;
   const thread = await db.thread.findFirst({
-    where: { id: threadId, ...VISIBLE },
+    where: { id: threadId, ...LISTED },
     select: { authorId: true },
   });
   if (!thread) return;

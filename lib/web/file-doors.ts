@@ -1,3 +1,4 @@
+import { MAIL_MAX } from '@/lib/inbound-mail/schema';
 import { ENVELOPE_MAX, FILE_MAX, storeWords } from '@/lib/uploads/schema';
 import { BODY_MAX, tooLargeWords } from '@/lib/web/read-body';
 
@@ -5,8 +6,11 @@ import { BODY_MAX, tooLargeWords } from '@/lib/web/read-body';
 const FILE_API = new Set(['/api/uploads', '/api/v1/uploads']);
 /** The pages whose bare forms carry files: asking, and a thread with its reply. */
 const FILE_FORM = /^\/(?:forum\/new|t\/[^/]+(?:\/[^/]+)?)\/?$/;
-/** Imports stream a file of their own kind. */
-const IMPORTS: Record<string, number> = { '/api/v1/orders/import': 32 * 1024 * 1024 };
+/** Imports stream a file of their own kind, and a mail comes with what is attached to it. */
+const IMPORTS: Record<string, number> = {
+  '/api/v1/orders/import': 32 * 1024 * 1024,
+  '/api/v1/webhooks/mail': MAIL_MAX,
+};
 
 /** Whether a body with pictures or documents may be sent there. */
 export function isFileDoor(path: string): boolean {

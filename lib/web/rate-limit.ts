@@ -33,7 +33,9 @@ export const limits = {
   noteReading: { points: 120, duration: MINUTE },
   /** What is noted of searches; more than a person makes must not fill the owner's list of gaps. */
   noteSearch: { points: 60, duration: MINUTE },
-  /** Sitemaps and feeds: a crawler asks for each file once in a while, and the largest ones read thousands of rows. */
+  /** A file of a sitemap reads up to 10,000 rows; a crawler asks for each once in a while. */
+  sitemap: { points: 30, duration: MINUTE },
+  /** Feeds: readers ask for each every few minutes, many of them from one address. */
   crawl: { points: 120, duration: MINUTE },
   /** A picture that is not kept yet takes a tenth of a second to draw. */
   picture: { points: 60, duration: MINUTE },

@@ -14,6 +14,8 @@ export function contentSecurityPolicy(nonce: string, production: boolean, framed
     "font-src 'self'",
     `connect-src 'self'${production ? '' : ' ws:'}`,
     "manifest-src 'self'",
+    // The worker that shows what is pushed; 'strict-dynamic' above would forbid it.
+    "worker-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     `frame-ancestors ${framedBy ? ["'self'", ...framedBy].join(' ') : "'none'"}`,

@@ -24,6 +24,10 @@ const NEEDED_IN_DEVELOPMENT = new Set(['x-nextjs-request-id', 'x-nextjs-html-req
 const FORWARDED = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded'];
 /** A body that is not all there after this long is given up; one with files has longer (receive-body.ts). */
 const BODY_MS = 60_000;
+/** Time to take in why a body was not read to its end. */
+const PARTING_MS = 1000;
+/** The links of mails that stop them: one address to look at (GET) and to press (POST, RFC 8058). */
+const STOP_LINK = /^\/stop\/[^/]+$/;
 const KNOWN_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PATCH', 'PUT', 'DELETE']);
 
 type Exchange = { status?: number; entered?: boolean; statements: number; isOwn: boolean };
@@ -72,6 +76,9 @@ function serve(
     return;
   }
 
+  // An address with a page takes no other handler: a press on a stop link goes to its own.
+  if (request.method === 'POST' && STOP_LINK.test(path)) request.url = `/api${path}`;
+
   const exchange: Exchange = { statements: 0, isOwn };
   const isForm = request.method === 'POST' && !path.startsWith('/api/');
   chooseStatus(response, exchange, path, isForm);
@@ -79,8 +86,11 @@ function serve(
   inExchange(exchange, () => countStatements(exchange, begin)).catch((error: unknown) => {
     if (error instanceof DoorProblem && !response.headersSent) {
       answer(response, error.status, error.message, path);
-      // Whoever does not send what was announced would hold the connection.
-      if (error.status === 408) response.once('finish', () => request.socket.destroy());
+      // Whoever still sends, or does not, would hold the connection: they have a moment to read the answer.
+      if (!request.complete) {
+        request.resume();
+        setTimeout(() => request.socket.destroy(), PARTING_MS);
+      }
       return;
     }
     log.error('request.failed', { path, error: messageOf(error) });

@@ -16,6 +16,7 @@ const DOMAINS = [
   'live',
   'following',
   'notifications',
+  'inbound-mail',
 ];
 /** What one domain may take from another: reading, deciding and shapes, never acting. */
 const READABLE = /\/(queries|policy|schema|rules|.*-queries|search-source)$/;
@@ -53,7 +54,7 @@ test('app/ never talks to the database: pages ask queries, actions call commands
 
 test('a domain reads another through queries, policy or schema, and acts on it only through an event', () => {
   const shared =
-    /^lib\/(moderation\/record-entry|categories\/ensure-category|accounts\/import-author|accounts\/email-address|accounts\/names|forum\/recount-thread|live\/wake|following\/(follow-thread|set-stopped)|settings\/(queries|name-shop))$/;
+    /^lib\/(moderation\/record-entry|categories\/ensure-category|accounts\/import-author|accounts\/email-address|accounts\/names|forum\/recount-thread|live\/wake|following\/(follow-thread|set-stopped)|forum\/check-limits|inbound-mail\/reply-address|settings\/(queries|name-shop))$/;
   const wrong = violations(lib, (file, imported) => {
     const from = domainOf(file.path);
     const to = domainOf(`${imported}/`) ?? domainOf(imported);

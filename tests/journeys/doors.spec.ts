@@ -131,6 +131,7 @@ test('every address of the API says in words which methods it takes', async ({ s
   const addresses = new Map([
     ['/openapi.json', ['GET']],
     ['/webhooks/pretend', ['POST']],
+    ['/webhooks/mail', ['POST']],
   ]);
   for (const { path, method } of operations) {
     addresses.set(path, [...(addresses.get(path) ?? []), method.toUpperCase()]);

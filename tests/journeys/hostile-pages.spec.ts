@@ -50,6 +50,7 @@ async function pages(stage: Stage): Promise<string[]> {
     '/refund/[id]': `/refund/${refund.id}`,
     '/sign-in/[token]': `/sign-in/${'x'.repeat(43)}`,
     '/solved/[token]': `/solved/nothing.${'x'.repeat(43)}`,
+    '/stop/[token]': `/stop/nobody.thread.nothing.${'x'.repeat(43)}`,
     '/[...missing]': '/nowhere',
     '/widget/faq/[slug]': `/widget/faq/${article.slug}`,
     '/widget/[...missing]': '/widget/nowhere',

@@ -39,7 +39,10 @@ test('pages for everybody look right at every width, by day and by night', async
 test('pages of a member look right at every width, by day and by night', async ({ visit, people }) => {
   test.setTimeout(120_000);
   const page = await visit({ as: await people.member('Lotte') });
-  for (const path of ['/', '/account', '/refund', places.tracker, '/forum/new', places.thread]) {
+  for (const path of [
+    ...['/', '/account', '/account/notifications', '/notifications', '/refund'],
+    ...[places.tracker, '/forum/new', places.thread],
+  ]) {
     await look(page, path, 200);
   }
 });

@@ -87,7 +87,7 @@ export function unescaped(html: string): string {
 
 /** A file as a part of a form. */
 export function filePart(field: string, fileName: string, bytes: Buffer, type = 'image/png'): Buffer {
-  const head = `Content-Disposition: form-data; name="${field}"; filename="${fileName}"\r\nContent-Type: ${type}`;
+  const head = `Content-Disposition: form-data; name="${field}"; filename="${fileName.replaceAll('"', '%22')}"\r\nContent-Type: ${type}`;
   return Buffer.concat([Buffer.from(`${head}\r\n\r\n`), bytes]);
 }
 

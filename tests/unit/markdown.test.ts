@@ -51,6 +51,9 @@ describe('renderMarkdown', () => {
     );
     const name = `${'0'.repeat(26)}.640x480.png`;
     expect(renderMarkdown(`![](/uploads/${name})`)).toContain('alt="Picture" width="640" height="480"');
+    expect(renderMarkdown(`![](/uploads/${name.replace('640x480', '1170x2532')})`)).toContain(
+      'width="296" height="640"',
+    );
     expect(renderMarkdown(`[to see ![A lamp](/uploads/${name})](/faq)`).match(/<a /g)).toHaveLength(1);
     expect(renderMarkdown('![A lamp](https://example.org/lamp.png)')).toBe(
       '<p dir="auto"><a href="https://example.org/lamp.png" rel="nofollow ugc noopener">A lamp</a></p>\n',

@@ -93,3 +93,12 @@ test.each([
 ])('page number %s is read as %i', (raw, expected) => {
   expect(pageNumber(raw)).toBe(expected);
 });
+
+test('a stop link may be pressed from anywhere, because it is its own proof; no other address below it may', () => {
+  const stop = `/stop/${'a'.repeat(16)}.thread.${'b'.repeat(16)}.${'C'.repeat(43)}`;
+  expect(isSameOrigin(asked({}), stop)).toBe(true);
+  expect(isSameOrigin(asked({ origin: 'https://evil.example.com' }), stop)).toBe(true);
+  for (const path of ['/stop', '/stop/x', `${stop}/more`, `/t${stop}`, `/stop/${'C'.repeat(43)}`]) {
+    expect(isSameOrigin(asked({ origin: 'https://evil.example.com' }), path), path).toBe(false);
+  }
+});

@@ -43,6 +43,7 @@ export default async function AccountRoute() {
       <div className="grid gap-6">
         <nav aria-label="Yours" className="flex flex-wrap gap-3">
           <ButtonLink href={profile}>My threads and profile</ButtonLink>
+          <ButtonLink href="/account/notifications">What I am told</ButtonLink>
           <ButtonLink href="/refund">My orders and refunds</ButtonLink>
         </nav>
         <Card>

@@ -2,9 +2,17 @@
 
 import { enterSite } from '@/app/(site)/sign-in/enter-site';
 import { beginSignIn } from '@/lib/accounts/begin-sign-in';
-import { confirmSignInLink } from '@/lib/accounts/confirm-sign-in-link';
-import { ConfirmLinkForm, confirmWords, SignInForm, SignUpForm, signInWords } from '@/lib/accounts/schema';
+import {
+  ConfirmCodeForm,
+  ConfirmLinkForm,
+  codeWords,
+  confirmWords,
+  SignInForm,
+  SignUpForm,
+  signInWords,
+} from '@/lib/accounts/schema';
 import { signUpWithPassword } from '@/lib/accounts/sign-up-with-password';
+import { enterByCode, enterByLink } from '@/lib/asking/enter-by-mail';
 import { publicAction } from '@/lib/web/action';
 import { browserToken, markBrowserToken } from '@/lib/web/browser-holder';
 import { requestAddress } from '@/lib/web/visitor';
@@ -12,7 +20,7 @@ import { requestAddress } from '@/lib/web/visitor';
 export const signInAction = publicAction({
   schema: SignInForm,
   limit: 'signInPerAddress',
-  run: async (input) => beginSignIn(input, await requestAddress()),
+  run: async (input) => beginSignIn(input, await requestAddress(), markBrowserToken),
   words: signInWords,
   status: { 'email-invalid': 422, wrong: 422, 'too-many': 429 },
   after: enterSite,
@@ -30,8 +38,17 @@ export const signUpAction = publicAction({
 export const confirmLinkAction = publicAction({
   schema: ConfirmLinkForm,
   limit: 'signInPerAddress',
-  run: async (input) => confirmSignInLink(input, await browserToken()),
+  run: async (input) => enterByLink(input, await browserToken()),
   words: confirmWords,
   status: { 'link-gone': 410, suspended: 403 },
+  after: enterSite,
+});
+
+export const confirmCodeAction = publicAction({
+  schema: ConfirmCodeForm,
+  limit: 'signInPerAddress',
+  run: async (input) => enterByCode(input, await browserToken()),
+  words: codeWords,
+  status: { 'link-gone': 410, 'code-gone': 410, 'code-wrong': 422, suspended: 403 },
   after: enterSite,
 });

@@ -11,7 +11,7 @@ export async function GET(
   { params }: { params: Promise<{ file: string }> },
 ): Promise<Response> {
   try {
-    await countUse('crawl', await visitorLimitKey());
+    await countUse('sitemap', await visitorLimitKey());
     const pieces = await sitemapFile((await params).file);
     return pieces ? xmlStream(pieces) : new Response('There is no such file.', { status: 404 });
   } catch (error) {

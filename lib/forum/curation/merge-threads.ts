@@ -38,6 +38,7 @@ export async function mergeThreads(
     await tx.thread.updateMany({ where: { mergedIntoId: from.id }, data: { mergedIntoId: into.id } });
     await tx.thread.update({ where: { id: from.id }, data: { mergedIntoId: into.id } });
     await tell(tx, { from, into }, actor);
+    await enqueue(tx, 'forum.thread-merged', { threadId: from.id });
     for (const { id } of [from, into]) {
       await recountThread(tx, id);
       await enqueue(tx, 'forum.thread-changed', { threadId: id });

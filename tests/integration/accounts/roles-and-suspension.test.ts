@@ -11,7 +11,7 @@ import type { Actor } from '@/lib/accounts/schema';
 import { signOutDevice } from '@/lib/accounts/sign-out-device';
 import { signOutEverywhere } from '@/lib/accounts/sign-out-everywhere';
 import { suspendPerson } from '@/lib/accounts/suspend-person';
-import { DAY, later, now } from '@/lib/clock';
+import { DAY, HOUR, later, now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import { newId } from '@/lib/ids';
 import { aPerson } from '@/tests/support/a-person';
@@ -212,7 +212,7 @@ test('the daily tidy removes used and expired links, dead sessions and old answe
     data: { id, email: 'tidy@example.com', tokenHash: id, createdAt: at, expiresAt, usedAt },
   });
   await db.signInLink.create(link('old', later(at, -1), null));
-  await db.signInLink.create(link('used', later(at, DAY), later(at, -1)));
+  await db.signInLink.create(link('used', later(at, DAY), later(at, -HOUR - 1)));
   await db.signInLink.create(link('live', later(at, DAY), null));
   const [live, dead] = [await openSession(ana.id, 'live'), await openSession(ana.id, 'dead')];
   await db.session.update({ where: { id: dead }, data: { expiresAt: later(at, -1) } });

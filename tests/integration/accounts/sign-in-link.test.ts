@@ -33,7 +33,7 @@ describe('a mailed link', () => {
     const ana = await aPerson();
     await requestSignInLink({ email: ana.email ?? '' });
     const result = await confirmSignInLink({ token: await mailedToken(ana.email ?? '') }, null);
-    expect(result).toEqual({ ok: true, personId: ana.id, redirectTo: '/' });
+    expect(result).toMatchObject({ ok: true, personId: ana.id, redirectTo: '/' });
   });
 
   test('works once when twenty press the button together', async () => {
@@ -142,7 +142,8 @@ describe('asking for a link', () => {
     const [one, other] = await Promise.all(
       [known.email ?? '', unknown].map((toEmail) => db.mail.findFirstOrThrow({ where: { toEmail } })),
     );
-    const withoutToken = (text: string | undefined) => text?.replace(/sign-in\/[\w-]{43}/g, 'sign-in/…');
+    const withoutToken = (text: string | undefined) =>
+      text?.replace(/sign-in\/[\w-]{43}/g, 'sign-in/…').replace(/\b\d{6}\b/, '……');
     expect(withoutToken(one?.text)).toBe(withoutToken(other?.text));
     expect(one?.subject).toBe(other?.subject);
   });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { later, MINUTE, now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
+import { promoteThread } from '@/lib/faq/promote-thread';
 import { markDuplicate } from '@/lib/forum/curation/mark-duplicate';
 import { mergeThreads } from '@/lib/forum/curation/merge-threads';
 import { splitThread } from '@/lib/forum/curation/split-thread';
@@ -15,6 +16,8 @@ import { threadsFound } from '@/lib/forum/search-queries';
 import { acceptAnswer } from '@/lib/forum/solutions/accept-answer';
 import { voteReply } from '@/lib/forum/vote-reply';
 import { newId } from '@/lib/ids';
+import { handlers } from '@/lib/jobs/handlers';
+import { runDueJobs } from '@/lib/jobs/worker';
 import { flagPost } from '@/lib/moderation/flag-post';
 import { hidePost } from '@/lib/moderation/hide-post';
 import { aPerson } from '../../support/a-person';
@@ -345,4 +348,25 @@ test('splitting takes only replies of that thread, and nobodyâ€™s but the staffâ
     ok: false,
     reason: 'first-hidden',
   });
+});
+
+test('the article that was made of a merged thread stands for the thread it was merged into', async () => {
+  const [first, second, into] = [
+    await aThread({ by: ana }),
+    await aThread({ by: ana }),
+    await aThread({ by: ana }),
+  ];
+  const [article, other] = [await promoteThread(first, owner), await promoteThread(second, owner)];
+  if (!article.ok || !other.ok) throw new Error('refused');
+  for (const threadId of [first, second]) {
+    await mergeThreads({ threadId, target: into }, owner);
+    await runDueJobs(handlers);
+  }
+  const articles = await db.article.findMany({ where: { id: { in: [article.id, other.id] } } });
+  expect(new Map(articles.map(({ id, fromThreadId }) => [id, fromThreadId]))).toEqual(
+    new Map([
+      [article.id, into],
+      [other.id, second],
+    ]),
+  );
 });

@@ -198,7 +198,7 @@ async function manyThreads(count: number): Promise<void> {
   }
 }
 
-test('lists of many threads are counted to a hundred pages, and read through indexes', async () => {
+test('lists of many threads are counted to twenty pages, and read through indexes', async () => {
   await manyThreads(6000);
   const long = await aThread({ by: ana });
   await db.reply.createMany({
@@ -213,7 +213,7 @@ test('lists of many threads are counted to a hundred pages, and read through ind
   });
   const list = await forumPage({ page: 1 }, null);
   expect(list).toMatchObject({ total: COUNTED_AT_MOST, isMore: true });
-  expect((await forumPage({ page: 101 }, null)).items).toHaveLength(30);
+  expect((await forumPage({ page: 21 }, null)).items).toHaveLength(30);
   if (kind === 'postgresql') await db.$executeRaw`ANALYZE`;
   const explain = kind === 'sqlite' ? Prisma.sql`EXPLAIN QUERY PLAN` : Prisma.sql`EXPLAIN`;
   const planOf = async (statement: Prisma.Sql) =>

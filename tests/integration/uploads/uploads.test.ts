@@ -164,7 +164,7 @@ test('a browser’s file becomes its visitor’s with the question, or at sign-i
     },
     ben,
     UNLIMITED,
-    'browser:mine',
+    { holder: 'browser:mine' },
   );
   expect(asked.ok).toBe(true);
   expect(

@@ -3,10 +3,12 @@ import { cache } from 'react';
 import { ButtonLink } from '@/app/_ui/button';
 import { PageBody } from '@/app/_ui/page-body';
 import { PageHeader } from '@/app/_ui/page-header';
+import { FollowButton } from '@/app/(site)/_parts/follow-button';
 import { Missing } from '@/app/(site)/_parts/missing';
 import { ForumList, type ListSearch } from '@/app/(site)/forum/_parts/forum-list';
 import { listMetadata } from '@/app/(site)/forum/_parts/list-metadata';
 import { segmentText } from '@/app/(site)/forum/_parts/segment-text';
+import { currentActor } from '@/lib/accounts/session';
 import { categoryBySlug } from '@/lib/categories/queries';
 
 type Props = { params: Promise<{ category: string }>; searchParams: ListSearch };
@@ -34,9 +36,12 @@ export default async function CategoryPage({ params, searchParams }: Props) {
         title={category.name}
         intro={category.description}
         actions={
-          <ButtonLink variant="primary" href={`/forum/new?category=${slug}`}>
-            Ask a question
-          </ButtonLink>
+          <>
+            <FollowButton kind="category" id={category.id} actor={await currentActor()} />
+            <ButtonLink variant="primary" href={`/forum/new?category=${slug}`}>
+              Ask a question
+            </ButtonLink>
+          </>
         }
       />
       <ForumList home={`/forum/${slug}`} category={category} search={searchParams} />

@@ -58,6 +58,19 @@ function valuesOf(form: HTMLFormElement): Fields {
   );
 }
 
+/** What the page came with, whatever the browser has put back into its fields since. */
+function defaultsOf(form: HTMLFormElement): Fields {
+  const defaultOf = (field: Field): string =>
+    field instanceof HTMLSelectElement
+      ? ([...field.options].find((option) => option.defaultSelected)?.value ?? field.value)
+      : field.defaultValue;
+  return Object.fromEntries(
+    fieldsOf(form)
+      .filter(({ name }) => name !== '')
+      .map((field) => [field.name, defaultOf(field)]),
+  );
+}
+
 /**
  * Keeps what is typed into a form: in this browser on every input, at the site after a pause. Puts it back when the form
  * comes again. Where another tab or device has saved since, nothing is overwritten until the writer has chosen.
@@ -67,7 +80,7 @@ export function keepDraft(
   key: string,
   tell: (state: DraftState) => void,
 ): DraftKeeper {
-  const initial = valuesOf(form);
+  const initial = defaultsOf(form);
   const base = signOf(initial);
   const writable = fieldsOf(form).flatMap((field) =>
     field instanceof HTMLSelectElement ? [] : [field.name],
@@ -143,7 +156,8 @@ export function keepDraft(
         seq = saved.seq;
         if (!other) keepLocal();
         say({ saved: 'site' });
-      } else if (saved.newer) offer(saved.newer, 'newer');
+      } else if (saved.newer && sameFields(saved.newer.fields, valuesOf(form))) seq = saved.newer.seq;
+      else if (saved.newer) offer(saved.newer, 'newer');
       else throw new Error('not saved');
     } catch {
       if (mine.signal.aborted || ends.signal.aborted) return;
@@ -179,11 +193,15 @@ export function keepDraft(
     const kept = await fetchDraft(key);
     if (ends.signal.aborted || other) return;
     const shown = valuesOf(form);
-    if (!kept || sameFields({ ...shown, ...kept.fields }, shown)) seq = kept?.seq ?? 0;
-    else if (local && local.seq !== kept.seq && !sameFields(shown, initial)) return offer(kept, 'newer');
-    else if (!local) meet(kept);
+    const isSaved = kept !== null && sameFields({ ...shown, ...kept.fields }, shown);
+    if (!kept || isSaved) seq = kept?.seq ?? 0;
+    else if (local && local.seq !== kept.seq && !sameFields(shown, initial)) {
+      offer(kept, 'newer');
+      return;
+    } else if (!local) meet(kept);
     writeLocal(key, 'sessionStorage', null);
-    if (!sameFields(valuesOf(form), initial) && (!kept || local)) changed();
+    // What this browser has and the site does not; what the site has already is not saved again, for its number would grow.
+    if (!isSaved && !sameFields(valuesOf(form), initial) && (!kept || local)) changed();
   }
 
   const onStorage = (event: StorageEvent) => {

@@ -3,50 +3,62 @@
 import { noteOutcome } from '@/app/(site)/_parts/note-outcome';
 import { readMatches } from '@/app/(site)/_parts/read-matches';
 import type { LookState } from '@/app/(site)/forum/new/look-state';
-import { clearQuestionBrowser, markQuestionBrowser } from '@/app/(site)/forum/new/question-browser';
-import { LIMITED } from '@/lib/forum/check-limits';
-import { keepQuestion } from '@/lib/forum/keep-question';
-import { AskQuestion, KeepQuestion, LookAhead, startThreadWords } from '@/lib/forum/schema';
-import { startThread } from '@/lib/forum/start-thread';
+import { askQuestion } from '@/lib/asking/ask-question';
+import { AskQuestion, askWords, KeepQuestion } from '@/lib/asking/schema';
+import { keepDraft } from '@/lib/drafts/keep-draft';
+import { LookAhead } from '@/lib/forum/schema';
 import { renderMarkdown } from '@/lib/markdown';
 import { openAnswer } from '@/lib/search/open-answer';
 import { openAnswerWords, SolvedBy } from '@/lib/search/schema';
 import { similarAnswers } from '@/lib/search/similar-answers';
-import { publicAction, userAction } from '@/lib/web/action';
+import { publicAction } from '@/lib/web/action';
+import { markBrowser, markBrowserToken } from '@/lib/web/browser-holder';
 import { type FormState, IDLE } from '@/lib/web/form-state';
 
 /** The form's buttons: `look` shows the question as it will look and what has been answered already, `keep` keeps it while
- * its writer signs in; else it is posted. One action for all, because without script a form gives its answer to one only. */
+ * its writer signs in with a password; else it is asked. One action for all, because without script a form gives its
+ * answer to one only. */
 export async function askAction(state: LookState, form: FormData): Promise<LookState> {
   const intent = form.get('intent');
   if (intent === 'look') return lookAhead(form);
-  return intent === 'keep' ? keep(state, form) : post(state, form);
+  return intent === 'keep' ? keep(state, form) : ask(form);
 }
 
-const post = userAction({
-  schema: AskQuestion,
-  limit: 'post',
-  run: ({ intent: _, ...input }, actor) => startThread(input, actor, LIMITED),
-  words: startThreadWords,
-  status: { 'category-unknown': 422 },
-  after: async ({ id, href }) => {
-    await clearQuestionBrowser();
-    await noteOutcome({ step: 'asked', thread: id });
-    return { redirect: href };
-  },
-});
+async function ask(form: FormData): Promise<LookState> {
+  const seen: Pick<LookState, 'masked'> = {};
+  const post = publicAction({
+    schema: AskQuestion,
+    limit: 'post',
+    run: async (input, actor) => {
+      const asked = await askQuestion(input, actor, markBrowserToken);
+      if (!asked.ok && asked.reason === 'shows-private') {
+        seen.masked = { title: asked.masked.title, html: renderMarkdown(asked.masked.body) };
+      }
+      return asked;
+    },
+    words: askWords,
+    status: { 'category-unknown': 422, 'email-needed': 422, 'email-invalid': 422, 'shows-private': 422 },
+    after: async ({ id, href }) => {
+      if (id !== null) await noteOutcome({ step: 'asked', thread: id });
+      return { redirect: href };
+    },
+  });
+  const state: FormState = await post(IDLE, form);
+  return { ...state, ...seen };
+}
 
 const keep = publicAction({
   schema: KeepQuestion,
   limit: 'newDraft',
-  run: async ({ intent: _, ...question }) => keepQuestion(question, await markQuestionBrowser()),
-  words: {},
-  after: (_kept, { title }) => {
-    // The title comes along in the address, too: a mailed link may be opened in another browser.
-    const back = title === '' ? '/forum/new' : `/forum/new?title=${encodeURIComponent(title)}`;
-    return { redirect: `/sign-in?next=${encodeURIComponent(back)}` };
+  run: async (fields) => {
+    await keepDraft(await markBrowser(), 'new-thread', fields);
+    return { ok: true } as const;
   },
+  words: {},
+  after: () => ({ redirect: `/sign-in?next=${encodeURIComponent('/forum/new')}` }),
 });
+
+const FIELDS = ['title', 'body', 'category', 'tags', 'orderNumber', 'address', 'note', 'email'];
 
 async function lookAhead(form: FormData): Promise<LookState> {
   const seen: Pick<LookState, 'preview' | 'matches'> = {};
@@ -62,9 +74,7 @@ async function lookAhead(form: FormData): Promise<LookState> {
     after: () => ({}),
   });
   const state: FormState = await look(IDLE, form);
-  const values = Object.fromEntries(
-    ['title', 'body', 'category', 'tags'].map((name) => [name, String(form.get(name) ?? '')]),
-  );
+  const values = Object.fromEntries(FIELDS.map((name) => [name, String(form.get(name) ?? '')]));
   return { ...state, values, ...seen };
 }
 

@@ -12,14 +12,20 @@ import type { Match } from '@/app/(site)/_parts/read-matches';
 import { SimilarAnswers } from '@/app/(site)/_parts/similar-answers';
 import { useSimilar } from '@/app/(site)/_parts/use-similar';
 import { Composer } from '@/app/(site)/forum/_parts/composer';
+import { MaskedLook } from '@/app/(site)/forum/_parts/masked-look';
 import { askAction } from '@/app/(site)/forum/new/actions';
+import { DetailsFold } from '@/app/(site)/forum/new/details-fields';
 import type { LookState } from '@/app/(site)/forum/new/look-state';
 import { SolvedForm } from '@/app/(site)/forum/new/solved-form';
 import { IDLE } from '@/lib/web/form-state';
 
 type Props = {
   categories: readonly { slug: string; name: string }[];
-  initial: { title: string; body: string; category: string; tags: string };
+  initial: Record<'title' | 'body' | 'category' | 'tags' | 'orderNumber' | 'address' | 'note', string>;
+  /** Orders of the person, to choose from. */
+  orders: readonly { number: string; words: string }[];
+  /** Why the question was not posted when its address was confirmed. */
+  refusal: string | null;
   matches: readonly Match[];
   isSignedIn: boolean;
   titleMax: number;
@@ -29,9 +35,11 @@ type Props = {
 const NO_LOOK: LookState = IDLE;
 const SOLVED_FORM = 'solved-by';
 
-/** The question: title (with what exists already), text, category, tags; preview and post. Works without script. */
-export function AskForm({ categories, initial, matches, isSignedIn, titleMax, bodyMax }: Props) {
-  const [state, ask] = useActionState(askAction, NO_LOOK);
+/** The question: title (with what exists already), text, what is for the shop alone, category; for visitors an address,
+ * which is confirmed afterwards; one button. Works without script. */
+export function AskForm(props: Props) {
+  const { categories, initial, orders, refusal, matches, isSignedIn, titleMax, bodyMax } = props;
+  const [state, ask, pending] = useActionState(askAction, NO_LOOK);
   const [title, setTitle] = useState<string | null>(null);
   const [body, setBody] = useState(initial.body);
   const [scripted, setScripted] = useState(false);
@@ -40,6 +48,9 @@ export function AskForm({ categories, initial, matches, isSignedIn, titleMax, bo
 
   const values = state.values ?? {};
   const errors = state.fieldErrors;
+  const typed = { ...initial, ...values };
+  // Also when the session ended while the question was written.
+  const asksAddress = !isSignedIn || errors?.email !== undefined;
   const typedTitle = title ?? values.title ?? initial.title;
   const known = state.matches ?? matches;
   // What came with the page was not typed here: it counts only when it is opened.
@@ -55,6 +66,7 @@ export function AskForm({ categories, initial, matches, isSignedIn, titleMax, bo
     <>
       <form action={ask} className="grid gap-6">
         {state.status === 'error' ? <FormMessage kind="error">{state.message}</FormMessage> : null}
+        {refusal && state.status === 'idle' ? <FormMessage kind="error">{refusal}</FormMessage> : null}
         <div key={state.turn} className="grid gap-6">
           <div className="grid gap-3">
             <Field label="Your question in one line" name="title" error={errors?.title}>
@@ -86,7 +98,7 @@ export function AskForm({ categories, initial, matches, isSignedIn, titleMax, bo
           <Composer
             name="body"
             label="What happened, and what have you tried?"
-            hint="A blank line makes a new paragraph. No order numbers or addresses: everybody can read this."
+            hint="A blank line makes a new paragraph. Everybody can read this."
             defaultValue={values.body ?? initial.body}
             draftKey="new-thread"
             rows={9}
@@ -95,21 +107,28 @@ export function AskForm({ categories, initial, matches, isSignedIn, titleMax, bo
             posts={isSignedIn}
             onText={setBody}
           />
-          <Field label="Category" name="category" error={errors?.category}>
-            <Select
-              options={categories.map(({ slug, name }) => ({ value: slug, label: name }))}
-              defaultValue={values.category ?? initial.category}
-            />
-          </Field>
-          <Field
-            label="Tags"
-            name="tags"
-            optional
-            hint="A few words with commas between, so that others find it: lamp, bulb"
-            error={errors?.tags}
-          >
-            <TextInput autoComplete="off" defaultValue={values.tags ?? initial.tags} />
-          </Field>
+          <DetailsFold values={typed} errors={errors} orders={orders} />
+          <div className="grid items-start gap-6 sm:grid-cols-2">
+            <Field label="Category" name="category" error={errors?.category}>
+              <Select
+                options={categories.map(({ slug, name }) => ({ value: slug, label: name }))}
+                defaultValue={typed.category}
+              />
+            </Field>
+            <Field label="Tags" name="tags" optional error={errors?.tags}>
+              <TextInput autoComplete="off" placeholder="lamp, bulb" defaultValue={typed.tags} />
+            </Field>
+          </div>
+          {asksAddress ? (
+            <Field
+              label="Your e-mail"
+              name="email"
+              hint="For the answers. We mail you a link and a code; your question is posted once you confirm. Nobody else sees your address."
+              error={errors?.email}
+            >
+              <TextInput type="email" autoComplete="email" defaultValue={values.email} />
+            </Field>
+          ) : null}
         </div>
         {state.preview ? (
           <section aria-label="Preview">
@@ -119,26 +138,31 @@ export function AskForm({ categories, initial, matches, isSignedIn, titleMax, bo
             </Card>
           </section>
         ) : null}
-        <div className="flex flex-wrap items-center gap-3">
-          {isSignedIn ? (
-            <SubmitButton name="intent" value="post" pendingLabel="Posting…">
-              Post the question
+        {state.masked ? (
+          <MaskedLook {...state.masked} forShop />
+        ) : (
+          <div className="flex flex-wrap items-center gap-3">
+            <SubmitButton name="intent" value="ask" pendingLabel={isSignedIn ? 'Posting…' : 'Sending…'}>
+              {isSignedIn ? 'Post the question' : 'Ask'}
             </SubmitButton>
-          ) : (
-            <SubmitButton name="intent" value="keep" pendingLabel="Keeping it…">
-              Sign in to post
-            </SubmitButton>
-          )}
-          <noscript>
-            <Button type="submit" name="intent" value="look" formNoValidate>
-              Preview
-            </Button>
-          </noscript>
-        </div>
-        {isSignedIn ? null : (
-          <p className="text-[0.95rem] text-muted">
-            What you wrote is kept for a day and is here when you are back. Only this browser gets to see it.
-          </p>
+            <noscript>
+              <Button type="submit" name="intent" value="look" formNoValidate>
+                Preview
+              </Button>
+            </noscript>
+            {isSignedIn ? null : (
+              <Button
+                type="submit"
+                name="intent"
+                value="keep"
+                variant="quiet"
+                formNoValidate
+                disabled={pending}
+              >
+                Sign in with a password
+              </Button>
+            )}
+          </div>
         )}
       </form>
       <SolvedForm id={SOLVED_FORM} />

@@ -3,19 +3,22 @@ import { PageBody } from '@/app/_ui/page-body';
 import { PageHeader } from '@/app/_ui/page-header';
 import { readMatches } from '@/app/(site)/_parts/read-matches';
 import { AskForm } from '@/app/(site)/forum/new/ask-form';
-import { questionBrowser } from '@/app/(site)/forum/new/question-browser';
 import { currentActor } from '@/lib/accounts/session';
+import { ownOrders } from '@/lib/asking/queries';
+import { refusalWords } from '@/lib/asking/schema';
 import { categoryChoices } from '@/lib/categories/queries';
-import { keptQuestion } from '@/lib/forum/queries';
+import { readDraft } from '@/lib/drafts/queries';
+import { personHolder } from '@/lib/drafts/rules';
 import { BODY_MAX, TITLE_MAX } from '@/lib/forum/schema';
 import { similarAnswers } from '@/lib/search/similar-answers';
 import { cleanLine } from '@/lib/text';
+import { browserHolder } from '@/lib/web/browser-holder';
 import { oneValue } from '@/lib/web/page-number';
 
 export const metadata: Metadata = { title: 'Ask a question', robots: { index: false } };
 
 type Given = string | string[] | undefined;
-type Props = { searchParams: Promise<{ title?: Given; category?: Given; tags?: Given }> };
+type Props = { searchParams: Promise<{ title?: Given; category?: Given; tags?: Given; refused?: Given }> };
 
 /** Prefilled from an address: one clean line of bounded length. */
 function prefill(raw: Given, max: number): string {
@@ -24,16 +27,25 @@ function prefill(raw: Given, max: number): string {
 
 export default async function AskPage({ searchParams }: Props) {
   const query = await searchParams;
-  const browser = await questionBrowser();
-  const [actor, categories, kept] = await Promise.all([
-    currentActor(),
+  const actor = await currentActor();
+  const holder = actor ? personHolder(actor.id) : await browserHolder();
+  const [categories, draft, orders] = await Promise.all([
     categoryChoices(),
-    browser === null ? null : keptQuestion(browser),
+    holder === null ? null : readDraft(holder, 'new-thread'),
+    ownOrders(actor),
   ]);
+  const kept = draft?.fields;
   const asked = prefill(query.title, TITLE_MAX);
   // An address with another title begins another question; the kept one waits.
-  const back = kept && (asked === '' || asked === prefill(kept.title, TITLE_MAX)) ? kept : null;
+  const back = kept && (asked === '' || asked === prefill(kept.title, TITLE_MAX)) ? kept : undefined;
   const title = back ? prefill(back.title, TITLE_MAX) : asked;
+  const {
+    body = '',
+    tags = prefill(query.tags, 150),
+    orderNumber = '',
+    address = '',
+    note = '',
+  } = back ?? {};
   const wanted = prefill(back?.category ?? query.category, 100);
   const category = categories.find(({ slug }) => slug === wanted)?.slug ?? 'general';
   const matches =
@@ -47,7 +59,9 @@ export default async function AskPage({ searchParams }: Props) {
       />
       <AskForm
         categories={categories}
-        initial={{ title, body: back?.body ?? '', category, tags: back?.tags ?? prefill(query.tags, 150) }}
+        initial={{ title, body, category, tags, orderNumber, address, note }}
+        orders={orders}
+        refusal={refusalWords(oneValue(query.refused))}
         matches={matches}
         isSignedIn={actor !== null}
         titleMax={TITLE_MAX}

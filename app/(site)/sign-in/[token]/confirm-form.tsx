@@ -8,9 +8,17 @@ import { SubmitButton } from '@/app/_ui/submit-button';
 import { confirmLinkAction } from '@/app/(site)/sign-in/actions';
 import { IDLE } from '@/lib/web/form-state';
 
+type Props = {
+  token: string;
+  isNew: boolean;
+  /** Whether a question waits for it. */
+  isQuestion: boolean;
+  nameMax: number;
+};
+
 /** The button that uses the link; newcomers choose their name first. Opening the page alone uses nothing up, because
  * mail scanners open links. */
-export function ConfirmForm({ token, isNew, nameMax }: { token: string; isNew: boolean; nameMax: number }) {
+export function ConfirmForm({ token, isNew, isQuestion, nameMax }: Props) {
   const [state, submit] = useActionState(confirmLinkAction, IDLE);
   return (
     <form action={submit} className="grid gap-5">
@@ -39,8 +47,8 @@ export function ConfirmForm({ token, isNew, nameMax }: { token: string; isNew: b
           />
         </Field>
       ) : null}
-      <SubmitButton size="large" pendingLabel="Signing in…">
-        {isNew ? 'Make my account' : 'Sign in'}
+      <SubmitButton size="large" pendingLabel={isQuestion ? 'Posting…' : 'Signing in…'}>
+        {isQuestion ? 'Post my question' : isNew ? 'Make my account' : 'Sign in'}
       </SubmitButton>
     </form>
   );

@@ -9,6 +9,8 @@ import { ConfirmForm } from '@/app/(site)/sign-in/[token]/confirm-form';
 import { signInLinkPage } from '@/lib/accounts/queries';
 import { confirmWords, NAME_MAX } from '@/lib/accounts/schema';
 import { currentActor } from '@/lib/accounts/session';
+import { askedByLink, waitingQuestion } from '@/lib/asking/queries';
+import { plainText } from '@/lib/markdown';
 import { shopSettings } from '@/lib/settings/queries';
 import { browserToken } from '@/lib/web/browser-holder';
 import { setResponseStatus } from '@/lib/web/response-status';
@@ -25,10 +27,12 @@ type Props = { params: Promise<{ token: string }> };
 
 export default async function SignInLinkPage({ params }: Props) {
   const { token } = await params;
-  const [link, actor, { shopName }] = await Promise.all([
+  const [link, actor, { shopName }, question, posted] = await Promise.all([
     browserToken().then((browser) => signInLinkPage(token, browser)),
     currentActor(),
     shopSettings(),
+    waitingQuestion(token),
+    askedByLink(token),
   ]);
   if (!link) {
     setResponseStatus(410);
@@ -38,12 +42,12 @@ export default async function SignInLinkPage({ params }: Props) {
           isWholePage
           title="This link does not work any more"
           action={
-            <ButtonLink href="/sign-in" variant="primary">
-              Ask for a new link
+            <ButtonLink href={posted ?? (question ? '/forum/new' : '/sign-in')} variant="primary">
+              {posted ? 'Go to the question' : question ? 'Back to the question' : 'Ask for a new link'}
             </ButtonLink>
           }
         >
-          {confirmWords['link-gone']}
+          {posted ? 'The question that it belongs to is posted.' : confirmWords['link-gone']}
         </EmptyState>
       </FormPage>
     );
@@ -76,8 +80,21 @@ export default async function SignInLinkPage({ params }: Props) {
           account at any time.
         </Notice>
       ) : null}
+      {question ? (
+        <section aria-label="Your question" className="mb-5 rounded-xl border border-line p-4">
+          <p className="text-[0.92rem] text-muted">
+            This question is posted with it. Not yours? Then somebody mistyped their address: close this page.
+          </p>
+          <p dir="auto" className="mt-2 font-semibold wrap-anywhere">
+            {question.title}
+          </p>
+          <p dir="auto" className="mt-1 line-clamp-4 text-muted wrap-anywhere">
+            {plainText(question.body, 300)}
+          </p>
+        </section>
+      ) : null}
       <Card>
-        <ConfirmForm token={token} isNew={isNew} nameMax={NAME_MAX} />
+        <ConfirmForm token={token} isNew={isNew} isQuestion={question !== null} nameMax={NAME_MAX} />
       </Card>
     </FormPage>
   );

@@ -5,6 +5,7 @@ import { ButtonLink } from '@/app/_ui/button';
 import { PageBody } from '@/app/_ui/page-body';
 import { Avatar, PersonName } from '@/app/_ui/person-name';
 import { DateTime } from '@/app/_ui/time-ago';
+import { MuteButton } from '@/app/(site)/_parts/follow-button';
 import { Missing } from '@/app/(site)/_parts/missing';
 import { AuthoredThreads } from '@/app/(site)/u/[name]/authored-threads';
 import { publicPerson } from '@/lib/accounts/queries';
@@ -82,6 +83,7 @@ export default async function ProfilePage({ params, searchParams }: Props) {
           ) : null}
         </div>
         {isSelf ? <ButtonLink href="/account">Edit my profile</ButtonLink> : null}
+        <MuteButton personId={person.id} actor={actor} />
       </header>
       <AuthoredThreads
         list={threads}

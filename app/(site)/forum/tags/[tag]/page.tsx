@@ -3,10 +3,12 @@ import { cache } from 'react';
 import { ButtonLink } from '@/app/_ui/button';
 import { PageBody } from '@/app/_ui/page-body';
 import { PageHeader } from '@/app/_ui/page-header';
+import { FollowButton } from '@/app/(site)/_parts/follow-button';
 import { Missing } from '@/app/(site)/_parts/missing';
 import { ForumList, type ListSearch } from '@/app/(site)/forum/_parts/forum-list';
 import { listMetadata } from '@/app/(site)/forum/_parts/list-metadata';
 import { segmentText } from '@/app/(site)/forum/_parts/segment-text';
+import { currentActor } from '@/lib/accounts/session';
 import { threadTag } from '@/lib/forum/list-queries';
 
 type Props = { params: Promise<{ tag: string }>; searchParams: ListSearch };
@@ -33,9 +35,12 @@ export default async function TagPage({ params, searchParams }: Props) {
         title={tag.name}
         intro={tag.description || 'Threads with this tag.'}
         actions={
-          <ButtonLink variant="primary" href={`/forum/new?tags=${encodeURIComponent(tag.name)}`}>
-            Ask a question
-          </ButtonLink>
+          <>
+            <FollowButton kind="tag" id={tag.id} actor={await currentActor()} />
+            <ButtonLink variant="primary" href={`/forum/new?tags=${encodeURIComponent(tag.name)}`}>
+              Ask a question
+            </ButtonLink>
+          </>
         }
       />
       <ForumList home={`/forum/tags/${encodeURIComponent(tag.slug)}`} tagId={tag.id} search={searchParams} />

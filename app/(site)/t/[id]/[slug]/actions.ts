@@ -3,6 +3,8 @@
 import { revalidatePath } from 'next/cache';
 import { noteOutcome } from '@/app/(site)/_parts/note-outcome';
 import { forgetDraft } from '@/app/(site)/forum/_parts/forget-draft';
+import { publicWords } from '@/lib/asking/hide-private';
+import { askWords } from '@/lib/asking/schema';
 import { promoteThread } from '@/lib/faq/promote-thread';
 import { LIMITED } from '@/lib/forum/check-limits';
 import { editReply } from '@/lib/forum/edit-reply';
@@ -58,33 +60,43 @@ async function toReply(replyId: string, threadId: string): Promise<{ redirect: s
   return { redirect: href };
 }
 
-type ReplyState = FormState & { preview?: string; undone?: boolean };
+type ReplyState = FormState & { preview?: string; undone?: boolean; masked?: string };
 
 /** The button at a reply of a moment ago belongs to this form, too: what it said comes back into it. */
 const UNDO = 'undo:';
 
 /** The form's buttons: `look` shows the reply as it will look, else it is posted. One action for both, because without
  * script a form gives its answer to one only. */
-export async function replyAction(state: ReplyState, form: FormData): Promise<ReplyState> {
+export async function replyAction(_state: ReplyState, form: FormData): Promise<ReplyState> {
   const intent = String(form.get('intent') ?? '');
   if (intent === 'look') return preview(form);
-  return intent.startsWith(UNDO) ? undo(intent.slice(UNDO.length)) : post(state, form);
+  return intent.startsWith(UNDO) ? undo(intent.slice(UNDO.length)) : post(form);
 }
 
-const post = userAction({
-  schema: ReplyForm,
-  limit: 'post',
-  run: async ({ intent: _, ...input }, actor, form) => {
-    const files = await storeFormFiles(form, { actorId: actor.id, holder: null });
-    return files.ok ? postReply({ ...input, body: input.body + files.markdown }, actor, LIMITED) : files;
-  },
-  words: { ...postReplyWords, ...formFilesWords },
-  status: { 'not-found': 404, ...storeStatus },
-  after: async ({ replyId, threadId }) => {
-    await forgetDraft(`reply:${threadId}`);
-    return toReply(replyId, threadId);
-  },
-});
+/** A reply that shows something private comes back once, as it would look without. */
+async function post(form: FormData): Promise<ReplyState> {
+  let masked: string | undefined;
+  const act = userAction({
+    schema: ReplyForm,
+    limit: 'post',
+    run: async ({ intent, ...input }, actor, sent) => {
+      const look = await publicWords(input.body, intent, actor);
+      if (look.decided) {
+        const files = await storeFormFiles(sent, { actorId: actor.id, holder: null });
+        return files.ok ? postReply({ ...input, body: look.text + files.markdown }, actor, LIMITED) : files;
+      }
+      masked = renderMarkdown(look.text);
+      return { ok: false, reason: 'shows-private' } as const;
+    },
+    words: { ...postReplyWords, ...formFilesWords, 'shows-private': askWords['shows-private'] },
+    status: { 'not-found': 404, 'shows-private': 422, ...storeStatus },
+    after: async ({ replyId, threadId }) => {
+      await forgetDraft(`reply:${threadId}`);
+      return toReply(replyId, threadId);
+    },
+  });
+  return { ...(await act(IDLE, form)), masked };
+}
 
 async function preview(form: FormData): Promise<ReplyState> {
   let html: string | undefined;

@@ -8,6 +8,7 @@ import { PageBody } from '@/app/_ui/page-body';
 import { PageHeader } from '@/app/_ui/page-header';
 import { Pagination } from '@/app/_ui/pagination';
 import { breadcrumbFacts } from '@/app/(site)/_parts/breadcrumb-facts';
+import { FollowButton } from '@/app/(site)/_parts/follow-button';
 import { JsonLd } from '@/app/(site)/_parts/json-ld';
 import { Missing } from '@/app/(site)/_parts/missing';
 import { listPage, pageAddresses } from '@/app/(site)/_parts/page-addresses';
@@ -25,6 +26,7 @@ import { threadFacts } from '@/app/(site)/t/[id]/_parts/question-facts';
 import { QuoteSelection } from '@/app/(site)/t/[id]/_parts/quote-selection';
 import { firstNewOf, ReadingNoted } from '@/app/(site)/t/[id]/_parts/reading-marks';
 import { RelatedThreads } from '@/app/(site)/t/[id]/_parts/related-threads';
+import { rememberVisit } from '@/app/(site)/t/[id]/_parts/remember-visit';
 import { ReplyForm } from '@/app/(site)/t/[id]/_parts/reply-form';
 import { ReplyItem } from '@/app/(site)/t/[id]/_parts/reply-item';
 import { SplitForm } from '@/app/(site)/t/[id]/_parts/split-form';
@@ -96,6 +98,7 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
   const here = page > 1 ? `${thread.href}?page=${page}` : thread.href;
   if (segmentText(slug) !== thread.slug) permanentRedirect(here);
   if (page > 1 && (page - 1) * thread.perPage >= thread.lastNumber) redirect(thread.href);
+  if (actor) await rememberVisit(actor.id, id);
   const { timeZone } = await shopSettings();
   const editing = oneValue(query.edit);
   const quoted = oneValue(query.quote);
@@ -122,6 +125,7 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
       <PageHeader
         breadcrumbs={crumbs}
         title={thread.title}
+        actions={<FollowButton kind="thread" id={id} actor={actor} />}
         intro={
           <span className="flex flex-wrap items-center gap-2 text-[0.95rem]">
             <ThreadStateBadge state={thread.state} />

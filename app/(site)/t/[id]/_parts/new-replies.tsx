@@ -53,14 +53,14 @@ export function NewReplies({ threadId, threadHref, after, page, perPage }: Props
             type="button"
             onClick={show}
             disabled={isLoading}
-            className={buttonClasses('primary', 'small')}
+            className={`${buttonClasses('primary', 'small')} rounded-full!`}
           >
             {isLoading ? 'One moment…' : 'Show'}
           </button>
         ) : (
           <a
             href={`${threadHref}?page=${pageOfFirst}#reply-${first.id}`}
-            className={buttonClasses('primary', 'small')}
+            className={`${buttonClasses('primary', 'small')} rounded-full!`}
           >
             Show
           </a>

@@ -8,6 +8,7 @@ import { SameProblem } from '@/app/(site)/t/[id]/_parts/curation-tools';
 import { EditThreadForm } from '@/app/(site)/t/[id]/_parts/edit-forms';
 import { FlagDetails } from '@/app/(site)/t/[id]/_parts/flag-details';
 import { PostByline } from '@/app/(site)/t/[id]/_parts/post-byline';
+import { PrivateDetails } from '@/app/(site)/t/[id]/_parts/private-details';
 import { QuoteLink } from '@/app/(site)/t/[id]/_parts/quote-link';
 import { StaffBar } from '@/app/(site)/t/[id]/_parts/staff-bar';
 import { meTooAction } from '@/app/(site)/t/[id]/[slug]/actions';
@@ -70,6 +71,7 @@ export async function Question({ thread, actor, isEditing, now, timeZone }: Prop
             ; brought here with its author’s name.
           </p>
         ) : null}
+        <PrivateDetails threadId={thread.id} />
         <QuestionActs thread={thread} actor={actor} canQuote={thread.can.reply && !isEditing} />
       </Card>
       <StaffBar thread={thread} actor={actor} />

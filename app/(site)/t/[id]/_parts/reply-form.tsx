@@ -9,12 +9,13 @@ import { FormMessage } from '@/app/_ui/form-message';
 import { Prose } from '@/app/_ui/prose';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { Composer } from '@/app/(site)/forum/_parts/composer';
+import { MaskedLook } from '@/app/(site)/forum/_parts/masked-look';
 import { REPLY_FORM } from '@/app/(site)/t/[id]/_parts/reply-form-id';
 import { replyAction } from '@/app/(site)/t/[id]/[slug]/actions';
 import { ACCEPTED } from '@/lib/uploads/names';
 import { type FormState, IDLE } from '@/lib/web/form-state';
 
-const NO_LOOK: FormState & { preview?: string; undone?: boolean } = IDLE;
+const NO_LOOK: FormState & { preview?: string; undone?: boolean; masked?: string } = IDLE;
 
 type Props = {
   threadId: string;
@@ -89,16 +90,20 @@ export function ReplyForm({ threadId, solved, quote, max }: Props) {
           </Card>
         </section>
       ) : null}
-      <div className="flex flex-wrap gap-3">
-        <SubmitButton name="intent" value="post" pendingLabel="Posting…">
-          Post the reply
-        </SubmitButton>
-        <noscript>
-          <Button type="submit" name="intent" value="look" formNoValidate>
-            Preview
-          </Button>
-        </noscript>
-      </div>
+      {state.masked === undefined ? (
+        <div className="flex flex-wrap gap-3">
+          <SubmitButton name="intent" value="post" pendingLabel="Posting…">
+            Post the reply
+          </SubmitButton>
+          <noscript>
+            <Button type="submit" name="intent" value="look" formNoValidate>
+              Preview
+            </Button>
+          </noscript>
+        </div>
+      ) : (
+        <MaskedLook html={state.masked} />
+      )}
     </form>
   );
 }

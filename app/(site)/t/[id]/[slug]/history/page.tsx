@@ -52,7 +52,7 @@ function PostVersions({ post, timeZone }: { post: PostHistory; timeZone: string 
         const next = post.revisions[index - 1] ?? post.current;
         return (
           <Card key={revision.id}>
-            <h3 className="mb-3 text-[0.95rem]! font-normal! text-muted">
+            <h3 className="mb-3 font-sans! text-[0.95rem]! font-normal! text-muted">
               <bdi>{revision.by.name}</bdi> changed this on <DateTime at={revision.at} timeZone={timeZone} />
             </h3>
             {revision.title !== null && next.title !== null && revision.title !== next.title ? (

@@ -1,0 +1,48 @@
+import { BellOff, BellPlus, BellRing } from 'lucide-react';
+import { ActionButton } from '@/app/_ui/action-button';
+import { followAction, muteAction } from '@/app/(site)/_parts/follow-actions';
+import type { Actor } from '@/lib/accounts/schema';
+import { follows, hasMuted } from '@/lib/following/queries';
+import type { PlaceKind } from '@/lib/following/schema';
+
+/** Follow, or follow no longer; nothing for a visitor, who has no place to be told. */
+export async function FollowButton({
+  kind,
+  id,
+  actor,
+}: {
+  kind: PlaceKind;
+  id: string;
+  actor: Actor | null;
+}) {
+  if (!actor) return null;
+  const isFollowing = await follows(actor, kind, id);
+  return (
+    <ActionButton
+      action={followAction}
+      fields={{ kind, id, follow: isFollowing ? 'off' : 'on' }}
+      variant="secondary"
+      pendingLabel={isFollowing ? 'Stopping…' : 'Following…'}
+    >
+      {isFollowing ? <BellRing aria-hidden /> : <BellPlus aria-hidden />}
+      {isFollowing ? 'Stop following' : 'Follow'}
+    </ActionButton>
+  );
+}
+
+/** Hear no more of what one person writes, or hear of it again. */
+export async function MuteButton({ personId, actor }: { personId: string; actor: Actor | null }) {
+  if (!actor || actor.id === personId) return null;
+  const isMuted = await hasMuted(actor, personId);
+  return (
+    <ActionButton
+      action={muteAction}
+      fields={{ personId, mute: isMuted ? 'off' : 'on' }}
+      variant="quiet"
+      pendingLabel={isMuted ? 'Unmuting…' : 'Muting…'}
+    >
+      {isMuted ? <BellRing aria-hidden /> : <BellOff aria-hidden />}
+      {isMuted ? 'Unmute' : 'Mute'}
+    </ActionButton>
+  );
+}

@@ -1,0 +1,61 @@
+import { LockKeyhole } from 'lucide-react';
+import { Field, Select, TextArea, TextInput } from '@/app/_ui/field';
+
+type Props = {
+  values: Partial<Record<'orderNumber' | 'address' | 'note', string>>;
+  errors?: Record<string, string>;
+  /** The asker's own orders, to choose from; with none the number is typed. */
+  orders: readonly { number: string; words: string }[];
+};
+
+/** Order number, address and a note, for the shop alone. */
+export function DetailsFields({ values, errors, orders }: Props) {
+  return (
+    <>
+      {orders.length > 0 ? (
+        <Field label="Which order is it about?" name="orderNumber" optional error={errors?.orderNumber}>
+          <Select
+            placeholder="None of them"
+            options={orders.map(({ number, words }) => ({ value: number, label: words }))}
+            defaultValue={values.orderNumber ?? ''}
+          />
+        </Field>
+      ) : (
+        <Field label="Order number" name="orderNumber" optional error={errors?.orderNumber}>
+          <TextInput autoComplete="off" maxLength={60} defaultValue={values.orderNumber} />
+        </Field>
+      )}
+      <Field label="Address" name="address" optional error={errors?.address}>
+        <TextArea
+          rows={2}
+          maxLength={500}
+          className="min-h-20!"
+          autoComplete="street-address"
+          defaultValue={values.address}
+        />
+      </Field>
+      <Field label="Note for the shop" name="note" optional error={errors?.note}>
+        <TextArea rows={2} maxLength={2000} className="min-h-20!" defaultValue={values.note} />
+      </Field>
+    </>
+  );
+}
+
+/** The same folded away in the form that asks. It stands open when something is in it. */
+export function DetailsFold(props: Props) {
+  const isFilled = Object.values(props.values).some(Boolean);
+  return (
+    <details open={isFilled || undefined} className="group rounded-xl border border-line">
+      <summary className="flex min-h-11 items-center gap-2.5 px-4 py-2.5 font-semibold">
+        <LockKeyhole aria-hidden className="size-4.5 shrink-0 text-muted" />
+        <span>
+          Only the shop sees this
+          <span className="block text-[0.9rem] font-normal text-muted">Order number, address, a note</span>
+        </span>
+      </summary>
+      <div className="grid gap-5 border-t border-line p-4">
+        <DetailsFields {...props} />
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,52 @@
+'use client';
+
+import { useActionState, useState } from 'react';
+import { Field, TextInput } from '@/app/_ui/field';
+import { FormMessage } from '@/app/_ui/form-message';
+import { SubmitButton } from '@/app/_ui/submit-button';
+import { confirmCodeAction } from '@/app/(site)/sign-in/actions';
+import { IDLE } from '@/lib/web/form-state';
+
+/** The six digits from the mail. Whether somebody is new is not known before the digits are right, so the name is asked of
+ * all and needed of some. */
+export function CodeForm({ nameMax, button }: { nameMax: number; button: string }) {
+  const [state, submit] = useActionState(confirmCodeAction, IDLE);
+  // The server never sends a code back; the digits stay here while a name is chosen.
+  const [code, setCode] = useState('');
+  const errors = state.fieldErrors ?? {};
+  return (
+    <form action={submit} className="grid gap-5">
+      {state.message && !errors.code && !errors.name ? (
+        <FormMessage kind="error">{state.message}</FormMessage>
+      ) : null}
+      <Field label="Six-digit code" name="code" error={errors.code}>
+        <TextInput
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={12}
+          dir="ltr"
+          value={code}
+          onChange={(event) => setCode(event.currentTarget.value)}
+          className="font-mono text-[1.3rem] tracking-widest"
+        />
+      </Field>
+      <Field
+        label="Your public name"
+        name="name"
+        optional
+        hint="Only if you are new here: it stands beside what you write."
+        error={errors.name}
+      >
+        <TextInput
+          key={state.turn}
+          autoComplete="nickname"
+          maxLength={nameMax}
+          defaultValue={state.values?.name}
+        />
+      </Field>
+      <SubmitButton size="large" pendingLabel="Checking…">
+        {button}
+      </SubmitButton>
+    </form>
+  );
+}

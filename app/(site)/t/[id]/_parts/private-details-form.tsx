@@ -1,0 +1,34 @@
+'use client';
+
+import { useActionState } from 'react';
+import { HiddenInput } from '@/app/_ui/field';
+import { FormMessage } from '@/app/_ui/form-message';
+import { SubmitButton } from '@/app/_ui/submit-button';
+import { DetailsFields } from '@/app/(site)/forum/new/details-fields';
+import { saveDetailsAction } from '@/app/(site)/t/[id]/_parts/private-details-actions';
+import type { Details } from '@/lib/asking/schema';
+import { IDLE } from '@/lib/web/form-state';
+
+type Props = { threadId: string; values: Details; orders: readonly { number: string; words: string }[] };
+
+/** The asker's words for the shop alone. */
+export function PrivateDetailsForm({ threadId, values, orders }: Props) {
+  const [state, save] = useActionState(saveDetailsAction, IDLE);
+  const typed = state.status === 'error' ? { ...values, ...state.values } : values;
+  return (
+    <form action={save} className="grid gap-5 pt-2">
+      <HiddenInput name="threadId" value={threadId} />
+      {state.message ? (
+        <FormMessage kind={state.status === 'error' ? 'error' : 'info'}>{state.message}</FormMessage>
+      ) : null}
+      <div key={state.turn} className="grid gap-5">
+        <DetailsFields values={typed} errors={state.fieldErrors} orders={orders} />
+      </div>
+      <div>
+        <SubmitButton size="small" pendingLabel="Saving…">
+          Save for the shop
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Thread_acceptedCount_createdAt_idx" ON "Thread"("acceptedCount", "createdAt");
