@@ -62,23 +62,6 @@ export function SearchBox({
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step !== 0) {
-      event.preventDefault();
-      setOpen(true);
-      // -1 is the text itself, so that going past either end comes back to what was typed.
-      if (shown) setActive((place) => ((place + 1 + step + urls.length + 1) % (urls.length + 1)) - 1);
-    } else if (event.key === 'Escape' && shown) {
-      event.preventDefault();
-      close();
-    } else if (event.key === 'Enter') {
-      const url = urls[active];
-      close();
-      if (!url) return;
-      event.preventDefault();
-      noteOpened(url);
-      router.push(url);
-    }
     const { key, altKey, nativeEvent } = event;
     const meaning = meaningOf(
       { key, altKey, isComposing: nativeEvent.isComposing },

@@ -34,7 +34,9 @@ export type Timed = { ms: number; statements: number; html: string };
 /** One page, read whole. */
 export async function timedPage(url: string, cookie?: string): Promise<Timed> {
   const began = performance.now();
-  const answer = await fetch(url, { headers: cookie ? { cookie } : {} });
+  const ask = () => fetch(url, { headers: cookie ? { cookie } : {} });
+  // While the forum was filled the server has closed the kept connection; a new one tells the truth.
+  const answer = await ask().catch(ask);
   const html = await answer.text();
   if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
   const ms = performance.now() - began;

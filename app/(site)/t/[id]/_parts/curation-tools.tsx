@@ -1,7 +1,6 @@
-import type { ReactNode } from 'react';
 import { ActionButton } from '@/app/_ui/action-button';
-import { ButtonLink, buttonClasses } from '@/app/_ui/button';
-import { TargetForm } from '@/app/(site)/t/[id]/_parts/target-form';
+import { ButtonLink } from '@/app/_ui/button';
+import { TargetDetails } from '@/app/(site)/t/[id]/_parts/target-details';
 import { markDuplicateAction, mergeThreadsAction } from '@/app/(site)/t/[id]/[slug]/curation-actions';
 import type { Actor } from '@/lib/accounts/schema';
 import type { ThreadPage } from '@/lib/forum/page-queries';
@@ -15,9 +14,13 @@ export async function SameProblem({ thread, actor }: Props) {
   if (!thread.can.markDuplicate || thread.duplicateOf) return null;
   const offered = thread.can.moderate ? await possibleDuplicates({ id, title, body }, actor) : [];
   return (
-    <ToolPanel
+    <TargetDetails
       summary="Same problem as…"
       text="Readers are led to the other thread, which counts this one. It stays, and you can take this back."
+      threadId={id}
+      action={markDuplicateAction}
+      id={`same-${id}`}
+      button="It is the same problem"
     >
       {offered.length > 0 ? (
         <ul className="mb-4 grid gap-3" aria-label="Threads like this one">
@@ -38,14 +41,7 @@ export async function SameProblem({ thread, actor }: Props) {
           ))}
         </ul>
       ) : null}
-      <TargetForm
-        threadId={id}
-        action={markDuplicateAction}
-        id={`same-${id}`}
-        label="Address of the other thread"
-        button="It is the same problem"
-      />
-    </ToolPanel>
+    </TargetDetails>
   );
 }
 
@@ -55,18 +51,14 @@ export function MergeAndSplit({ thread }: { thread: ThreadPage }) {
   return (
     <>
       {thread.hidden ? null : (
-        <ToolPanel
+        <TargetDetails
           summary="Merge into…"
           text="The question and all replies move into the other thread, in time order. This address leads there from then on."
-        >
-          <TargetForm
-            threadId={thread.id}
-            action={mergeThreadsAction}
-            id={`merge-${thread.id}`}
-            label="Address of the other thread"
-            button="Merge into it"
-          />
-        </ToolPanel>
+          threadId={thread.id}
+          action={mergeThreadsAction}
+          id={`merge-${thread.id}`}
+          button="Merge into it"
+        />
       )}
       {thread.total > 0 ? (
         <ButtonLink href={splitHref(thread)} variant="secondary" size="small" rel="nofollow">
@@ -79,16 +71,4 @@ export function MergeAndSplit({ thread }: { thread: ThreadPage }) {
 
 function splitHref({ href, page }: ThreadPage): string {
   return `${href}?${page > 1 ? `page=${page}&` : ''}split=1#split`;
-}
-
-function ToolPanel({ summary, text, children }: { summary: string; text: string; children: ReactNode }) {
-  return (
-    <details>
-      <summary className={`${buttonClasses('secondary', 'small')} list-none`}>{summary}</summary>
-      <div className="mt-2 max-w-prose rounded-xl border border-line bg-sunken p-4">
-        <p className="mb-3">{text}</p>
-        {children}
-      </div>
-    </details>
-  );
 }
