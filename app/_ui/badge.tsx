@@ -1,4 +1,4 @@
-import { Lamp, ShieldCheck } from 'lucide-react';
+import { BadgeCheck, Lamp, ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 const TONES = {
@@ -40,6 +40,21 @@ export function StaffBadge({ role }: { role: 'owner' | 'helper' }) {
   ) : (
     <Badge tone="neutral" icon={<ShieldCheck aria-hidden />}>
       Helper
+    </Badge>
+  );
+}
+
+/** Says that this person bought here, and what, where the thread is about it. */
+export function BuyerBadge({ bought }: { bought?: string | null }) {
+  return (
+    <Badge tone="good" icon={<BadgeCheck aria-hidden />}>
+      {bought ? (
+        <span>
+          Verified buyer: <bdi>{bought}</bdi>
+        </span>
+      ) : (
+        'Verified buyer'
+      )}
     </Badge>
   );
 }

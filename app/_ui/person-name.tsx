@@ -1,18 +1,22 @@
 import Link from 'next/link';
 import { avatarHue, initials } from '@/app/_ui/avatar-marks';
-import { StaffBadge } from '@/app/_ui/badge';
+import { BuyerBadge, StaffBadge } from '@/app/_ui/badge';
 import { classNames } from '@/app/_ui/class-names';
 
 type Props = {
   name: string;
   /** Any role; only `owner` and `helper` show a badge. */
   role?: string;
+  /** Whether this person bought here; `bought` is the product of the thread. Staff speaks for the shop and shows that badge only. */
+  verifiedBuyer?: boolean;
+  bought?: string | null;
   /** The profile, when there is one to see. */
   href?: string;
 };
 
 /** A person's name, isolated so that its direction cannot disturb the line, with the shop's badge. */
-export function PersonName({ name, role, href }: Props) {
+export function PersonName({ name, role, href, verifiedBuyer, bought }: Props) {
+  const isStaff = role === 'owner' || role === 'helper';
   return (
     <span className="inline-flex max-w-full flex-wrap items-center gap-x-2 gap-y-1">
       {href ? (
@@ -26,7 +30,7 @@ export function PersonName({ name, role, href }: Props) {
       ) : (
         <bdi className="font-semibold">{name}</bdi>
       )}
-      {role === 'owner' || role === 'helper' ? <StaffBadge role={role} /> : null}
+      {isStaff ? <StaffBadge role={role} /> : verifiedBuyer ? <BuyerBadge bought={bought} /> : null}
     </span>
   );
 }
@@ -37,8 +41,23 @@ const SIZES = {
   large: 'size-16 text-[1.4rem]',
 };
 
-/** Initials in a coloured circle. Decoration beside a written name, hence hidden from screen readers. */
-export function Avatar({ name, size = 'normal' }: { name: string; size?: keyof typeof SIZES }) {
+type AvatarProps = { name: string; size?: keyof typeof SIZES; src?: string | null };
+
+/** A picture, or initials in a coloured circle. Decoration beside a written name, hence hidden from screen readers. */
+export function Avatar({ name, size = 'normal', src }: AvatarProps) {
+  if (src) {
+    return (
+      <picture className="contents">
+        <img
+          alt=""
+          src={src}
+          loading="lazy"
+          decoding="async"
+          className={classNames('shrink-0 rounded-full bg-sunken object-cover', SIZES[size])}
+        />
+      </picture>
+    );
+  }
   return (
     <span
       aria-hidden

@@ -70,6 +70,15 @@ export async function ownerId(): Promise<string | null> {
   return owner?.id ?? null;
 }
 
+/** What the shop's people are called now: nobody else may look like them. @param except who is naming themselves */
+export async function staffNames(except: string | null): Promise<string[]> {
+  const staff = await db.person.findMany({
+    where: { role: { in: ['owner', 'helper'] }, id: { not: except ?? '' } },
+    select: { name: true },
+  });
+  return staff.map(({ name }) => name);
+}
+
 /** Since when the shop has its owner; null before set-up. */
 export async function ownerSince(): Promise<Date | null> {
   const owner = await db.person.findUnique({ where: { ownerSlot: 1 }, select: { createdAt: true } });
@@ -122,6 +131,7 @@ export async function accountPage(actor: Actor, thisSession: string | null): Pro
       name: true,
       email: true,
       about: true,
+      showsPurchases: true,
       passwordHash: true,
       sessionVersion: true,
       createdAt: true,
@@ -139,8 +149,16 @@ export async function accountPage(actor: Actor, thisSession: string | null): Pro
     lastSeenAt: session.lastSeenAt,
     isThis: session.id === thisSession,
   }));
-  const { name, email, about, createdAt } = person;
-  return { name, email, about, createdAt, hasPassword: person.passwordHash !== null, devices };
+  const { name, email, about, showsPurchases, createdAt } = person;
+  return {
+    name,
+    email,
+    about,
+    showsPurchases,
+    createdAt,
+    hasPassword: person.passwordHash !== null,
+    devices,
+  };
 }
 
 /** More devices than this are not listed; "sign out everywhere" still reaches them. */
@@ -150,6 +168,7 @@ export type AccountPage = {
   name: string;
   email: string | null;
   about: string;
+  showsPurchases: boolean;
   createdAt: Date;
   hasPassword: boolean;
   devices: { device: string; name: string; signedInAt: Date; lastSeenAt: Date; isThis: boolean }[];

@@ -83,6 +83,10 @@ export type ConfirmCodeForm = z.infer<typeof ConfirmCodeForm>;
 export const ProfileForm = z.strictObject({
   name: NameInput,
   about: z.string().max(ABOUT_MAX, `Use at most ${ABOUT_MAX} characters.`).default(''),
+  showsPurchases: z
+    .literal('on')
+    .optional()
+    .transform((checked) => checked === 'on'),
 });
 export type ProfileForm = z.infer<typeof ProfileForm>;
 

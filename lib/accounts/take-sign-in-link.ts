@@ -1,4 +1,5 @@
 import { checkName, type NameProblem } from '@/lib/accounts/names';
+import { staffNames } from '@/lib/accounts/queries';
 import { isSameBrowser } from '@/lib/accounts/rules';
 import { now } from '@/lib/clock';
 import { isUniqueViolation, type Tx, transaction, uniqueViolationOn } from '@/lib/db/transaction';
@@ -40,7 +41,7 @@ export async function takeSignInLink(
   let named: Named | null = null;
   if (name !== undefined) {
     const { shopName } = await shopSettings();
-    const checked = checkName(name, [shopName]);
+    const checked = checkName(name, [shopName, ...(await staffNames(null))]);
     if (!checked.ok) return { ok: false, reason: checked.reason, field: 'name' };
     named = checked;
   }

@@ -4,6 +4,7 @@ import { db, hoursSince, Prisma } from '@/lib/db/client';
 import { type CardRow, makeThreadCard, type ThreadCard } from '@/lib/forum/make-thread-cards';
 import type { StateFilter } from '@/lib/forum/queries';
 import { AGE_COUNTS_FROM, AGE_COUNTS_UP_TO, EXCERPT_SOURCE, HOURS_COUNTED_AT_MOST } from '@/lib/forum/rules';
+import { avatarFile, isVerifiedBuyer, standingOf } from '@/lib/forum/standing-queries';
 import { PER_PAGE } from '@/lib/web/page-number';
 
 /** Lists that only somebody signed in has: what they asked or answered, and what they follow. */
@@ -160,6 +161,8 @@ type Row = Omit<
   authorName: string;
   authorRole: CardRow['author']['role'];
   authorSource: string | null;
+  authorAvatar: string | null;
+  authorBought: boolean | number | bigint;
   lockId: string | null;
   readNumber: number | null;
   tags: string | null;
@@ -172,7 +175,8 @@ function cards(chosen: Prisma.Sql, actor: Actor | null, total = Prisma.sql`NULL`
     SELECT t."id", t."slug", t."title", substr(t."body", 1, ${Prisma.raw(String(EXCERPT_SOURCE))}) AS "body",
       t."authorId", t."replyCount", t."acceptedCount", t."meTooCount", t."createdAt", t."lastActivityAt",
       t."lastNumber", c."slug" AS "categorySlug", c."name" AS "categoryName", p."name" AS "authorName",
-      p."role" AS "authorRole", p."sourceUrl" AS "authorSource", l."id" AS "lockId", r."number" AS "readNumber",
+      p."role" AS "authorRole", p."sourceUrl" AS "authorSource",
+      ${avatarFile} AS "authorAvatar", ${isVerifiedBuyer} AS "authorBought", l."id" AS "lockId", r."number" AS "readNumber",
       (SELECT string_agg(g."slug" || ${PART} || g."name", ${ENTRY}) FROM "ThreadTag" x
         JOIN "Tag" g ON g."id" = x."tagId" WHERE x."threadId" = t."id") AS "tags",
       ${total} AS "total"
@@ -189,7 +193,8 @@ function listedThread(row: Row): ListedThread {
     const [slug, name] = entry.split(PART);
     return slug && name ? [{ tag: { slug, name } }] : [];
   });
-  const card = makeThreadCard({
+  const standing = standingOf({ avatar: row.authorAvatar, buyer: row.authorBought, products: null });
+  const facts = {
     ...row,
     createdAt: new Date(row.createdAt),
     lastActivityAt: new Date(row.lastActivityAt),
@@ -198,7 +203,8 @@ function listedThread(row: Row): ListedThread {
     category: { slug: row.categorySlug, name: row.categoryName },
     tags,
     author: { id: row.authorId, name: row.authorName, role: row.authorRole, sourceUrl: row.authorSource },
-  });
+  };
+  const card = makeThreadCard(facts, standing);
   return { ...card, newReplies: row.readNumber === null ? 0 : Math.max(0, row.lastNumber - row.readNumber) };
 }
 

@@ -1,7 +1,8 @@
 import type { Actor, Role } from '@/lib/accounts/schema';
 import type { Prisma } from '@/lib/db/client';
 import { canSee } from '@/lib/forum/policy';
-import { excerptOf, type ThreadState, threadHref, threadState } from '@/lib/forum/rules';
+import { boughtTag, excerptOf, type ThreadState, threadHref, threadState } from '@/lib/forum/rules';
+import type { Standing } from '@/lib/forum/standing-queries';
 
 export type AuthorLine = {
   name: string;
@@ -10,6 +11,12 @@ export type AuthorLine = {
   href: string;
   /** Where an imported person wrote first; shown as attribution. */
   sourceUrl: string | null;
+  /** Address of the picture; null for the initials. */
+  avatar: string | null;
+  /** Somebody paid for an order with this person's proven address. */
+  verifiedBuyer: boolean;
+  /** The tag of this thread whose product this person bought. Nothing else of what they bought is ever told. */
+  bought: string | null;
 };
 
 /** A thread as every list shows it. */
@@ -71,17 +78,28 @@ export function visibleReplies(actor: Actor | null): Prisma.ReplyWhereInput {
   return actor ? { OR: [{ hiding: null }, { authorId: actor.id }] } : { hiding: null };
 }
 
-export function authorLine(author: { name: string; role: Role; sourceUrl: string | null }): AuthorLine {
+type Author = { name: string; role: Role; sourceUrl: string | null };
+
+/** @param standing left out where neither picture nor badge is shown
+ * @param tags of the thread, where the page shows one */
+export function authorLine(
+  author: Author,
+  standing?: Standing,
+  tags: readonly { slug: string; name: string }[] = [],
+): AuthorLine {
   return {
     name: author.name,
     role: author.role,
     href: `/u/${encodeURIComponent(author.name)}`,
     sourceUrl: author.sourceUrl,
+    avatar: standing?.avatar ?? null,
+    verifiedBuyer: standing?.verifiedBuyer ?? false,
+    bought: boughtTag(tags, standing?.products ?? []),
   };
 }
 
 /** One row as a list shows it. */
-export function makeThreadCard(row: CardRow): ThreadCard {
+export function makeThreadCard(row: CardRow, standing?: Standing): ThreadCard {
   return {
     id: row.id,
     slug: row.slug,
@@ -98,6 +116,6 @@ export function makeThreadCard(row: CardRow): ThreadCard {
     isHidden: row.hiding !== null,
     category: row.category,
     tags: row.tags.map(({ tag }) => tag),
-    author: authorLine(row.author),
+    author: authorLine(row.author, standing),
   };
 }

@@ -1,7 +1,7 @@
 import { isStaff } from '@/lib/accounts/policy';
 import type { Actor } from '@/lib/accounts/schema';
 import type { Prisma } from '@/lib/db/client';
-import { type AuthorLine, authorFields, authorLine } from '@/lib/forum/make-thread-cards';
+import { type AuthorLine, authorFields } from '@/lib/forum/make-thread-cards';
 import {
   canAccept,
   canCurate,
@@ -137,7 +137,13 @@ export function duplicateOf(
 }
 
 /** A reply with what this person may do with it. */
-export function makeReplyView(row: ReplyRow, thread: ThreadFacts, actor: Actor | null, now: Date): ReplyView {
+export function makeReplyView(
+  row: ReplyRow,
+  thread: ThreadFacts,
+  author: AuthorLine,
+  actor: Actor | null,
+  now: Date,
+): ReplyView {
   const facts = {
     authorId: row.authorId,
     createdAt: row.createdAt,
@@ -148,7 +154,7 @@ export function makeReplyView(row: ReplyRow, thread: ThreadFacts, actor: Actor |
     id: row.id,
     number: row.number,
     body: row.body,
-    author: authorLine(row.author),
+    author,
     isAsker: row.authorId === thread.authorId,
     createdAt: row.createdAt,
     editedAt: row.editedAt,

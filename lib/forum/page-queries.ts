@@ -8,6 +8,7 @@ import {
   factsOf,
   type Measure,
   makeReplyView,
+  type PageRow,
   pageFields,
   type ReplyRow,
   type ReplyView,
@@ -15,6 +16,7 @@ import {
   threadPermissions,
 } from '@/lib/forum/make-thread-page';
 import { type ThreadState, threadHref, threadState } from '@/lib/forum/rules';
+import { standingsOf } from '@/lib/forum/standing-queries';
 import { PER_PAGE } from '@/lib/web/page-number';
 
 export type ThreadPage = {
@@ -126,7 +128,10 @@ export async function threadPage(
   });
   const at = now();
   const facts = factsOf(row);
-  const view = (reply: (typeof replies)[number]) => makeReplyView(reply, facts, actor, at);
+  const tags = row.tags.map(({ tag }) => tag);
+  const standings = await standingsOf([row.authorId, ...rows.map(({ authorId }) => authorId)], tags);
+  const lineOf = (post: PageRow | ReplyRow) => authorLine(post.author, standings.get(post.authorId), tags);
+  const view = (reply: ReplyRow) => makeReplyView(reply, facts, lineOf(reply), actor, at);
   return {
     id: row.id,
     slug: row.slug,
@@ -134,12 +139,12 @@ export async function threadPage(
     title: row.title,
     body: row.body,
     state: threadState(row),
-    author: authorLine(row.author),
+    author: lineOf(row),
     authorId: row.authorId,
     createdAt: row.createdAt,
     editedAt: row.editedAt,
     category: row.category,
-    tags: row.tags.map(({ tag }) => tag),
+    tags,
     sourceUrl: row.sourceUrl,
     replyCount: row.replyCount,
     meTooCount: row.meTooCount,
@@ -179,8 +184,10 @@ export async function replyView(
   });
   if (!row) return null;
   const { thread } = row;
+  const tags = thread.tags.map(({ tag }) => tag);
+  const standing = (await standingsOf([row.authorId], tags)).get(row.authorId);
   return {
-    reply: makeReplyView(row, factsOf(thread), actor, now()),
+    reply: makeReplyView(row, factsOf(thread), authorLine(row.author, standing, tags), actor, now()),
     thread: { id: thread.id, href: threadHref(thread) },
   };
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/accounts/schema';
 import { db, type Prisma } from '@/lib/db/client';
 import { cardFields, makeThreadCard, type ThreadCard, visibleThreads } from '@/lib/forum/make-thread-cards';
+import { standingsOf } from '@/lib/forum/standing-queries';
 import { PER_PAGE } from '@/lib/web/page-number';
 
 export type StateFilter = 'solved' | 'unsolved' | 'unanswered';
@@ -57,7 +58,9 @@ async function pageOf(where: Prisma.ThreadWhereInput, page: number, perPage = PE
     }),
     db.thread.count({ where }),
   ]);
-  return { items: rows.map(makeThreadCard), total, page, perPage };
+  const standings = await standingsOf(rows.map(({ authorId }) => authorId));
+  const items = rows.map((row) => makeThreadCard(row, standings.get(row.authorId)));
+  return { items, total, page, perPage };
 }
 
 /** Cards for ids found elsewhere (search), in the order of the ids; what this person may not see is left out. */
@@ -67,7 +70,8 @@ export async function threadCards(ids: readonly string[], actor: Actor | null): 
     where: { AND: [{ id: { in: [...ids] } }, visibleThreads(actor)] },
     select: cardFields,
   });
-  const byId = new Map(rows.map((row) => [row.id, makeThreadCard(row)]));
+  const standings = await standingsOf(rows.map(({ authorId }) => authorId));
+  const byId = new Map(rows.map((row) => [row.id, makeThreadCard(row, standings.get(row.authorId))]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 

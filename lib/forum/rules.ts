@@ -88,3 +88,17 @@ export const ANSWER_PROMISE = DAY;
 export function answerDueAt(thread: { createdAt: Date }): Date {
   return new Date(thread.createdAt.getTime() + ANSWER_PROMISE);
 }
+
+/** The tag of a thread that names something this person bought: the product is called like the tag, or begins with it as
+ * whole words ("Lantern, small" under "lantern"). Answers the tag's own name, not the product's: what is written on an
+ * order may be personal.
+ * @param products slugs of what they bought */
+export function boughtTag(
+  tags: readonly { slug: string; name: string }[],
+  products: readonly string[],
+): string | null {
+  const tag = tags.find(({ slug }) =>
+    products.some((product) => product === slug || product.startsWith(`${slug}-`)),
+  );
+  return tag?.name ?? null;
+}

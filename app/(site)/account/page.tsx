@@ -48,7 +48,13 @@ export default async function AccountRoute() {
         </nav>
         <Card>
           <h2 className="mb-5">Profile</h2>
-          <ProfileForm name={account.name} about={account.about} nameMax={NAME_MAX} aboutMax={ABOUT_MAX} />
+          <ProfileForm
+            name={account.name}
+            about={account.about}
+            showsPurchases={account.showsPurchases}
+            nameMax={NAME_MAX}
+            aboutMax={ABOUT_MAX}
+          />
         </Card>
         <Card>
           <h2>{account.hasPassword ? 'Change your password' : 'Set a password'}</h2>

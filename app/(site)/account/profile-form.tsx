@@ -1,16 +1,16 @@
 'use client';
 
 import { useActionState } from 'react';
-import { Field, TextArea, TextInput } from '@/app/_ui/field';
+import { Checkbox, Field, TextArea, TextInput } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { saveProfileAction } from '@/app/(site)/account/actions';
 import { IDLE } from '@/lib/web/form-state';
 
-type Props = { name: string; about: string; nameMax: number; aboutMax: number };
+type Props = { name: string; about: string; showsPurchases: boolean; nameMax: number; aboutMax: number };
 
 /** What others see of me. */
-export function ProfileForm({ name, about, nameMax, aboutMax }: Props) {
+export function ProfileForm({ name, about, showsPurchases, nameMax, aboutMax }: Props) {
   const [state, submit] = useActionState(saveProfileAction, IDLE);
   const errors = state.fieldErrors ?? {};
   return (
@@ -45,6 +45,13 @@ export function ProfileForm({ name, about, nameMax, aboutMax }: Props) {
           defaultValue={state.values?.about ?? about}
         />
       </Field>
+      <Checkbox
+        key={state.turn}
+        label="Show “Verified buyer” beside my posts"
+        name="showsPurchases"
+        hint="Only once you paid for an order here. In a thread about a product you bought, its name stands there too; nothing else of your orders is ever shown."
+        defaultChecked={state.values ? state.values.showsPurchases === 'on' : showsPurchases}
+      />
       <div>
         <SubmitButton pendingLabel="Saving…">Save profile</SubmitButton>
       </div>

@@ -160,7 +160,7 @@ describe('names', () => {
   test('cannot be changed to one that looks like another person or speaks for the shop', async () => {
     const ana = await aPerson({ name: 'Anton Ruhl' });
     await aPerson({ name: 'Marlis Korn' });
-    const named = (name: string) => saveProfile({ name, about: 'Hi' }, ana);
+    const named = (name: string) => saveProfile({ name, about: 'Hi', showsPurchases: true }, ana);
     for (const name of ['Marlis Korn', 'MARLIS KORN', 'Маrlis Korn', 'Marlis-Korn', 'Mar1is K0rn']) {
       expect(await named(name), name).toMatchObject({ reason: 'name-taken' });
     }
@@ -169,6 +169,27 @@ describe('names', () => {
     expect(await named('Anton R. Ruhl')).toEqual({ ok: true });
     expect(await publicPerson('anton r ruhl')).toMatchObject({ id: ana.id, about: 'Hi' });
     expect(JSON.stringify(await publicPerson('Anton R. Ruhl'))).not.toContain('@');
+  });
+
+  test("of the owner and of helpers are nobody else's, with trimmings neither; a name made before the rule stays", async () => {
+    const helper = await aPerson({ name: 'Philippa', role: 'helper' });
+    const ana = await aPerson({ name: 'Philippa 2' });
+    const named = (name: string, actor: Actor = ana) =>
+      saveProfile({ name, about: '', showsPurchases: true }, actor);
+    for (const name of [
+      'Philippa',
+      'Рhilippa',
+      'The Official Philippa',
+      'Philippa 7',
+      'philíppa',
+      'P_h_i_lippa',
+    ]) {
+      expect(await named(name), name).toMatchObject({ reason: 'reserved' });
+    }
+    expect(await named('Philippa 2')).toEqual({ ok: true });
+    expect(await named('Philippa Moor')).toEqual({ ok: true });
+    expect(await named('Philippa', helper)).toEqual({ ok: true });
+    expect(await named('The Philippa', helper)).toEqual({ ok: true });
   });
 
   test('and addresses are found by a part in any case', async () => {

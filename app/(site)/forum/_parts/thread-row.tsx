@@ -1,6 +1,6 @@
 import { CircleCheck, CircleDashed, CircleDot, EyeOff, Lock } from 'lucide-react';
 import Link from 'next/link';
-import { Badge, StaffBadge } from '@/app/_ui/badge';
+import { Badge, BuyerBadge, StaffBadge } from '@/app/_ui/badge';
 import { TimeAgo } from '@/app/_ui/time-ago';
 import { ThreadStateBadge } from '@/app/(site)/_parts/thread-state-badge';
 import { replyWords } from '@/app/(site)/forum/_parts/thread-words';
@@ -50,6 +50,8 @@ export function ThreadRow({ thread, now, timeZone }: { thread: ListedThread; now
           </span>
           {thread.author.role === 'owner' || thread.author.role === 'helper' ? (
             <StaffBadge role={thread.author.role} />
+          ) : thread.author.verifiedBuyer ? (
+            <BuyerBadge />
           ) : null}
           <span>
             <bdi>{thread.category.name}</bdi>

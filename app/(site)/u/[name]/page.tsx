@@ -12,6 +12,7 @@ import { publicPerson } from '@/lib/accounts/queries';
 import { currentActor } from '@/lib/accounts/session';
 import { now } from '@/lib/clock';
 import { threadsByAuthor } from '@/lib/forum/queries';
+import { standingsOf } from '@/lib/forum/standing-queries';
 import { shopSettings } from '@/lib/settings/queries';
 import { oneValue, pageNumber } from '@/lib/web/page-number';
 
@@ -48,18 +49,20 @@ export default async function ProfilePage({ params, searchParams }: Props) {
   if (nameIn(name) !== person.name) permanentRedirect(home);
   const actor = await currentActor();
   const page = pageNumber(oneValue((await searchParams).page));
-  const [threads, { timeZone }] = await Promise.all([
+  const [threads, standings, { timeZone }] = await Promise.all([
     threadsByAuthor(person.id, actor, page),
+    standingsOf([person.id]),
     shopSettings(),
   ]);
+  const standing = standings.get(person.id);
   const isSelf = actor?.id === person.id;
   return (
     <PageBody width="reading">
       <header className="mb-8 flex flex-wrap items-start gap-x-5 gap-y-3">
-        <Avatar name={person.name} size="large" />
+        <Avatar name={person.name} size="large" src={standing?.avatar} />
         <div className="min-w-0 grow">
           <h1>
-            <PersonName name={person.name} role={person.role} />
+            <PersonName name={person.name} role={person.role} verifiedBuyer={standing?.verifiedBuyer} />
           </h1>
           <p className="mt-1 text-muted">
             Here since <DateTime at={person.createdAt} timeZone={timeZone} dateOnly />

@@ -29,10 +29,16 @@ export function PostByline({
 }: Props) {
   return (
     <div className="flex items-center gap-3">
-      <Avatar name={author.name} />
+      <Avatar name={author.name} src={author.avatar} />
       <div className="min-w-0 leading-snug">
         <span className="flex flex-wrap items-center gap-2">
-          <PersonName name={author.name} role={author.role} href={author.href} />
+          <PersonName
+            name={author.name}
+            role={author.role}
+            href={author.href}
+            verifiedBuyer={author.verifiedBuyer}
+            bought={author.bought}
+          />
           {isAsker ? <Badge>Asked this</Badge> : null}
         </span>
         <p className="flex flex-wrap gap-x-2 text-[0.88rem] text-muted">
