@@ -87,6 +87,18 @@ function alignCells(state: StateCore): void {
 }
 md.core.ruler.push('align_cells', alignCells);
 
+/** What stands in a quote or a list. Its direction is that of the whole: a browser that is asked for the direction of a quote
+ * looks past every part of it that was asked for its own, and would find none. */
+export const NESTED = 'data-nested';
+function markNested(state: StateCore): void {
+  for (const token of state.tokens) {
+    if (token.nesting === 1 && token.level > 0 && !/^(th|td|thead|tbody|tr)_open$/.test(token.type)) {
+      token.attrSet(NESTED, '');
+    }
+  }
+}
+md.core.ruler.push('mark_nested', markNested);
+
 /** The visible text of inline tokens; a line break is a newline, a picture its description. */
 export function textOfTokens(tokens: readonly Token[]): string {
   let out = '';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import sanitizeHtml from 'sanitize-html';
 import { ByteCache } from '@/lib/byte-cache';
 import { isLocalImage, isSafeHref } from '@/lib/markdown-links';
-import { markdownParser as md, textOfTokens } from '@/lib/markdown-parser';
+import { markdownParser as md, NESTED, textOfTokens } from '@/lib/markdown-parser';
 import { cleanText, clipCombiningMarks, startOfCharacter, stripInvisible } from '@/lib/text';
 import { isDocumentHref, measuresOf } from '@/lib/uploads/names';
 
@@ -30,7 +30,7 @@ function transform(surface: Surface): sanitizeHtml.Transformer {
   return (tag, given) => {
     const tagName = LOWERED[tag] ?? tag;
     const attribs: sanitizeHtml.Attributes = {};
-    if (BLOCKS.has(tagName)) attribs.dir = 'auto';
+    if (BLOCKS.has(tagName) && !(NESTED in given)) attribs.dir = 'auto';
     if (tagName === 'a') Object.assign(attribs, linkAttributes(given.href ?? '', surface));
     // A code block scrolls sideways; this is how the keyboard gets into it.
     if (tagName === 'pre') attribs.tabindex = '0';

@@ -29,3 +29,18 @@ export async function noteVisit(personId: string, threadId: string): Promise<voi
     await tx.threadMail.deleteMany({ where: { personId, threadId } });
   });
 }
+
+/** Somebody read a thread up to a reply: what told of it and of those before is read. What was written since is not, though
+ * its page stands open somewhere: it is still to be told.
+ * @param number of the last reply that was seen */
+export async function noteSeen(personId: string, threadId: string, number: number): Promise<void> {
+  await db.notification.updateMany({
+    where: {
+      personId,
+      threadId,
+      readAt: null,
+      OR: [{ replyId: null }, { reply: { number: { lte: number } } }],
+    },
+    data: { readAt: now() },
+  });
+}

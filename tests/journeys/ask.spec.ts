@@ -210,7 +210,8 @@ test('what should not be public is shown hidden first, and the shop gets it', as
     const look = page.getByRole('region', { name: 'With these hidden' });
     await expect(look).toContainText('Write to [e-mail hidden], I paid with [card number hidden].');
     await expect(page.getByLabel('What happened, and what have you tried?')).toHaveValue(/ona\.private/);
-    await expectAccessible(page);
+    // The checker is a script itself.
+    if (scripts) await expectAccessible(page);
     await page.getByRole('button', { name: 'Post with these hidden' }).click();
     // The second one comes soon after the first, which is told and loses nothing.
     if (!scripts) {
@@ -268,7 +269,7 @@ test("the owner's answer carries the owner's badge", async ({ visit, people, api
 });
 
 test('two presses make one question and one reply', async ({ visit, people, api }) => {
-  const page = await visit({ as: await people.member('Ona') });
+  const page = await visit({ as: await people.member('Tess') });
   const again = await page.context().newPage();
   const title = 'Can the timer be set for weekends only?';
   for (const one of [page, again]) {

@@ -148,7 +148,8 @@ test('a refused form keeps what was typed, but never a password or a code', asyn
   const named = builtActions();
   for (const form of await forms(stage)) {
     const name = `${named.get(form.actionId)} on ${form.page}`;
-    if (/signOut/.test(name)) continue;
+    // A form of its own page: once everything is read, which other forms here may cause, it is not there any more.
+    if (/signOut|markAllRead/.test(name)) continue;
     const marks = new Map<string, string>();
     const entries = entriesOf(form, (field) => {
       if (field.kind !== 'text' && field.kind !== 'password') return [field.value];

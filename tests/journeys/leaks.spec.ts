@@ -32,10 +32,17 @@ type Planted = {
 };
 let planted: Planted | null = null;
 
+/** Whoever posted a moment ago for another test has to wait, so the secrets have people of their own. */
+function secretKeepers({ cast }: Stage): { ann: Performer; bob: Performer } {
+  const [ann, bob] = cast.crowd.slice(45, 47) as [Performer, Performer];
+  return { ann, bob };
+}
+
 /** Puts one of each secret into the site, by the people who have them. */
 async function plant(stage: Stage): Promise<Planted> {
   if (planted) return planted;
-  const { owner, ann, bob, crowd } = stage.cast;
+  const { owner, crowd } = stage.cast;
+  const { ann, bob } = secretKeepers(stage);
   // Somebody new posts once a minute: the second question and the second reply come from others.
   const [asker, answerer] = crowd.slice(40, 42) as [Performer, Performer];
   const make = async (path: string, by: Performer, body?: object) => {
@@ -92,12 +99,13 @@ async function addresses(stage: Stage): Promise<string[]> {
       `${thread}/a-quokkashared-question`,
       `${hidden}/about-the-${CANARY.hiddenThread}-lamp`,
     ],
-    '/u/[name]': ['Bob Buyer', 'Ann Asker'].map(encodeURIComponent),
+    '/u/[name]': Object.values(secretKeepers(stage)).map(({ name }) => encodeURIComponent(name)),
     '/sitemaps/[file]': ['threads-1.xml', 'articles-1.xml', 'pages-1.xml'],
     '/digests/[date]': [DRAFTED],
     '/refund/[id]': [refund],
     '/sign-in/[token]': ['x'.repeat(43)],
     '/solved/[token]': [`nothing.${'x'.repeat(43)}`],
+    '/api/stop/[token]': ['nobody'],
     '/stop/[token]': [`nobody.thread.nothing.${'x'.repeat(43)}`],
     '/[...missing]': ['nowhere/at/all'],
     '/uploads/[...name]': ['nothing.webp'],
@@ -236,7 +244,8 @@ test('someone else finds neither order nor refund nor draft by id, nor can act o
 
 test('what its people may see, they see', async ({ stage }) => {
   const { hidden, draft, order, refund } = await plant(stage);
-  const { owner, bob } = stage.cast;
+  const { owner } = stage.cast;
+  const { bob } = secretKeepers(stage);
   expect((await stage.api('GET', `/orders/${order}`, bob.tokens.read)).text).toContain(CANARY.item);
   expect((await stage.ask(`/refund/${refund}`, { cookie: bob.cookie })).text).toContain('42.00');
   expect((await stage.api('GET', `/threads/${hidden}`, bob.tokens.all)).text).toContain(CANARY.hiddenThread);

@@ -16,7 +16,7 @@ const LISTS = [
 ];
 /** The number for a list; a thread has more to show, and is held to what it needs. */
 const LIST_STATEMENTS = 8;
-const THREAD_STATEMENTS = 40;
+const THREAD_STATEMENTS = 56;
 
 type Api = (method: string, path: string, body?: unknown) => Promise<{ body: Record<string, unknown> }>;
 

@@ -78,9 +78,9 @@ test('threads are merged and split, and every old address leads on', async ({ vi
   // Without script the ticks belong to the form above all the same.
   const bare = await visit({ as: await people.owner(), scripts: false });
   await bare.goto(`${into.href}?split=1`);
+  await bare.getByLabel('The new question in one line').fill('Which lamp hangs above the floor?');
   await bare.getByRole('button', { name: 'Make the thread' }).click();
   await expect(bare.getByText('Choose the replies that go.')).toBeVisible();
-  await bare.getByLabel('The new question in one line').fill('Which lamp hangs above the floor?');
   await bare.locator(`#reply-${lamp}`).getByRole('checkbox').check();
   await bare.getByRole('button', { name: 'Make the thread' }).click();
   await expect(

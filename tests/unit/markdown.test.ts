@@ -29,6 +29,11 @@ describe('renderMarkdown', () => {
     expect(html).toContain('<pre dir="auto" tabindex="0"><code>code\n</code></pre>');
   });
 
+  test('a quote has the direction of its own words, and so has a list', () => {
+    expect(renderMarkdown('> a')).toBe('<blockquote dir="auto">\n<p>a</p>\n</blockquote>\n');
+    expect(renderMarkdown('- a')).toBe('<ul dir="auto">\n<li>a</li>\n</ul>\n');
+  });
+
   test('links elsewhere are not vouched for, links on the site are plain', () => {
     expect(renderMarkdown('[a](https://example.org/x)')).toContain(
       '<a href="https://example.org/x" rel="nofollow ugc noopener">a</a>',

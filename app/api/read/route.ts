@@ -1,6 +1,6 @@
 import { currentActor } from '@/lib/accounts/session';
 import { DoorProblem } from '@/lib/errors';
-import { noteVisit } from '@/lib/notifications/mark-read';
+import { noteSeen } from '@/lib/notifications/mark-read';
 import { noteReading } from '@/lib/reading/note-reading';
 import { NotedReading } from '@/lib/reading/schema';
 import { problemResponse } from '@/lib/web/api-route';
@@ -34,8 +34,7 @@ async function note(read: () => Promise<unknown>): Promise<Response> {
     if (actor) {
       await countUse('noteReading', actor.id);
       await noteReading(noted.data, actor);
-      // What told of this thread has been seen with it.
-      await noteVisit(actor.id, noted.data.thread);
+      await noteSeen(actor.id, noted.data.thread, noted.data.number);
     }
     return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } });
   } catch (error) {

@@ -8,7 +8,7 @@ import { acceptAnswer } from '@/lib/forum/solutions/accept-answer';
 import { unacceptAnswer } from '@/lib/forum/solutions/unaccept-answer';
 import { hidePost } from '@/lib/moderation/hide-post';
 import { mailNews } from '@/lib/notifications/mail-news';
-import { noteVisit } from '@/lib/notifications/mark-read';
+import { noteSeen, noteVisit } from '@/lib/notifications/mark-read';
 import { saveChoices } from '@/lib/notifications/save-choices';
 import { ChoicesForm } from '@/lib/notifications/schema';
 import { aPerson } from '../../support/a-person';
@@ -161,4 +161,14 @@ test('as mail programs read it: one thread, one press to stop, and nothing that 
   expect(first?.references).toMatch(new RegExp(`^<thread\\.${threadId}@`));
   expect(second?.references).toBe(first?.references);
   expect(second?.inReplyTo).toBe(first?.references);
+});
+
+test('a page that stands open is not read beyond what was seen of it: a reply written since is still mailed', async () => {
+  await aReply(threadId, ben, 'Seen words.');
+  await aReply(threadId, ben, 'Words below the window.');
+  await noteSeen(ana.id, threadId, 1);
+  await pass(UNDO + SECOND);
+  const [mail] = await mailsTo(ana);
+  expect(mail?.text).toContain('Words below the window.');
+  expect(mail?.text).not.toContain('Seen words.');
 });

@@ -43,7 +43,8 @@ export function DetailsFields({ values, errors, orders }: Props) {
 
 /** The same folded away in the form that asks. It stands open when something is in it. */
 export function DetailsFold(props: Props) {
-  const isFilled = Object.values(props.values).some(Boolean);
+  const { orderNumber, address, note } = props.values;
+  const isFilled = Boolean(orderNumber || address || note);
   return (
     <details open={isFilled || undefined} className="group rounded-xl border border-line">
       <summary className="flex min-h-11 items-center gap-2.5 px-4 py-2.5 font-semibold">

@@ -16,9 +16,7 @@ export function CodeForm({ nameMax, button }: { nameMax: number; button: string 
   const errors = state.fieldErrors ?? {};
   return (
     <form action={submit} className="grid gap-5">
-      {state.message && !errors.code && !errors.name ? (
-        <FormMessage kind="error">{state.message}</FormMessage>
-      ) : null}
+      {state.status === 'error' ? <FormMessage kind="error">{state.message}</FormMessage> : null}
       <Field label="Six-digit code" name="code" error={errors.code}>
         <TextInput
           inputMode="numeric"

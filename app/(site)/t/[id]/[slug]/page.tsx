@@ -21,6 +21,7 @@ import { Conversation } from '@/app/(site)/t/[id]/_parts/conversation';
 import { DuplicateNotice } from '@/app/(site)/t/[id]/_parts/duplicate-notice';
 import { loadThread } from '@/app/(site)/t/[id]/_parts/load-thread';
 import { NewReplies } from '@/app/(site)/t/[id]/_parts/new-replies';
+import { PostedDraft } from '@/app/(site)/t/[id]/_parts/posted-draft';
 import { Question } from '@/app/(site)/t/[id]/_parts/question';
 import { threadFacts } from '@/app/(site)/t/[id]/_parts/question-facts';
 import { QuoteSelection } from '@/app/(site)/t/[id]/_parts/quote-selection';
@@ -118,6 +119,7 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
   return (
     <PageBody width="reading">
       {oneValue(query.solved) === '1' ? <SolvedNotice /> : null}
+      {actor?.id === thread.authorId ? <PostedDraft title={thread.title} /> : null}
       {facts ? <JsonLd data={facts} /> : null}
       {facts ? (
         <JsonLd data={breadcrumbFacts(siteUrl, [...crumbs, { href: thread.href, label: thread.title }])} />

@@ -1,0 +1,17 @@
+'use client';
+
+import { useEffect } from 'react';
+import { readLocal, writeLocal } from '@/app/(site)/forum/_parts/draft-store';
+
+const KEY = 'new-thread';
+
+/** For the asker of this thread: what was written in this browser has become it, perhaps by a link opened in a mail, so the
+ * form that asks begins empty. Another question that was begun meanwhile stays. */
+export function PostedDraft({ title }: { title: string }) {
+  useEffect(() => {
+    if (readLocal(KEY, 'localStorage')?.fields.title?.trim() !== title) return;
+    writeLocal(KEY, 'localStorage', null);
+    writeLocal(KEY, 'sessionStorage', null);
+  }, [title]);
+  return null;
+}
