@@ -166,6 +166,7 @@ test('as mail programs read it: one thread, one press to stop, and nothing that 
 test('a page that stands open is not read beyond what was seen of it: a reply written since is still mailed', async () => {
   await aReply(threadId, ben, 'Seen words.');
   await aReply(threadId, ben, 'Words below the window.');
+  await pass(SECOND);
   await noteSeen(ana.id, threadId, 1);
   await pass(UNDO + SECOND);
   const [mail] = await mailsTo(ana);
