@@ -28,7 +28,9 @@ export const test = base.extend<object, { site: Site }>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the fixtures as a destructured object
     async ({}, use, workerInfo) => {
       const place = await makePlace(workerInfo.project.metadata.database === 'postgresql');
-      const env = { ...place.env, OWNER_EMAIL: OWNER.email, OWNER_PASSWORD: OWNER.password };
+      const owner = { OWNER_EMAIL: OWNER.email, OWNER_PASSWORD: OWNER.password };
+      // The tests may play the proxy, so that people sign in from addresses of their own (people.ts).
+      const env = { ...place.env, ...owner, TRUST_PROXY: '1' };
       const { url, dataDir } = place;
       const server = launch(env);
       try {
