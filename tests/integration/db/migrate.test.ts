@@ -13,7 +13,9 @@ import { pointAtDatabase } from '../../support/point-at-database';
 import { killAfterLine, runProcess } from '../../support/processes/run';
 
 const ours = migrationsFolder(kind);
-const [first = ''] = readMigrations(ours).map((migration) => migration.name);
+const names = readMigrations(ours).map((migration) => migration.name);
+const [first = ''] = names;
+const last = names.at(-1) ?? '';
 const NEXT = '20990101000000_next';
 
 let copy: DatabaseCopy;
@@ -79,7 +81,7 @@ describe('a start', () => {
 
   test('that is killed in the middle of a migration leaves nothing of it, and the next start does it whole', async () => {
     add(NEXT, `CREATE TABLE half (n BIGINT);\n${slowStatement()}`);
-    await killAfterLine(`Applied migration ${first}.`, 'migrate', folder);
+    await killAfterLine(`Applied migration ${last}.`, 'migrate', folder);
     add(NEXT, 'CREATE TABLE half (n BIGINT);');
     const lines: string[] = [];
     await migrate((line) => lines.push(line), folder);
