@@ -1,9 +1,8 @@
 import { nameSkeleton } from '@/lib/accounts/names';
-import { RENEW_AFTER, SESSION_LENGTH } from '@/lib/accounts/open-session';
 import { canChangeRole, canSuspend, isOwner, scopesAllowed } from '@/lib/accounts/policy';
 import { deviceName, isSameBrowser, keptSetUpToken } from '@/lib/accounts/rules';
 import type { Actor, Role } from '@/lib/accounts/schema';
-import { HOUR, later, now } from '@/lib/clock';
+import { HOUR, now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import { hashToken, sameSecret } from '@/lib/secrets';
 import type { Scope } from '@/lib/web/endpoint';
@@ -16,24 +15,6 @@ const actorFields = {
   sessionVersion: true,
   suspendedAt: true,
 } as const;
-
-/** The person of a live session, or null: unknown, expired, signed out everywhere since, or suspended. */
-export async function actorOfSession(sessionId: string): Promise<Actor | null> {
-  const session = await db.session.findUnique({
-    where: { id: sessionId },
-    include: { person: { select: actorFields } },
-  });
-  const at = now();
-  if (!session || session.expiresAt <= at) return null;
-  if (session.version !== session.person.sessionVersion || session.person.suspendedAt) return null;
-  if (at.getTime() - session.lastSeenAt.getTime() > RENEW_AFTER) {
-    await db.session.updateMany({
-      where: { id: sessionId },
-      data: { lastSeenAt: at, expiresAt: later(at, SESSION_LENGTH) },
-    });
-  }
-  return toActor(session.person);
-}
 
 /** The person and scopes of an API token, or null when it is unknown, revoked, or its person suspended. */
 export async function actorOfToken(token: string): Promise<{ actor: Actor; scopes: Scope[] } | null> {
@@ -57,7 +38,13 @@ async function noteTokenUse(id: string, lastUsedAt: Date | null): Promise<void> 
   await db.apiToken.updateMany({ where: { id }, data: { lastUsedAt: at } });
 }
 
-function toActor(person: { id: string; name: string; role: Actor['role']; email: string | null }): Actor {
+/** A row as the actor that commands receive. */
+export function toActor(person: {
+  id: string;
+  name: string;
+  role: Actor['role'];
+  email: string | null;
+}): Actor {
   return { id: person.id, name: person.name, role: person.role, email: person.email };
 }
 

@@ -2,7 +2,7 @@ import { parseOptions } from '@node-rs/argon2';
 import { describe, expect, test } from 'vitest';
 import { openSession } from '@/lib/accounts/open-session';
 import { ARGON2, hashPassword, isPassword, NOBODYS_HASH } from '@/lib/accounts/passwords';
-import { actorOfSession } from '@/lib/accounts/queries';
+import { actorOfSession } from '@/lib/accounts/session-queries';
 import { setPassword } from '@/lib/accounts/set-password';
 import { signInWithPassword } from '@/lib/accounts/sign-in-with-password';
 import { now } from '@/lib/clock';
