@@ -8,7 +8,7 @@ import { type ArticleReason, type EditArticle, SLUG_MAX } from '@/lib/faq/schema
 import { keepVersion, takenSlugs } from '@/lib/faq/write-article';
 import { enqueue } from '@/lib/jobs/queue';
 import { slugify } from '@/lib/slug';
-import { uploadsInText, useUploads } from '@/lib/uploads/use-uploads';
+import { attachUploads, uploadsInText } from '@/lib/uploads/attach-uploads';
 
 type Edited = Outcome<{ id: string; slug: string }, ArticleReason>;
 
@@ -59,7 +59,7 @@ async function edit(tx: Tx, id: string, input: EditArticle, actor: Actor): Promi
   if (title !== before.title || body !== before.body) {
     await keepVersion(tx, { articleId: id, title, body, byId: actor.id, at });
   }
-  await useUploads(tx, { articleId: id }, uploadsInText(body), { actorId: actor.id, holder: null });
+  await attachUploads(tx, { articleId: id }, uploadsInText(body), { actorId: actor.id, holder: null });
   await enqueue(tx, 'faq.article-changed', { articleId: id });
   return { ok: true, id, slug };
 }

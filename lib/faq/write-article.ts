@@ -7,7 +7,7 @@ import { slugChoice } from '@/lib/faq/rules';
 import type { WriteArticle } from '@/lib/faq/schema';
 import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/queue';
-import { uploadsInText, useUploads } from '@/lib/uploads/use-uploads';
+import { attachUploads, uploadsInText } from '@/lib/uploads/attach-uploads';
 
 /** As many articles as may share one title before the id has to tell them apart. */
 const SLUG_TRIES = 50;
@@ -75,7 +75,7 @@ export async function insertArticle(
     },
   });
   await keepVersion(tx, { articleId: id, title: article.title, body: article.body, byId, at });
-  await useUploads(tx, { articleId: id }, uploadsInText(article.body), { actorId: byId, holder: null });
+  await attachUploads(tx, { articleId: id }, uploadsInText(article.body), { actorId: byId, holder: null });
   await enqueue(tx, 'faq.article-changed', { articleId: id });
   return { id, slug };
 }

@@ -9,7 +9,7 @@ import type { EditReply, EditReplyReason } from '@/lib/forum/schema';
 import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/queue';
 import { maskMoney } from '@/lib/masking/mask-text';
-import { uploadsInText, useUploads } from '@/lib/uploads/use-uploads';
+import { attachUploads, uploadsInText } from '@/lib/uploads/attach-uploads';
 
 /** Changes a reply. After five minutes, or by the staff at any time, the old words are kept in the history. */
 export async function editReply(
@@ -38,7 +38,7 @@ export async function editReply(
     });
     await enqueue(tx, 'forum.post-edited', { threadId, replyId: reply.id });
     const who = { actorId: actor.id, holder: null };
-    await useUploads(tx, { replyId: reply.id }, uploadsInText(input.body), who);
+    await attachUploads(tx, { replyId: reply.id }, uploadsInText(input.body), who);
     await enqueue(tx, 'forum.thread-changed', { threadId });
     return { ok: true, replyId: reply.id, threadId };
   });

@@ -12,7 +12,7 @@ import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/queue';
 import { maskMoney } from '@/lib/masking/mask-text';
 import { slugify } from '@/lib/slug';
-import { uploadsInText, useUploads } from '@/lib/uploads/use-uploads';
+import { attachUploads, uploadsInText } from '@/lib/uploads/attach-uploads';
 
 /** Changes a question; what is not given stays. After five minutes, or by the staff at any time, the old words are kept
  * in the history. */
@@ -63,7 +63,10 @@ export async function editThread(
         ...(shown ? { editedAt: at } : {}),
       },
     });
-    await useUploads(tx, { threadId: thread.id }, uploadsInText(body), { actorId: actor.id, holder: null });
+    await attachUploads(tx, { threadId: thread.id }, uploadsInText(body), {
+      actorId: actor.id,
+      holder: null,
+    });
     if (categoryId !== thread.categoryId) {
       const from = await tx.category.findUnique({
         where: { id: thread.categoryId },

@@ -8,7 +8,7 @@ import { setTags, tagsBySlug } from '@/lib/forum/set-tags';
 import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/queue';
 import { slugify } from '@/lib/slug';
-import { useUploads as attachUploads, uploadsInText } from '@/lib/uploads/use-uploads';
+import { attachUploads, uploadsInText } from '@/lib/uploads/attach-uploads';
 
 type Result =
   | { ok: true; what: 'created' | 'updated' | 'unchanged'; threadId: string }

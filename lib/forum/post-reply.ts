@@ -14,7 +14,7 @@ import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/queue';
 import { threadMoved } from '@/lib/live/wake';
 import { maskMoney } from '@/lib/masking/mask-text';
-import { uploadsInText, useUploads } from '@/lib/uploads/use-uploads';
+import { attachUploads, uploadsInText } from '@/lib/uploads/attach-uploads';
 
 type Posted = { replyId: string; threadId: string; repeated: boolean };
 
@@ -80,7 +80,7 @@ function write(
       },
     });
     await followThread(tx, actor.id, thread.id, 'replied');
-    await useUploads(tx, { replyId }, uploadsInText(input.body), { actorId: actor.id, holder: null });
+    await attachUploads(tx, { replyId }, uploadsInText(input.body), { actorId: actor.id, holder: null });
     await enqueue(tx, 'forum.reply-posted', { replyId });
     afterCommit(tx, () => threadMoved(thread.id));
     await enqueue(tx, 'forum.thread-changed', { threadId: thread.id });

@@ -12,7 +12,7 @@ import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/queue';
 import { maskMoney } from '@/lib/masking/mask-text';
 import { slugify } from '@/lib/slug';
-import { uploadsInText, useUploads } from '@/lib/uploads/use-uploads';
+import { attachUploads, uploadsInText } from '@/lib/uploads/attach-uploads';
 
 /** What else is written with a new thread, in its transaction. */
 export type Alongside = (tx: Tx, threadId: string) => Promise<void>;
@@ -89,7 +89,7 @@ async function write(
     await alongside(tx, id);
     await followThread(tx, actor.id, id, 'asked');
     await enqueue(tx, 'forum.thread-started', { threadId: id });
-    await useUploads(tx, { threadId: id }, uploadsInText(input.body), { actorId: actor.id, holder });
+    await attachUploads(tx, { threadId: id }, uploadsInText(input.body), { actorId: actor.id, holder });
     await enqueue(tx, 'forum.thread-changed', { threadId: id });
     return { ok: true, id, href: threadHref({ id, slug }), repeated: false };
   });

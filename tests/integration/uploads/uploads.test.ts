@@ -15,13 +15,13 @@ import { startThread } from '@/lib/forum/start-thread';
 import { handlers } from '@/lib/jobs/handlers';
 import { hidePost } from '@/lib/moderation/hide-post';
 import { restorePost } from '@/lib/moderation/restore-post';
+import { attachUploads, uploadsInText } from '@/lib/uploads/attach-uploads';
 import { claimUploads } from '@/lib/uploads/claim-uploads';
 import { uploadForReader } from '@/lib/uploads/queries';
 import { removeOrphans } from '@/lib/uploads/remove-orphans';
 import { BROWSER_QUOTA, FILE_MAX, MEMBER_QUOTA, STAFF_QUOTA } from '@/lib/uploads/schema';
 import { storeFormFiles } from '@/lib/uploads/store-form-files';
 import { storeUpload } from '@/lib/uploads/store-upload';
-import { uploadsInText, useUploads } from '@/lib/uploads/use-uploads';
 import { aPerson } from '../../support/a-person';
 import { aReply, aThread } from '../../support/a-thread';
 import { aPicture, foreignFiles } from '../../support/files';
@@ -126,7 +126,7 @@ test('private details show their file to the asker and the staff alone', async (
   const receipt = await gives('browser:receipt');
   await db.privateDetails.create({ data: { threadId, at: now() } });
   await transaction((tx) =>
-    useUploads(tx, { detailsId: threadId }, [receipt.fileName], {
+    attachUploads(tx, { detailsId: threadId }, [receipt.fileName], {
       actorId: ana.id,
       holder: 'browser:receipt',
     }),
@@ -206,7 +206,9 @@ test('an article keeps the picture it took over from a post, and shows it once i
 test('a person has one picture; a new one takes its place', async () => {
   const [first, second] = [await gives(ben), await gives(ben)];
   const wear = (fileName: string) =>
-    transaction((tx) => useUploads(tx, { personId: ben.id }, [fileName], { actorId: ben.id, holder: null }));
+    transaction((tx) =>
+      attachUploads(tx, { personId: ben.id }, [fileName], { actorId: ben.id, holder: null }),
+    );
   await wear(first.fileName);
   await wear(second.fileName);
   expect([await seenBy(first.fileName, null), await seenBy(second.fileName, null)]).toEqual(['none', 'all']);
@@ -215,7 +217,7 @@ test('a person has one picture; a new one takes its place', async () => {
 test('names that are none of ours, of nobody, or a thousand are passed over', async () => {
   const threadId = await aThread({ by: ana });
   const names = ['../.env', '', '%', 'a.png', `${'0'.repeat(26)}.pdf`, ...Array(1000).fill('x')];
-  await transaction((tx) => useUploads(tx, { threadId }, names, { actorId: ana.id, holder: null }));
+  await transaction((tx) => attachUploads(tx, { threadId }, names, { actorId: ana.id, holder: null }));
   expect(await db.uploadUse.count({ where: { threadId } })).toBe(0);
   expect(uploadsInText('![](/uploads/../../etc/passwd) ![](/uploads/%2e%2e/x.png)')).toEqual([]);
 });

@@ -25,7 +25,7 @@ export function uploadsInText(markdown: string): string[] {
  * Only what this person gave is attached (or this browser, before its visitor was known: it becomes the person's). Others'
  * files are passed over: one that is public may be quoted and stays as public as it is, one that is not stays unseen. An
  * article, which only the staff writes, keeps what it takes over from posts. */
-export async function useUploads(
+export async function attachUploads(
   tx: Tx,
   place: UploadPlace,
   fileNames: string[],
