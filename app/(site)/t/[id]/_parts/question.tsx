@@ -1,4 +1,4 @@
-import { Check, Hand, Pencil } from 'lucide-react';
+import { Check, Hand, Pencil, RotateCcw } from 'lucide-react';
 import { ActionButton } from '@/app/_ui/action-button';
 import { ButtonLink } from '@/app/_ui/button';
 import { Card } from '@/app/_ui/card';
@@ -12,6 +12,7 @@ import { PrivateDetails } from '@/app/(site)/t/[id]/_parts/private-details';
 import { QuoteLink } from '@/app/(site)/t/[id]/_parts/quote-link';
 import { StaffBar } from '@/app/(site)/t/[id]/_parts/staff-bar';
 import { meTooAction } from '@/app/(site)/t/[id]/[slug]/actions';
+import { reopenThreadAction } from '@/app/(site)/t/[id]/[slug]/solution-actions';
 import type { Actor } from '@/lib/accounts/schema';
 import { categoryChoices } from '@/lib/categories/queries';
 import type { ThreadPage } from '@/lib/forum/page-queries';
@@ -103,6 +104,12 @@ function QuestionActs({ thread, actor, canQuote }: ActsProps) {
           <Hand aria-hidden className="size-4" />
           {others}
         </p>
+      ) : null}
+      {can.reopen && thread.state === 'solved' ? (
+        <ActionButton action={reopenThreadAction} fields={{ threadId: id }} variant="quiet" size="small">
+          <RotateCcw aria-hidden />
+          Open it again
+        </ActionButton>
       ) : null}
       {canQuote ? <QuoteLink post="question" here={thread.href} /> : null}
       {can.edit ? (
