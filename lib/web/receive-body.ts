@@ -75,6 +75,22 @@ export function receiveBody(
   });
 }
 
+/** After an answer that did not wait for the body: a connection closed under a browser that still sends shows it a broken
+ * connection instead of the reason. What arrives is thrown away until it ends, or for the times that nginx allows
+ * (lingering_timeout and lingering_time: https://nginx.org/en/docs/http/ngx_http_core_module.html#lingering_close). */
+export function letFinish(request: IncomingMessage, { idleMs = 5000, wholeMs = 30_000 } = {}): void {
+  if (request.complete) return;
+  const giveUp = () => request.socket.destroy();
+  const idle = setTimeout(giveUp, idleMs);
+  const whole = setTimeout(giveUp, wholeMs);
+  request.on('data', () => idle.refresh());
+  request.once('close', () => {
+    clearTimeout(idle);
+    clearTimeout(whole);
+  });
+  request.resume();
+}
+
 /** A form with files is taken by Next only with so few fields, and so little text, as forms without files may have: reading
  * a form costs the square of its fields. */
 export function isModestForm(body: Buffer, contentType: string | undefined): boolean {

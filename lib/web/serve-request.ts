@@ -11,7 +11,7 @@ import { isFromThisMachine } from '@/lib/web/loopback';
 import { isSameOrigin } from '@/lib/web/origin';
 import { addressKey } from '@/lib/web/rate-limit';
 import { BODY_MAX } from '@/lib/web/read-body';
-import { isModestForm, receiveBody, takeSlot, withBody } from '@/lib/web/receive-body';
+import { isModestForm, letFinish, receiveBody, takeSlot, withBody } from '@/lib/web/receive-body';
 import { inExchange } from '@/lib/web/response-status';
 import { contentSecurityPolicy, FILE_POLICY, securityHeaders } from '@/lib/web/security-headers';
 
@@ -24,8 +24,6 @@ const NEEDED_IN_DEVELOPMENT = new Set(['x-nextjs-request-id', 'x-nextjs-html-req
 const FORWARDED = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded'];
 /** A body that is not all there after this long is given up; one with files has longer (receive-body.ts). */
 const BODY_MS = 60_000;
-/** Time to take in why a body was not read to its end. */
-const PARTING_MS = 1000;
 /** The links of mails that stop them: one address to look at (GET) and to press (POST, RFC 8058). */
 const STOP_LINK = /^\/stop\/[^/]+$/;
 const KNOWN_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PATCH', 'PUT', 'DELETE']);
@@ -73,6 +71,7 @@ function serve(
   const refusal = refuse(request, path);
   if (refusal) {
     answer(response, refusal.status, refusal.words, path);
+    letFinish(request);
     return;
   }
 
@@ -86,11 +85,7 @@ function serve(
   inExchange(exchange, () => countStatements(exchange, begin)).catch((error: unknown) => {
     if (error instanceof DoorProblem && !response.headersSent) {
       answer(response, error.status, error.message, path);
-      // Whoever still sends, or does not, would hold the connection: they have a moment to read the answer.
-      if (!request.complete) {
-        request.resume();
-        setTimeout(() => request.socket.destroy(), PARTING_MS);
-      }
+      letFinish(request);
       return;
     }
     log.error('request.failed', { path, error: messageOf(error) });
@@ -216,7 +211,6 @@ function answer(response: ServerResponse, status: number, words: string, path: s
   response.writeHead(status, {
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'no-store',
-    Connection: 'close',
   });
   response.end(
     `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${status}</title><main><h1>That did not work</h1><p>${words}</p><p><a href="/">Back to the start</a></p></main></html>`,

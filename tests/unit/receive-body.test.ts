@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import net from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DoorProblem } from '@/lib/errors';
-import { isModestForm, receiveBody, takeSlot, withBody } from '@/lib/web/receive-body';
+import { isModestForm, letFinish, receiveBody, takeSlot, withBody } from '@/lib/web/receive-body';
 import { multipart } from '../support/forms';
 
 let outcomes: string[] = [];
@@ -57,6 +57,27 @@ test('one that is too large, stands still, drips, or breaks off is given up', as
   expect(await send([head('Transfer-Encoding: chunked'), '3\r\nabc\r\n'])).toBe('408');
   expect(await send([head('Content-Length: 500'), ...Array(12).fill('x')], { pause: 60 })).toBe('408');
   expect(await send([head('Content-Length: 500'), 'abc'], { pause: 20, hangUp: true })).toBe('400');
+});
+
+test('who is refused before the body is sent can still read why; who then stands still is left', async () => {
+  const refusing = http.createServer((request, response) => {
+    response.writeHead(413);
+    response.end('too large');
+    letFinish(request, { idleMs: 200, wholeMs: 2000 });
+  });
+  await new Promise<void>((resolve) => void refusing.listen(0, '127.0.0.1', resolve));
+  const { port } = refusing.address() as AddressInfo;
+  const told = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: Buffer.alloc(12_000_000) });
+  expect([told.status, await told.text()]).toEqual([413, 'too large']);
+  const still = net.connect(port, '127.0.0.1');
+  still.on('error', () => undefined);
+  const left = new Promise<number>((resolve) => still.on('close', () => resolve(performance.now() - began)));
+  const began = performance.now();
+  still.write(head('Content-Length: 5000'));
+  still.resume();
+  expect(await left).toBeLessThan(1500);
+  refusing.closeAllConnections();
+  await new Promise((resolve) => refusing.close(resolve));
 });
 
 test('places for large bodies are few for one address, some for all, and free again afterwards', () => {
