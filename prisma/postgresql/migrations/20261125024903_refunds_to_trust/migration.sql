@@ -10,6 +10,7 @@ ADD COLUMN     "taxMinor" INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE "Refund" ADD COLUMN     "keyGeneration" INTEGER NOT NULL DEFAULT 1,
 ADD COLUMN     "promisedBy" TIMESTAMP(3),
 ADD COLUMN     "replacedBy" TEXT,
+ADD COLUMN     "replacedDoneAt" TIMESTAMP(3),
 ADD COLUMN     "traceNumber" TEXT,
 ADD COLUMN     "undoUntil" TIMESTAMP(3);
 

@@ -93,6 +93,7 @@ ALTER TABLE "Refund" ADD COLUMN "undoUntil" DATETIME;
 ALTER TABLE "Refund" ADD COLUMN "promisedBy" DATETIME;
 ALTER TABLE "Refund" ADD COLUMN "traceNumber" TEXT;
 ALTER TABLE "Refund" ADD COLUMN "replacedBy" TEXT;
+ALTER TABLE "Refund" ADD COLUMN "replacedDoneAt" DATETIME;
 
 -- CreateIndex
 CREATE INDEX "RefundLine_orderItemId_idx" ON "RefundLine"("orderItemId");
