@@ -1,3 +1,4 @@
+import { isFormerName } from '@/lib/accounts/leaving/rules';
 import { nameSkeleton } from '@/lib/accounts/names';
 import { canChangeRole, canSuspend, isOwner, scopesAllowed } from '@/lib/accounts/policy';
 import { deviceName, isSameBrowser, keptSetUpToken } from '@/lib/accounts/rules';
@@ -5,6 +6,7 @@ import type { Actor, Role } from '@/lib/accounts/schema';
 import { HOUR, now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import { hashToken, sameSecret } from '@/lib/secrets';
+import { uploadHref } from '@/lib/uploads/names';
 import type { Scope } from '@/lib/web/endpoint';
 
 const actorFields = {
@@ -122,6 +124,8 @@ export async function accountPage(actor: Actor, thisSession: string | null): Pro
       passwordHash: true,
       sessionVersion: true,
       createdAt: true,
+      deletion: { select: { dueAt: true, keepTexts: true } },
+      avatar: { select: { upload: { select: { fileName: true } } } },
     },
   });
   const sessions = await db.session.findMany({
@@ -136,7 +140,7 @@ export async function accountPage(actor: Actor, thisSession: string | null): Pro
     lastSeenAt: session.lastSeenAt,
     isThis: session.id === thisSession,
   }));
-  const { name, email, about, showsPurchases, createdAt } = person;
+  const { name, email, about, showsPurchases, createdAt, deletion } = person;
   return {
     name,
     email,
@@ -144,6 +148,8 @@ export async function accountPage(actor: Actor, thisSession: string | null): Pro
     showsPurchases,
     createdAt,
     hasPassword: person.passwordHash !== null,
+    picture: person.avatar ? uploadHref(person.avatar.upload.fileName) : null,
+    deletion,
     devices,
   };
 }
@@ -158,6 +164,10 @@ export type AccountPage = {
   showsPurchases: boolean;
   createdAt: Date;
   hasPassword: boolean;
+  /** Address of the picture that they chose, or null for the one drawn from the name. */
+  picture: string | null;
+  /** Set while the account is on its way out. */
+  deletion: { dueAt: Date; keepTexts: boolean } | null;
   devices: { device: string; name: string; signedInAt: Date; lastSeenAt: Date; isThis: boolean }[];
 };
 
@@ -174,6 +184,7 @@ export type PublicPerson = {
 /** The public profile under a name, also when it is written in another case or with look-alike letters; compare `name`
  * to send people to the one address. Never an address, never anything of a suspended person but the name. */
 export async function publicPerson(written: string): Promise<PublicPerson | null> {
+  if (isFormerName(written)) return null;
   const found = await db.person.findUnique({
     where: { nameSkeleton: nameSkeleton(written) },
     select: { ...publicFields, suspendedAt: true },
