@@ -43,14 +43,11 @@ export function SiteFrame({ shopName, viewer, children, unreadCount = 0 }: Props
             href="/"
             className="me-auto inline-flex min-h-11 min-w-0 items-center gap-2 font-serif text-[1.06rem] sm:text-[1.18rem] leading-tight font-semibold lg:me-4"
           >
-            <LanternMark className="size-9 shrink-0 max-[359px]:hidden" />
-            {/* With the desk and a bell beside it there is no room for a name on a phone. */}
-            <bdi
-              className={classNames(
-                'line-clamp-2',
-                viewer?.isStaff && unreadCount > 0 && 'max-[27rem]:sr-only',
-              )}
-            >
+            {/* On a phone there is room for one of them, and beside the way to the desk only for the lantern. */}
+            <LanternMark
+              className={classNames('size-9 shrink-0', !viewer?.isStaff && 'max-[359px]:hidden')}
+            />
+            <bdi className={classNames('line-clamp-2', viewer?.isStaff && 'max-[27rem]:sr-only')}>
               {shopName}
             </bdi>
           </Link>

@@ -3,7 +3,6 @@
 import { Bell } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
-import { classNames } from '@/app/_ui/class-names';
 import { NavLink } from '@/app/_ui/nav-link';
 
 type Props = {
@@ -37,10 +36,7 @@ export function UnreadBell({ count, href, source }: Props) {
   return (
     <NavLink
       href={href}
-      className={classNames(
-        'relative inline-flex size-11 shrink-0 items-center justify-center rounded-lg text-muted hover:bg-sunken hover:text-ink',
-        unread === 0 && 'max-sm:hidden',
-      )}
+      className="relative inline-flex size-11 shrink-0 items-center justify-center rounded-lg text-muted hover:bg-sunken hover:text-ink"
     >
       <Bell aria-hidden className="size-5.5" />
       <span className="sr-only">Notifications{unread > 0 ? ', ' : ''}</span>
