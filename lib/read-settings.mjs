@@ -18,6 +18,7 @@ import path from 'node:path';
  * @property {number} trustProxy How many proxies in front may be believed about the client's address; 0 believes nobody.
  * @property {number} searchMemoryDocuments With more articles and threads than this, search asks the database instead of
  * holding them in memory.
+ * @property {number} refundUndoSeconds A refund can be taken back for this long; its money leaves afterwards.
  * @property {number} notifyAfterSeconds News is mailed this long after it happened: time to take a reply back.
  * @property {{ kind: 'webhook', secret: string, replyAddress: string } | null} inboundMail How answers to our mails come in.
  * @property {string | null} ownerEmail
@@ -49,7 +50,16 @@ export function readSettings(env) {
     mailFrom: readMailFrom(value(env.MAIL_FROM), siteUrl),
     trustProxy: readTrustProxy(value(env.TRUST_PROXY)),
     searchMemoryDocuments: readSearchMemoryDocuments(value(env.SEARCH_MEMORY_DOCUMENTS)),
-    notifyAfterSeconds: readNotifyAfter(value(env.NOTIFY_AFTER_SECONDS)),
+    notifyAfterSeconds: readSeconds(
+      'NOTIFY_AFTER_SECONDS',
+      value(env.NOTIFY_AFTER_SECONDS),
+      NOTIFY_AFTER_SECONDS,
+    ),
+    refundUndoSeconds: readSeconds(
+      'REFUND_UNDO_SECONDS',
+      value(env.REFUND_UNDO_SECONDS),
+      REFUND_UNDO_SECONDS,
+    ),
     inboundMail: readInboundMail(
       value(env.INBOUND_MAIL),
       value(env.INBOUND_MAIL_SECRET),
@@ -162,12 +172,15 @@ function readSearchMemoryDocuments(raw) {
 /** Two minutes to take a reply back before anybody is mailed about it (defaults). */
 const NOTIFY_AFTER_SECONDS = 120;
 
-/** @param {string | undefined} raw @returns {number} */
-function readNotifyAfter(raw) {
-  if (raw === undefined) return NOTIFY_AFTER_SECONDS;
+/** A minute to take a refund back before its money leaves. */
+const REFUND_UNDO_SECONDS = 60;
+
+/** @param {string} name @param {string | undefined} raw @param {number} usual @returns {number} */
+function readSeconds(name, raw, usual) {
+  if (raw === undefined) return usual;
   if (/^\d{1,5}$/.test(raw)) return Number(raw);
   throw new SettingProblem(
-    `NOTIFY_AFTER_SECONDS is "${raw}", but it must be a number of seconds, for example NOTIFY_AFTER_SECONDS=${NOTIFY_AFTER_SECONDS}.`,
+    `${name} is "${raw}", but it must be a number of seconds, for example ${name}=${usual}.`,
   );
 }
 

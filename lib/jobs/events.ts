@@ -26,6 +26,7 @@ export type Events = {
   'notifications.gather-due': { personId: string };
   'digest.published': { digestId: string };
   'refund.approved': { refundId: string };
+  'refund.due': { refundId: string };
   'refund.check-due': { refundId: string };
   'refund.succeeded': { refundId: string };
   'refund.failed': { refundId: string };

@@ -67,9 +67,9 @@ export const handlers: Handlers = {
   'forum.thread-merged': { 'follow-article': ({ threadId }) => followMergedThread(threadId) },
   'digest.published': {},
   'refund.approved': {
-    pay: ({ refundId }) => payRefund(refundId),
     mail: ({ refundId }) => mailApproval(refundId),
   },
+  'refund.due': { pay: ({ refundId }) => payRefund(refundId) },
   'refund.check-due': { check: ({ refundId }) => checkRefund(refundId) },
   'refund.succeeded': { mail: ({ refundId }) => mailCompletion(refundId) },
   'refund.failed': { mail: ({ refundId }) => mailFailure(refundId) },

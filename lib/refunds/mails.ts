@@ -22,7 +22,12 @@ export function utcWords(at: Date): string {
 /** The acknowledgement of a refund that was approved: what, how much, when; it doubles as the receipt of a withdrawal from
  * the contract (Directive (EU) 2023/2673). It does not say that the money is there. */
 export function approvedMail(
-  refund: About & { refundId: string; items: { name: string; quantity: number }[] },
+  refund: About & {
+    refundId: string;
+    items: { name: string; quantity: number }[];
+    /** Until when it can be taken back; the money leaves afterwards. */
+    undoUntil: Date | null;
+  },
 ): MailContent {
   const amount = formatMoney(refund.amount);
   return {
@@ -43,9 +48,33 @@ export function approvedMail(
         text: 'This is also the confirmation that we received your withdrawal from the contract, if you have that right.',
       },
       {
-        text: 'We are handing the refund to your bank now. It usually takes 5 to 10 working days to show there, and we write again when the bank has it.',
+        text: `${
+          refund.undoUntil
+            ? `Pressed by mistake? Until ${utcWords(refund.undoUntil)} you can take it back on the page below; then we hand it to your bank.`
+            : 'We are handing the refund to your bank now.'
+        } It usually takes 5 to 10 working days to show there, and we write again when the bank has it.`,
       },
       { button: { label: TRACK, url: refund.url } },
+    ],
+    why: WHY,
+  };
+}
+
+/** The buyer took the request back, or chose something else, before any money had left. */
+export function takenBackMail(refund: About & { instead: string | null }): MailContent {
+  const amount = formatMoney(refund.amount);
+  return {
+    subject: `Your refund of ${amount} was taken back (order ${refund.orderNumber})`,
+    blocks: [
+      {
+        text: `You took your refund of ${amount} for order ${refund.orderNumber} back on ${utcWords(refund.at)}. No money was sent.`,
+      },
+      {
+        text: refund.instead
+          ? `You chose: “${refund.instead}”. The shop writes to you about it. You can still ask for the money.`
+          : 'You can ask for it again at any time, in the same place.',
+      },
+      { button: { label: 'Open the page of this refund', url: refund.url } },
     ],
     why: WHY,
   };

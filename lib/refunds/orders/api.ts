@@ -111,7 +111,7 @@ function shapeOf(order: OrderView): z.input<typeof OrderShape> {
     total,
     captured,
     placedAt: order.placedAt.toISOString(),
-    items,
+    items: items.map(({ name, quantity, unit }) => ({ name, quantity, unit })),
     refundable: decision.ok ? decision.amount : null,
     refusal: decision.ok ? null : decision.reason,
     refunds: order.refunds.map((refund) => ({ ...refund, createdAt: refund.createdAt.toISOString() })),
