@@ -8,12 +8,14 @@ import { db } from '@/lib/db/client';
 import { hashToken, sameSecret } from '@/lib/secrets';
 import { uploadHref } from '@/lib/uploads/names';
 import type { Scope } from '@/lib/web/endpoint';
+import { languageOf } from '@/lib/words/languages';
 
 const actorFields = {
   id: true,
   name: true,
   role: true,
   email: true,
+  language: true,
   sessionVersion: true,
   suspendedAt: true,
 } as const;
@@ -46,8 +48,10 @@ export function toActor(person: {
   name: string;
   role: Actor['role'];
   email: string | null;
+  language: string | null;
 }): Actor {
-  return { id: person.id, name: person.name, role: person.role, email: person.email };
+  const { id, name, role, email } = person;
+  return { id, name, role, email, language: languageOf(person.language) };
 }
 
 /** Where the hash of the one-time set-up token is kept until it is used. */
