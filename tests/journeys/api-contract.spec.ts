@@ -244,6 +244,87 @@ test('every operation does what product.md says and answers as documented', asyn
     ).toBe(false);
   });
 
+  await test.step('the same problem, merged, split, moved', async () => {
+    const asModerator = helper.tokens.moderate;
+    // The shop's people ask without limits.
+    const ask = async (words: string) =>
+      (await call('POST /threads', { as: admin, body: aQuestion(words) })).json.id;
+    const [first, second] = [await ask('a switch'), await ask('another switch')];
+    const params = { id: first };
+    const target = { target: `${stage.url}/t/${second}/any` };
+    const mark = { as: owner.tokens.write, params, body: target };
+    expect((await call('POST /threads/{id}/duplicate', { ...mark, as: asAnn })).status).toBe(403);
+    for (const _ of [1, 2]) {
+      expect((await call('POST /threads/{id}/duplicate', mark)).json).toEqual({
+        threadId: first,
+        duplicateOfId: second,
+      });
+    }
+    const marked = await call('GET /threads/{id}', { params });
+    expect(marked.json.duplicateOf).toMatchObject({ id: second, title: 'A question about another switch' });
+    await call('DELETE /threads/{id}/duplicate', { as: owner.tokens.write, params });
+    expect((await call('GET /threads/{id}', { params })).json.duplicateOf).toBe(null);
+
+    const lost = { as: asModerator, params, body: { target: 'nowhere' } };
+    expect((await call('POST /threads/{id}/merge', lost)).status).toBe(422);
+    const merge = { as: asModerator, params, body: target };
+    for (const _ of [1, 2]) {
+      const merged = await call('POST /threads/{id}/merge', merge);
+      expect([merged.status, merged.json.id]).toEqual([200, second]);
+    }
+    expect((await call('GET /threads/{id}', { params })).json.id).toBe(second);
+    const split = {
+      as: asModerator,
+      params: { id: second },
+      body: { replyIds: [first], title: 'A question about a switch again' },
+    };
+    const made = await call('POST /threads/{id}/split', split);
+    expect([made.status, made.json.id]).toEqual([201, first]);
+    expect((await call('POST /threads/{id}/split', split)).status).toBe(422);
+    const moved = { as: helper.tokens.write, params, body: { category: 'nowhere' } };
+    expect((await call('PATCH /threads/{id}', moved)).status).toBe(422);
+    expect(
+      (await call('PATCH /threads/{id}', { ...moved, body: { category: 'general' } })).json.category,
+    ).toMatchObject({ slug: 'general' });
+  });
+
+  await test.step('solved, doubted, outdated, open again; taken back', async () => {
+    const thread = await call('POST /threads', { as: admin, body: aQuestion('a socket') });
+    const params = { id: thread.json.id };
+    const reply = await call('POST /threads/{id}/replies', {
+      as: admin,
+      params,
+      body: { body: 'A reply that works.' },
+    });
+    const of = { params: { id: reply.json.id } };
+    expect((await call('POST /replies/{id}/report', { as: asAnn, ...of })).status).toBe(409);
+    const accept = { as: admin, params, body: { replyId: reply.json.id } };
+    await call('POST /threads/{id}/accept', accept);
+    for (const as of [asAnn, asAnn, asBob]) {
+      expect((await call('POST /replies/{id}/report', { as, ...of })).json.reported).toBe(true);
+    }
+    const replyNow = async () => (await call('GET /threads/{id}', { params })).json.replies.items[0];
+    expect((await replyNow())?.onReview).toBe(true);
+    expect((await call('DELETE /replies/{id}/report', { as: asBob, ...of })).json.reported).toBe(false);
+    expect((await replyNow())?.onReview).toBe(false);
+    const review = (verdict: string, as = helper.tokens.moderate) =>
+      call('POST /replies/{id}/review', { as, ...of, body: { verdict } });
+    expect((await review('outdated', asAnn)).status).toBe(403);
+    expect((await review('nothing')).status).toBe(422);
+    expect((await review('outdated')).json.outdated).toBe(true);
+    expect((await call('GET /threads/{id}', { params })).json.state).toBe('unsolved');
+    expect((await review('still-true')).json.accepted).toBe(true);
+    const reopen = { as: admin, params };
+    expect((await call('POST /threads/{id}/reopen', { ...reopen, as: asAnn })).status).toBe(403);
+    expect((await call('POST /threads/{id}/reopen', reopen)).json.state).toBe('unsolved');
+    expect((await call('POST /threads/{id}/reopen', reopen)).status).toBe(409);
+
+    expect((await call('DELETE /replies/{id}', { as: asAnn, ...of })).status).toBe(403);
+    const back = await call('DELETE /replies/{id}', { as: admin, ...of });
+    expect([back.status, back.json.body]).toEqual([200, 'A reply that works.']);
+    expect((await call('DELETE /replies/{id}', { as: admin, ...of })).status).toBe(404);
+  });
+
   await test.step('files', async () => {
     const photo = multipart([], [filePart('file', 'A lamp.png', await aPicture())]);
     const added = await call('POST /uploads', { as: ann.tokens.write, ...photo });
