@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answerEmailChange } from '@/lib/accounts/contact/answer-email-change';
-import { isNotMeLink, wasNotMe } from '@/lib/accounts/contact/not-me';
+import { isNotMeLink, mailPasswordForgotten, wasNotMe } from '@/lib/accounts/contact/not-me';
 import { emailChangePage } from '@/lib/accounts/contact/queries';
 import { requestEmailChange } from '@/lib/accounts/contact/request-email-change';
 import { openSession } from '@/lib/accounts/open-session';
@@ -145,6 +145,21 @@ describe('“this was not me”', () => {
     expect(await wasNotMe({ token })).toMatchObject({ reason: 'link-gone' });
     for (const hostile of ['', '..', 'x.y.z', `${ann.id}.99999999999999.${'A'.repeat(43)}`, 'a'.repeat(400)])
       expect(await wasNotMe({ token: hostile })).toMatchObject({ reason: 'link-gone' });
+  });
+});
+
+describe('a forgotten password', () => {
+  test('is taken away by a mailed link, three times an hour at most, and not from the open browser alone', async () => {
+    const ann = await aPerson({ passwordHash: await hashPassword('not remembered') });
+    expect(await mailPasswordForgotten(ann)).toEqual({ ok: true });
+    const kept = async () => (await db.person.findUniqueOrThrow({ where: { id: ann.id } })).passwordHash;
+    expect(await kept()).not.toBeNull();
+    await mailPasswordForgotten(ann);
+    await mailPasswordForgotten(ann);
+    expect(await mailPasswordForgotten(ann)).toMatchObject({ reason: 'too-many' });
+    const token = await mailedToken(ann.email ?? '', '/account/not-me');
+    expect(await wasNotMe({ token })).toEqual({ ok: true });
+    expect(await kept()).toBeNull();
   });
 });
 
