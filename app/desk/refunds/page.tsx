@@ -21,6 +21,7 @@ import { formatMoney } from '@/lib/money';
 import { searchOrders } from '@/lib/refunds/orders/queries';
 import { type DeskRefund, deskRefunds, stateNamed } from '@/lib/refunds/queries';
 import { REFUND_STATES, refundStateWords } from '@/lib/refunds/schema';
+import { countOpenWithdrawals } from '@/lib/refunds/withdrawal/queries';
 import { shopSettings } from '@/lib/settings/queries';
 import { oneValue, PER_PAGE, pageNumber } from '@/lib/web/page-number';
 
@@ -37,10 +38,11 @@ export default async function DeskRefundsPage({ searchParams }: { searchParams: 
   const state = stateNamed(oneValue(search.state));
   const page = pageNumber(search.page);
   const query = (oneValue(search.q) ?? '').trim().slice(0, QUERY_MAX);
-  const [{ items, total, counts }, orders, { timeZone }] = await Promise.all([
+  const [{ items, total, counts }, orders, { timeZone }, withdrawals] = await Promise.all([
     deskRefunds(actor, { state, page, perPage: PER_PAGE }),
     query ? searchOrders(query) : null,
     shopSettings(),
+    countOpenWithdrawals(),
   ]);
   const at = now();
   const waiting = counts.queued ?? 0;
@@ -61,6 +63,18 @@ export default async function DeskRefundsPage({ searchParams }: { searchParams: 
       </form>
       {orders ? (
         <OrderResults orders={orders} query={query} timeZone={timeZone} mayRefund={isOwner(actor)} />
+      ) : null}
+      {withdrawals > 0 ? (
+        <Notice
+          tone="warn"
+          title={withdrawals === 1 ? 'One open withdrawal' : `${withdrawals} open withdrawals`}
+          className="mb-4"
+        >
+          Somebody withdrew from a contract. The money is due within 14 days.{' '}
+          <Link href="/desk/refunds/withdrawals" className="text-link">
+            Look at them
+          </Link>
+        </Notice>
       ) : null}
       {waiting > 0 ? (
         <Notice tone="warn" title={`${waiting} waiting for your release`} className="mb-4">
