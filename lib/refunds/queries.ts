@@ -6,7 +6,7 @@ import { db, type Prisma } from '@/lib/db/client';
 import { isId } from '@/lib/ids';
 import type { Money } from '@/lib/money';
 import { isBuyer, mayRefund, maySee, type Viewer } from '@/lib/refunds/policy';
-import { expectedArrival, mayTakeBack } from '@/lib/refunds/rules';
+import { expectedArrival, mayTakeBack, payByHandUntil } from '@/lib/refunds/rules';
 import { type Alternative, REFUND_STATES, type RefundState } from '@/lib/refunds/schema';
 import { isViewKey } from '@/lib/refunds/sign-view-link';
 
@@ -26,6 +26,8 @@ export type RefundView = {
   provider: string;
   /** Oldest first, every step. */
   events: RefundStepView[];
+  /** The shop pays it by hand, by then; null when a payment provider pays. */
+  byHandUntil: Date | null;
   /** Between which days a bank usually books it. */
   expected: { from: Date; to: Date };
 };
@@ -101,15 +103,17 @@ export type DeskRefund = {
   orderNumber: string;
   email: string;
   state: RefundState;
+  /** The shop pays it itself. */
+  byHand: boolean;
   amount: Money;
   createdAt: Date;
   changedAt: Date;
   attempts: number;
-  /** A refund that only the owner can bring on: waiting for release, or not found at the provider. */
-  needsOwner: 'release' | 'review' | null;
+  /** A refund that only the owner can bring on: waiting for release, to be paid by hand, or not found at the provider. */
+  needsOwner: 'release' | 'pay' | 'review' | null;
   failureReason: string | null;
   queuedFor: string | null;
-  can: { release: boolean };
+  can: { release: boolean; tick: boolean; undoTick: boolean };
 };
 
 /** The desk's list, the newest first. */
@@ -141,6 +145,7 @@ export async function deskRefunds(
       orderNumber: row.order.number,
       email: row.order.email,
       state: row.state,
+      byHand: row.provider === 'manual',
       amount: { amountMinor: row.amountMinor, currency: row.currency },
       createdAt: row.createdAt,
       changedAt: row.updatedAt,
@@ -148,7 +153,11 @@ export async function deskRefunds(
       needsOwner: needsOwner(row),
       failureReason: row.failureReason,
       queuedFor: row.state === 'queued' ? (row.events[0]?.cause ?? null) : null,
-      can: { release: row.state === 'queued' && isOwner(actor) },
+      can: {
+        release: row.state === 'queued' && isOwner(actor),
+        tick: row.provider === 'manual' && row.state === 'pending' && isOwner(actor),
+        undoTick: row.provider === 'manual' && row.state === 'succeeded' && isOwner(actor),
+      },
     })),
   };
 }
@@ -156,13 +165,14 @@ export async function deskRefunds(
 /** A refund that did not arrive is the owner's to mend; after this long it has been seen. */
 const FAILURE_IS_NEWS_FOR = 7 * DAY;
 
-/** How many refunds need the owner: waiting for release, not found at the provider, or lately failed or disputed. */
+/** How many refunds need the owner: waiting for release, to be paid by hand, not found at the provider, or lately failed or disputed. */
 export function countRefundsForOwner(): Promise<number> {
   const lately = { gte: later(now(), -FAILURE_IS_NEWS_FOR) };
   return db.refund.count({
     where: {
       OR: [
         { state: 'queued' },
+        { provider: 'manual', state: 'pending' },
         { failureReason: 'needs-review' },
         { state: { in: ['failed', 'disputed'] }, updatedAt: lately },
       ],
@@ -175,8 +185,13 @@ export function stateNamed(raw: string | undefined): RefundState | null {
   return REFUND_STATES.find((state) => state === raw) ?? null;
 }
 
-function needsOwner(row: { state: RefundState; failureReason: string | null }): DeskRefund['needsOwner'] {
+function needsOwner(row: {
+  state: RefundState;
+  provider: string;
+  failureReason: string | null;
+}): DeskRefund['needsOwner'] {
   if (row.state === 'queued') return 'release';
+  if (row.provider === 'manual' && row.state === 'pending') return 'pay';
   return row.failureReason === 'needs-review' ? 'review' : null;
 }
 
@@ -198,6 +213,7 @@ function view(row: Row): RefundView {
     providerRefundId: row.providerRefundId,
     provider: row.provider,
     events: row.events.map(({ toState, at, cause, note }) => ({ state: toState, at, cause, note })),
+    byHandUntil: row.provider === 'manual' ? payByHandUntil(row.createdAt) : null,
     expected: expectedArrival(sent?.at ?? row.createdAt),
   };
 }

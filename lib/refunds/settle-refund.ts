@@ -9,7 +9,7 @@ import { mayBecome, mayRetry, nextAttempt, nextLook } from '@/lib/refunds/rules'
 /** What was learnt about a refund, and from where. */
 export type Finding = {
   state: ProviderRefundState | 'unknown' | 'disputed';
-  cause: 'provider-answer' | 'look-up' | 'webhook' | 'owner';
+  cause: 'provider-answer' | 'look-up' | 'webhook' | 'owner' | 'ticked';
   providerRefundId?: string;
   failureReason?: string | null;
   note?: string;

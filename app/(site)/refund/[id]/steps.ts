@@ -14,13 +14,17 @@ type Refund = Pick<
   | 'promisedBy'
   | 'replacedBy'
   | 'wasTakenBack'
+  | 'byHandUntil'
 >;
 
 /** The journey of a refund for the person who waits for it: what was, what is, what comes; never more than is known. */
 export function journey(refund: Refund, timeZone: string): TimelineItem[] {
   const steps = [...begin(refund), ...now(refund, timeZone)];
   const arrived: TimelineItem = { title: 'Complete', state: 'upcoming', detail: 'We mail you when it is.' };
-  const bank: TimelineItem = { title: 'On its way to your bank', state: 'upcoming' };
+  const bank: TimelineItem = {
+    title: refund.byHandUntil ? 'Paid by the shop, by hand' : 'On its way to your bank',
+    state: 'upcoming',
+  };
   if (refund.state === 'pending') return [...steps, arrived];
   const isEarly = ['queued', 'requested', 'submitting', 'unknown'].includes(refund.state);
   return isEarly ? [...steps, bank, arrived] : steps;
@@ -31,7 +35,7 @@ function begin(refund: Refund): TimelineItem[] {
   const first = refund.events[0];
   const waited = refund.events.find((event) => event.state === 'queued');
   const approved = refund.events.find((event) => event.state === 'requested');
-  const sent = time(refund, 'pending') ?? time(refund, 'succeeded');
+  const sent = refund.byHandUntil ? undefined : (time(refund, 'pending') ?? time(refund, 'succeeded'));
   const steps: TimelineItem[] = [];
   if (waited) steps.push({ title: 'Request received', at: waited.at, state: 'done' });
   if (approved) {
@@ -92,6 +96,15 @@ function now(refund: Refund, timeZone: string): TimelineItem[] {
         },
       ];
     case 'pending':
+      if (refund.byHandUntil) {
+        return [
+          {
+            title: 'The shop pays you by hand',
+            detail: `For example by bank transfer, by ${dateWords(refund.byHandUntil, timeZone)}. It is noted here when it is done.`,
+            state: 'current',
+          },
+        ];
+      }
       return [
         {
           title: 'On its way to your bank',
@@ -100,6 +113,11 @@ function now(refund: Refund, timeZone: string): TimelineItem[] {
         },
       ];
     case 'succeeded':
+      if (refund.byHandUntil) {
+        const detail =
+          'The shop noted that it has paid you. A bank transfer can take one or two working days.';
+        return [{ title: 'Paid by hand', detail, at, state: 'done' }];
+      }
       return [
         {
           title: 'Complete',
