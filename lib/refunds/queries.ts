@@ -6,6 +6,7 @@ import { db, type Prisma } from '@/lib/db/client';
 import { isId } from '@/lib/ids';
 import type { Money } from '@/lib/money';
 import { isBuyer, mayRefund, maySee, type Viewer } from '@/lib/refunds/policy';
+import type { WaitsFor } from '@/lib/refunds/providers/provider';
 import { expectedArrival, mayTakeBack, payByHandUntil } from '@/lib/refunds/rules';
 import { type Alternative, REFUND_STATES, type RefundState } from '@/lib/refunds/schema';
 import { isViewKey } from '@/lib/refunds/sign-view-link';
@@ -24,6 +25,12 @@ export type RefundView = {
   /** The provider's number of the refund, which a bank can look for. */
   providerRefundId: string | null;
   provider: string;
+  /** With it the buyer's bank finds the money. */
+  traceNumber: string | null;
+  /** The charge vanishes from the statement instead of being refunded there. */
+  isReversal: boolean;
+  /** What one on its way waits for, where the provider says so. */
+  waitsFor: WaitsFor | null;
   /** Oldest first, every step. */
   events: RefundStepView[];
   /** The shop pays it by hand, by then; null when a payment provider pays. */
@@ -112,6 +119,8 @@ export type DeskRefund = {
   /** A refund that only the owner can bring on: waiting for release, to be paid by hand, or not found at the provider. */
   needsOwner: 'release' | 'pay' | 'review' | null;
   failureReason: string | null;
+  /** What one on its way waits for, where the provider says so. */
+  waitsFor: WaitsFor | null;
   queuedFor: string | null;
   can: { release: boolean; tick: boolean; undoTick: boolean };
 };
@@ -152,6 +161,7 @@ export async function deskRefunds(
       attempts: row.attempts,
       needsOwner: needsOwner(row),
       failureReason: row.failureReason,
+      waitsFor: row.waitsFor as WaitsFor | null,
       queuedFor: row.state === 'queued' ? (row.events[0]?.cause ?? null) : null,
       can: {
         release: row.state === 'queued' && isOwner(actor),
@@ -212,6 +222,9 @@ function view(row: Row): RefundView {
     failureReason: row.failureReason,
     providerRefundId: row.providerRefundId,
     provider: row.provider,
+    traceNumber: row.traceNumber,
+    isReversal: row.isReversal,
+    waitsFor: row.waitsFor as WaitsFor | null,
     events: row.events.map(({ toState, at, cause, note }) => ({ state: toState, at, cause, note })),
     byHandUntil: row.provider === 'manual' ? payByHandUntil(row.createdAt) : null,
     expected: expectedArrival(sent?.at ?? row.createdAt),

@@ -168,6 +168,7 @@ function explain(refund: DeskRefund): string {
     return 'Nothing found at the provider in 20 hours: look at the provider, then pay by hand or tell the customer';
   }
   if (refund.state === 'unknown') return `${refund.attempts} tries, asking again`;
+  if (refund.waitsFor) return WAITING_WORDS[refund.waitsFor];
   return failureWords(refund.failureReason);
 }
 
@@ -177,7 +178,20 @@ function failureWords(reason: string | null): string {
   return FAILURE_WORDS[reason] ?? reason;
 }
 
+const WAITING_WORDS = {
+  buyer: 'The buyer has to act: the provider has mailed them',
+  balance: 'Your balance at the provider is too low: add money there',
+  payment: 'The payment itself has not come in yet',
+} as const;
+
 const FAILURE_WORDS: Record<string, string> = {
+  lost_or_stolen_card: 'The card was lost or stolen',
+  charge_for_pending_refund_disputed: 'The buyer’s bank disputes the payment',
+  insufficient_funds: 'Your balance at the provider was too low',
+  declined: 'The buyer’s bank declined it',
+  merchant_request: 'It was called off at the provider',
+  amount_not_payable: 'The provider cannot pay a part of the smallest unit',
+  resource_missing: 'The provider does not know this payment: check its reference and your key',
   expired_or_canceled_card: 'The card has expired or was cancelled',
   payment_method_closed: 'The card or account was closed',
   charge_disputed: 'The buyer’s bank disputes the payment',

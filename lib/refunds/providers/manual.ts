@@ -26,7 +26,18 @@ export const manual: PaymentProvider = {
     return row && asRefund(row);
   },
 
-  verifyWebhook() {
+  async refundsSince(from) {
+    const rows = await db.refund.findMany({
+      where: { provider: 'manual', attempts: { gt: 0 }, createdAt: { gte: from } },
+    });
+    return rows.map(asRefund);
+  },
+
+  async getDispute() {
+    return null;
+  },
+
+  async verifyWebhook() {
     return null;
   },
 };

@@ -113,6 +113,14 @@ export default async function RefundTrackerPage({ params, searchParams }: Props)
                   ) : null,
               },
               {
+                term: 'Number for your bank',
+                value: refund.traceNumber ? (
+                  <>
+                    <code>{refund.traceNumber}</code>: tell it your bank if the money does not show
+                  </>
+                ) : null,
+              },
+              {
                 term: 'E-mail',
                 value: (
                   <>

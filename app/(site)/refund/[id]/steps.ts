@@ -15,6 +15,8 @@ type Refund = Pick<
   | 'replacedBy'
   | 'wasTakenBack'
   | 'byHandUntil'
+  | 'waitsFor'
+  | 'isReversal'
 >;
 
 /** The journey of a refund for the person who waits for it: what was, what is, what comes; never more than is known. */
@@ -105,6 +107,7 @@ function now(refund: Refund, timeZone: string): TimelineItem[] {
           },
         ];
       }
+      if (refund.waitsFor) return [{ ...WAITING[refund.waitsFor], at, state: 'current' }];
       return [
         {
           title: 'On its way to your bank',
@@ -121,7 +124,9 @@ function now(refund: Refund, timeZone: string): TimelineItem[] {
       return [
         {
           title: 'Complete',
-          detail: `The bank has it. If you do not see it yet: it is usually booked ${range}. If the original charge disappears instead, that is the refund.`,
+          detail: refund.isReversal
+            ? 'The charge was taken back before it was booked: it vanishes from your statement, and no separate refund appears there.'
+            : `The bank has it. If you do not see it yet: it is usually booked ${range}. If the original charge disappears instead, that is the refund.`,
           at,
           state: 'done',
         },
@@ -155,6 +160,22 @@ function now(refund: Refund, timeZone: string): TimelineItem[] {
       ];
   }
 }
+
+const WAITING = {
+  buyer: {
+    title: 'The payment provider needs something from you',
+    detail:
+      'It has mailed you how to get the money, for example to name a bank account. Nothing moves before that; if you find no such mail, contact us.',
+  },
+  balance: {
+    title: 'Handed to the payment provider',
+    detail: 'It sends the money as soon as the shop’s account there has enough. The shop sees this too.',
+  },
+  payment: {
+    title: 'Handed to the payment provider',
+    detail: 'Your payment itself is still on its way; the refund follows as soon as it has come in.',
+  },
+} as const;
 
 function time(refund: Refund, state: RefundState): Date | undefined {
   return refund.events.filter((event) => event.state === state).at(-1)?.at;
