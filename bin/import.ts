@@ -17,7 +17,7 @@ const USAGE = `Usage:
                                    [{file, name?}] with the files in the folder of the .jsonl
   npm run import -- discourse PATH topics as Discourse's API gives them (/t/ID.json): a folder of .json files or one of
                                    them, with categories.json or site.json beside them for the names of categories
-  npm run import -- orders FILE.csv
+  npm run import -- orders PATH    orders: .csv or .jsonl with the columns the README names
 With threads and discourse:
   --dry-run                        says what would come in, and keeps nothing
   --from https://forum.example     (discourse) where it was: authors and threads link to it

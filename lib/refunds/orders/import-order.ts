@@ -2,12 +2,14 @@ import { messageOf } from '@/lib/errors';
 import type { RowResult } from '@/lib/imports/rows';
 import { log } from '@/lib/log';
 import { currencyCode, decimalString, minorDigits, parseDecimalToMinor } from '@/lib/money';
-import { writeOrder } from '@/lib/refunds/orders/save-order';
+import { saveTold } from '@/lib/refunds/orders/save-order';
 import { OrderInput, type SaveOrderReason, saveOrderWords } from '@/lib/refunds/orders/schema';
+import { plainOrder } from '@/lib/refunds/orders/told-order';
 import { fieldErrorsOf } from '@/lib/web/validate';
 
 /** Saves one row of an import, of CSV (all texts) or JSON: externalId, number, email, currency, totalMinor or a decimal
- * `total`, capturedMinor, paidAt, provider, paymentRef, items (JSON). Columns of other names are passed over.
+ * `total`, the same of `tax`, `shipping` and `captured`, paidAt, methodLabel, methodKind, country, provider, paymentRef,
+ * changedAt, items (JSON). Columns of other names are passed over.
  * @returns what became of it, or why it was skipped; never throws */
 export async function importOrder(row: unknown): Promise<RowResult> {
   if (typeof row !== 'object' || row === null) return { ok: false, reason: 'the row is not an object' };
@@ -24,7 +26,7 @@ export async function importOrder(row: unknown): Promise<RowResult> {
       const problems = Object.entries(fieldErrorsOf(parsed.error));
       return { ok: false, reason: problems.map(([field, words]) => `${field}: ${words}`).join(' ') };
     }
-    const saved = await writeOrder(parsed.data);
+    const saved = await saveTold(plainOrder(parsed.data));
     if (!saved.ok) return { ok: false, reason: refusalOf(parsed.data, saved) };
     return { ok: true, what: saved.change };
   } catch (error) {
@@ -44,7 +46,21 @@ function refusalOf(
   return `${field} "${String(value).slice(0, 40)}": ${saveOrderWords[reason]}`;
 }
 
-const COLUMNS = ['externalId', 'number', 'email', 'currency', 'paidAt', 'provider', 'paymentRef', 'items'];
+const COLUMNS = [
+  'externalId',
+  'number',
+  'email',
+  'currency',
+  'paidAt',
+  'methodLabel',
+  'methodKind',
+  'country',
+  'provider',
+  'paymentRef',
+  'changedAt',
+];
+/** Each is read as whole minor units (`taxMinor`) or else as a decimal (`tax`). */
+const AMOUNTS = ['total', 'tax', 'shipping', 'captured'];
 
 function inputOf(row: object): Record<string, unknown> {
   // Spreadsheets are lax about capitals in column names.
@@ -55,13 +71,13 @@ function inputOf(row: object): Record<string, unknown> {
     const value = cells.get(name.toLowerCase());
     return value === '' || value === null ? undefined : value;
   };
-  const total = cell('totalMinor') ?? minorOf(cell('total'), cell('currency'));
-  const input: Record<string, unknown> = {
-    totalMinor: wholeNumber(total),
-    capturedMinor: wholeNumber(cell('capturedMinor')),
-  };
-  for (const name of COLUMNS) input[name] = name === 'items' ? itemsOf(cell(name)) : cell(name);
-  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+  const amounts = AMOUNTS.map((name) => {
+    const minor = cell(`${name}Minor`) ?? minorOf(name, cell(name), cell('currency'));
+    return [`${name}Minor`, wholeNumber(minor)];
+  });
+  const columns = COLUMNS.map((name) => [name, cell(name)]);
+  const entries = [...amounts, ...columns, ['items', itemsOf(cell('items'))]];
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
 function itemsOf(cell: unknown): unknown {
@@ -78,14 +94,14 @@ function wholeNumber(cell: unknown): unknown {
   return typeof cell === 'string' && /^\d{1,15}$/.test(cell.trim()) ? Number(cell) : cell;
 }
 
-function minorOf(total: unknown, currency: unknown): number | undefined {
+function minorOf(name: string, amount: unknown, currency: unknown): number | undefined {
   const code = currencyCode(currency);
-  if (total === undefined || code === null) return undefined;
-  const minor = parseDecimalToMinor(String(total), code);
+  if (amount === undefined || code === null) return undefined;
+  const minor = parseDecimalToMinor(String(amount), code);
   if (minor === null) {
     const example = decimalString({ amountMinor: 24 * 10 ** minorDigits(code), currency: code });
     throw new Error(
-      `total: "${String(total).slice(0, 40)}" can be read in more than one way; write it like ${example}.`,
+      `${name}: "${String(amount).slice(0, 40)}" can be read in more than one way; write it like ${example}.`,
     );
   }
   return minor;

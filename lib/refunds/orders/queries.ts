@@ -3,7 +3,8 @@ import { now } from '@/lib/clock';
 import { db, type Prisma } from '@/lib/db/client';
 import { isId } from '@/lib/ids';
 import type { Money } from '@/lib/money';
-import { orderNumberKey } from '@/lib/refunds/orders/rules';
+import { orderNumberKey, type PolicySnapshot, readSnapshot } from '@/lib/refunds/orders/rules';
+import { METHOD_KINDS, type MethodKind } from '@/lib/refunds/orders/schema';
 import { maySee, type Viewer } from '@/lib/refunds/policy';
 import { decideRefund, windowCloses } from '@/lib/refunds/rules';
 import type { RefundRefusal, RefundState } from '@/lib/refunds/schema';
@@ -17,7 +18,15 @@ export type OrderView = {
   email: string;
   placedAt: Date;
   total: Money;
+  /** Parts of the total. */
+  tax: Money;
+  shipping: Money;
   captured: Money;
+  /** How it was paid: words for people ('' when the shop did not say), and how long a refund takes that way. */
+  method: { label: string; kind: MethodKind | null };
+  country: string | null;
+  /** The refund policy that was in force when the order came; null for orders from before it was kept. */
+  policy: PolicySnapshot | null;
   items: { name: string; quantity: number; unit: Money }[];
   /** Oldest first. */
   refunds: { id: string; state: RefundState; amount: Money; createdAt: Date }[];
@@ -109,7 +118,15 @@ async function view(rows: Row[]): Promise<OrderView[]> {
       email: row.email,
       placedAt: row.paidAt ?? row.createdAt,
       total: money(row.totalMinor),
+      tax: money(row.taxMinor),
+      shipping: money(row.shippingMinor),
       captured: money(row.capturedMinor),
+      method: {
+        label: row.methodLabel,
+        kind: METHOD_KINDS.find((kind) => kind === row.methodKind) ?? null,
+      },
+      country: row.country === '' ? null : row.country,
+      policy: readSnapshot(row.policySnapshot),
       items: row.items.map(({ name, quantity, unitMinor }) => ({ name, quantity, unit: money(unitMinor) })),
       refunds: row.refunds.map((refund) => ({
         id: refund.id,
