@@ -6,10 +6,11 @@ import { measureJavascript } from './forum/measure-javascript';
 import { measureLive } from './forum/measure-live';
 import { load } from './load';
 import { writeQueries, writeThreads } from './real-threads';
+import { measureOrders } from './refunds/measure-orders';
 import { cpuMs, freePort, quantile, runCommand, startAndWait, stopProcess, throwaway } from './served';
 
 /** Prints honest figures beside their comparison in the same run; machines are noisy, so read the ratios.
- * `npm run bench -- page` measures one part: start, page, search, forum, live, javascript or growth; `growth million` goes
+ * `npm run bench -- page` measures one part: start, page, search, orders, forum, live, javascript or growth; `growth million` goes
  * on to a million replies. */
 async function main(): Promise<void> {
   console.log(`Node ${process.version}, ${(await import('node:os')).cpus().length} cores\n`);
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
     start: measureStart,
     page: measureThreadPage,
     search: measureSearchAndImport,
+    orders: measureOrders,
     forum: measureForum,
     live: measureLive,
     javascript: measureJavascript,
