@@ -19,6 +19,8 @@ export const QUANTITY_MAX = 1_000_000;
 export const PAYMENT_REF_MAX = 200;
 /** "Mastercard •••• 4242" has 20; shops name their methods at more length. */
 export const METHOD_LABEL_MAX = 80;
+/** A shop's message about an order of 200 lines has some 400 KB. */
+export const MESSAGE_MAX = 1024 * 1024;
 
 const Amount = z
   .number({ error: 'An amount is a whole number of the smallest unit (cents).' })
