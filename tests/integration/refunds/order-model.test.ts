@@ -1,12 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
 import { getOrderEndpoint, saveOrderEndpoint } from '@/lib/refunds/orders/api';
+import { forgetRequester } from '@/lib/refunds/orders/forget-requester';
 import { importOrder } from '@/lib/refunds/orders/import-order';
+import { findOrder } from '@/lib/refunds/orders/queries';
 import { saveOrder } from '@/lib/refunds/orders/save-order';
 import { OrderInput } from '@/lib/refunds/orders/schema';
+import type { Viewer } from '@/lib/refunds/policy';
 import { requestRefund } from '@/lib/refunds/request-refund';
 import { forgetShopSettings } from '@/lib/settings/queries';
-import { anOrder, askForRefund, buyerOf, owner, startClock } from './till';
+import { aPerson } from '@/tests/support/a-person';
+import { anOrder, askForRefund, buyerOf, owner, refundOf, startClock } from './till';
 
 beforeEach(() => startClock());
 
@@ -204,5 +208,19 @@ describe('R23: an order that changes while it is refunded', () => {
     });
     await expect(db.order.delete({ where: { id: order.id } })).rejects.toThrow();
     expect(await db.refund.findUnique({ where: { id: refundId } })).toMatchObject({ amountMinor: 2400 });
+  });
+
+  it('outlives the account of its buyer, with every amount and step, and without the account', async () => {
+    const order = await anOrder({ items });
+    const buyer = await aPerson({ email: order.email });
+    const viewer = { ...buyerOf(order), actor: { ...buyerOf(order).actor, ...buyer } as Viewer['actor'] };
+    const asked = await requestRefund({ orderId: order.id }, viewer, 'page');
+    const refundId = asked.ok ? asked.refundId : '';
+    const before = await refundOf(refundId);
+    expect(before.requestedById).toBe(buyer.id);
+    await forgetRequester(buyer.id);
+    await db.person.delete({ where: { id: buyer.id } });
+    expect(await refundOf(refundId)).toEqual({ ...before, requestedById: null });
+    expect(await findOrder({ number: order.number, email: order.email })).toMatchObject({ id: order.id });
   });
 });
