@@ -6,8 +6,8 @@ import { db, type Prisma } from '@/lib/db/client';
 import { isId } from '@/lib/ids';
 import type { Money } from '@/lib/money';
 import { isBuyer, mayRefund, maySee, type Viewer } from '@/lib/refunds/policy';
-import { expectedArrival } from '@/lib/refunds/rules';
-import { REFUND_STATES, type RefundState } from '@/lib/refunds/schema';
+import { expectedArrival, mayTakeBack } from '@/lib/refunds/rules';
+import { type Alternative, REFUND_STATES, type RefundState } from '@/lib/refunds/schema';
 import { isViewKey } from '@/lib/refunds/sign-view-link';
 
 export type RefundStepView = { state: RefundState; at: Date; cause: string; note: string };
@@ -35,7 +35,15 @@ export type RefundPageView = RefundView & {
   maskedEmail: string;
   /** Mails about this refund that left the house. */
   mailsSent: number;
-  can: { addReason: boolean; askAgain: boolean; seeNotes: boolean };
+  /** Until when the person may take it back; null when they cannot, or at any time while it waits for the owner. */
+  undoUntil: Date | null;
+  /** Until when the owner looks at one that waits. */
+  promisedBy: Date | null;
+  /** What the buyer chose instead of the money. */
+  replacedBy: Alternative | null;
+  /** It was taken back in time; no money had left. */
+  wasTakenBack: boolean;
+  can: { addReason: boolean; askAgain: boolean; seeNotes: boolean; takeBack: boolean };
 };
 
 const shape = {
@@ -68,12 +76,18 @@ export async function refundPage(
   });
   const mayAct = mayRefund(viewer, row.order);
   const cameToNothing = row.state === 'failed' || row.state === 'canceled';
+  const takeBack = mayAct && mayTakeBack(row, now);
   return {
     ...view(row),
     items: row.order.items.map(({ name, quantity }) => ({ name, quantity })),
     maskedEmail: maskEmail(row.order.email),
     mailsSent,
+    undoUntil: takeBack ? row.undoUntil : null,
+    promisedBy: row.state === 'queued' ? row.promisedBy : null,
+    replacedBy: row.replacedBy as Alternative | null,
+    wasTakenBack: row.state === 'canceled' && row.attempts === 0,
     can: {
+      takeBack,
       addReason: mayAct && isBuyer(viewer, row.order) && row.reason === '',
       askAgain: mayAct && cameToNothing,
       seeNotes: isStaff(viewer.actor),

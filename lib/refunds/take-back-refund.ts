@@ -9,8 +9,8 @@ import { mayRefund, type Viewer } from '@/lib/refunds/policy';
 import { mayTakeBack } from '@/lib/refunds/rules';
 import { type Alternative, alternativeWords, type TakeBackReason } from '@/lib/refunds/schema';
 import { mailedTrackerUrl } from '@/lib/refunds/sign-view-link';
-import { offeredAlternatives } from '@/lib/settings/alternatives';
 import { shopSettings } from '@/lib/settings/queries';
+import { offeredAlternatives } from '@/lib/settings/schema';
 
 /** Takes a refund back while its money has not left; the order can be refunded again afterwards. With `instead` the buyer
  * chose something that the shop offers, and the shop finds it on its desk. Whoever pays at the same moment and this one

@@ -46,3 +46,13 @@ export const DEFAULT_SETTINGS: ShopSettings = {
   offersCredit: 'no',
   widgetOrigins: '',
 };
+
+/** What the owner offers instead of money, in the order in which it is shown. */
+export function offeredAlternatives(settings: ShopSettings): ('exchange' | 'repair' | 'credit')[] {
+  const { offersExchange, offersRepair, offersCredit } = settings;
+  return [
+    ...(offersExchange === 'yes' ? (['exchange'] as const) : []),
+    ...(offersRepair === 'yes' ? (['repair'] as const) : []),
+    ...(offersCredit === 'yes' ? (['credit'] as const) : []),
+  ];
+}

@@ -112,6 +112,7 @@ function shapeOf(order: OrderView): z.input<typeof OrderShape> {
   return {
     ...plain,
     placedAt: placedAt.toISOString(),
+    items: plain.items.map(({ name, quantity, unit }) => ({ name, quantity, unit })),
     refundable: decision.ok ? decision.amount : null,
     refusal: decision.ok ? null : decision.reason,
     refunds: order.refunds.map((refund) => ({ ...refund, createdAt: refund.createdAt.toISOString() })),

@@ -3,6 +3,7 @@ import { now } from '@/lib/clock';
 import { db, type Prisma } from '@/lib/db/client';
 import { isId } from '@/lib/ids';
 import type { Money } from '@/lib/money';
+import { itemsLeft } from '@/lib/refunds/decide-amount';
 import { orderNumberKey, type PolicySnapshot, readSnapshot } from '@/lib/refunds/orders/rules';
 import { METHOD_KINDS, type MethodKind } from '@/lib/refunds/orders/schema';
 import { maySee, type Viewer } from '@/lib/refunds/policy';
@@ -27,7 +28,14 @@ export type OrderView = {
   country: string | null;
   /** The refund policy that was in force when the order came; null for orders from before it was kept. */
   policy: PolicySnapshot | null;
-  items: { name: string; quantity: number; unit: Money }[];
+  items: {
+    id: string;
+    name: string;
+    quantity: number;
+    /** Pieces that no refund is for. */
+    left: number;
+    unit: Money;
+  }[];
   /** Oldest first. */
   refunds: { id: string; state: RefundState; amount: Money; createdAt: Date }[];
   /** What the button may give back now, or why there is none. */
@@ -40,7 +48,7 @@ const ORDERS_SHOWN = 50;
 
 const shape = {
   items: { orderBy: { position: 'asc' } },
-  refunds: { orderBy: { seq: 'asc' } },
+  refunds: { orderBy: { seq: 'asc' }, include: { lines: true } },
 } satisfies Prisma.OrderInclude;
 type Row = Prisma.OrderGetPayload<{ include: typeof shape }>;
 
@@ -111,6 +119,7 @@ async function view(rows: Row[]): Promise<OrderView[]> {
     const { currency } = row;
     const money = (amountMinor: number): Money => ({ amountMinor, currency });
     const decision = decideRefund(row, row.refunds, policy, at);
+    const pieces = itemsLeft(row);
     return {
       id: row.id,
       externalId: row.externalId,
@@ -127,7 +136,13 @@ async function view(rows: Row[]): Promise<OrderView[]> {
       },
       country: row.country === '' ? null : row.country,
       policy: readSnapshot(row.policySnapshot),
-      items: row.items.map(({ name, quantity, unitMinor }) => ({ name, quantity, unit: money(unitMinor) })),
+      items: row.items.map(({ id, name, quantity, unitMinor }) => ({
+        id,
+        name,
+        quantity,
+        left: quantity - (pieces.find((item) => item.id === id)?.refunded ?? 0),
+        unit: money(unitMinor),
+      })),
       refunds: row.refunds.map((refund) => ({
         id: refund.id,
         state: refund.state,

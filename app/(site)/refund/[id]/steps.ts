@@ -1,9 +1,20 @@
-import { dateWords } from '@/app/_ui/time-words';
+import { clockWords, dateWords } from '@/app/_ui/time-words';
 import type { TimelineItem } from '@/app/_ui/timeline';
 import type { RefundPageView } from '@/lib/refunds/queries';
-import type { RefundState } from '@/lib/refunds/schema';
+import { alternativeWords, type RefundState } from '@/lib/refunds/schema';
 
-type Refund = Pick<RefundPageView, 'state' | 'events' | 'expected' | 'failureReason' | 'amount'>;
+type Refund = Pick<
+  RefundPageView,
+  | 'state'
+  | 'events'
+  | 'expected'
+  | 'failureReason'
+  | 'amount'
+  | 'undoUntil'
+  | 'promisedBy'
+  | 'replacedBy'
+  | 'wasTakenBack'
+>;
 
 /** The journey of a refund for the person who waits for it: what was, what is, what comes; never more than is known. */
 export function journey(refund: Refund, timeZone: string): TimelineItem[] {
@@ -44,12 +55,26 @@ function now(refund: Refund, timeZone: string): TimelineItem[] {
       return [
         {
           title: 'Waiting for the owner',
-          detail:
-            'Many refunds came in today, so the owner looks at this one before the money goes. You get a mail as soon as it is approved.',
+          detail: `Many refunds came in today, so the owner looks at this one before the money goes${
+            refund.promisedBy ? `, by ${dateWords(refund.promisedBy, timeZone)}` : ''
+          }. You get a mail as soon as it is approved.`,
           state: 'current',
         },
       ];
     case 'requested':
+      if (refund.undoUntil) {
+        const until = clockWords(refund.undoUntil, timeZone);
+        return [
+          {
+            title: 'Being handed to the payment provider',
+            detail: `The money leaves at ${until}. Until then you can take the refund back.`,
+            state: 'current',
+          },
+        ];
+      }
+      return [
+        { title: 'Being handed to the payment provider', detail: 'This takes seconds.', state: 'current' },
+      ];
     case 'submitting':
       return [
         { title: 'Being handed to the payment provider', detail: 'This takes seconds.', state: 'current' },
@@ -95,6 +120,12 @@ function now(refund: Refund, timeZone: string): TimelineItem[] {
       ];
     case 'failed':
     case 'canceled':
+      if (refund.wasTakenBack) {
+        const detail = refund.replacedBy
+          ? `You chose: “${alternativeWords[refund.replacedBy]}”. The shop writes to you about it. No money was sent; you can still ask for it.`
+          : 'No money was sent. You can ask for it again at any time.';
+        return [{ title: 'Taken back', detail, at, state: 'done' }];
+      }
       return [
         {
           title: 'Did not arrive',

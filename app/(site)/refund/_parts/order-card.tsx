@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { Card } from '@/app/_ui/card';
 import { Notice } from '@/app/_ui/notice';
 import { DateTime } from '@/app/_ui/time-ago';
+import { PartForm } from '@/app/(site)/refund/_parts/part-form';
 import { RefundButton } from '@/app/(site)/refund/_parts/refund-button';
 import { StateBadge } from '@/app/(site)/refund/_parts/state-badge';
 import { formatMoney } from '@/lib/money';
@@ -85,6 +86,7 @@ export function OrderCard({ order, timeZone, desk }: Props) {
             ) : null}
           </p>
           <RefundButton orderId={order.id} amount={formatMoney(decision.amount)} />
+          <PartForm orderId={order.id} currency={decision.amount.currency} items={piecesOf(order)} />
         </div>
       ) : (
         <Notice tone="info">
@@ -98,4 +100,10 @@ export function OrderCard({ order, timeZone, desk }: Props) {
       )}
     </Card>
   );
+}
+
+function piecesOf(order: OrderView) {
+  return order.items
+    .filter((item) => item.left > 0 && item.unit.amountMinor > 0)
+    .map(({ id, name, left, unit }) => ({ id, name, left, price: formatMoney(unit) }));
 }
