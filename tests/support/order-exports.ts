@@ -66,7 +66,14 @@ const METHODS = [
   ['MasterCard', '0042', 'card'],
   ['', '', 'sepa_debit'],
 ] as const;
-const DISPUTES = ['needs_response', 'under_review', 'won', 'lost', 'warning_closed'];
+const DISPUTES = [
+  'needs_response',
+  'under_review',
+  'won',
+  'lost',
+  'warning_closed',
+  'warning_needs_response',
+];
 
 type Options = { count: number; delimiter?: ',' | ';'; bom?: boolean; lineEnd?: '\n' | '\r\n' };
 

@@ -3,6 +3,7 @@ import type { Outcome } from '@/lib/errors';
 import { fillIn, type OrderColumns, type OrderFacts } from '@/lib/refunds/orders/order-facts';
 import { isSameLines, type KnownLine, type MergedLine, mergeLines } from '@/lib/refunds/orders/rules';
 import type { SaveOrderReason } from '@/lib/refunds/orders/schema';
+import { INQUIRY } from '@/lib/refunds/orders/told-order';
 import { disputedSince, disputeRow, toldRefundRows } from '@/lib/refunds/orders/told-rows';
 import { heldMinor, holdsMoney } from '@/lib/refunds/rules';
 
@@ -99,7 +100,9 @@ function linesOf(known: KnownOrder): KnownLine[] {
 function planDisputes(known: KnownOrder, facts: OrderFacts, at: Date) {
   const created: Change['newDisputes'] = [];
   const moved: Change['movedDisputes'] = [];
-  const states = new Map(known.disputes.map(({ id, state, openedAt }) => [id, { state, openedAt }]));
+  const states = new Map(
+    known.disputes.map(({ id, state, reason, openedAt }) => [id, { state, reason, openedAt }]),
+  );
   for (const told of facts.disputes) {
     const same =
       known.disputes.find(({ providerDisputeId }) => providerDisputeId === told.id) ??
@@ -107,12 +110,18 @@ function planDisputes(known: KnownOrder, facts: OrderFacts, at: Date) {
     if (!same) {
       created.push(disputeRow(known, told, at));
       states.set(told.id, told);
-    } else if (same.state === 'open' && told.state !== 'open') {
-      moved.push({ id: same.id, data: { state: told.state, closedAt: at } });
+    } else if (same.state === 'open' && (told.state !== 'open' || isGraver(same.reason, told.reason))) {
+      const closedAt = told.state === 'open' ? null : at;
+      moved.push({ id: same.id, data: { state: told.state, reason: told.reason, closedAt } });
       states.set(same.id, told);
     }
   }
   const isTold = created.length > 0 || moved.length > 0;
   const since = isTold ? disputedSince([...states.values()]) : known.disputedAt;
   return { created, moved, disputedAt: since && (known.disputedAt ?? since) };
+}
+
+/** A question of the bank may become a dispute, never the other way round. */
+function isGraver(known: string, told: string): boolean {
+  return known.startsWith(INQUIRY) && !told.startsWith(INQUIRY);
 }

@@ -1,6 +1,6 @@
 import { foreignMinor, type Reading, readingOf } from '@/lib/refunds/orders/reading';
 import { ITEM_NAME_MAX, isCountry, METHOD_LABEL_MAX, ORDER_NUMBER_MAX } from '@/lib/refunds/orders/schema';
-import type { ToldDispute, ToldRefund } from '@/lib/refunds/orders/told-order';
+import { INQUIRY, type ToldDispute, type ToldRefund } from '@/lib/refunds/orders/told-order';
 import { cleanLine } from '@/lib/text';
 
 /** Payments of which no money came. */
@@ -79,17 +79,20 @@ function refundsOf(amountMinor: number, at: string | null): ToldRefund[] {
   return [{ toldId: null, amountMinor, reason: '', at: at === null ? null : new Date(at) }];
 }
 
-/** `won` also for inquiries that ended without a dispute, and for those that a refund settled: the bank took nothing. */
+/** `won` also for inquiries that ended without a dispute, and for those that a refund settled: the bank took nothing. One that
+ * is appealed is lost until the appeal is won. */
 function disputesOf(cell: Cell, id: string, amounts: Amounts, paidAt: string): ToldDispute[] {
   const status = cell('Dispute Status').toLowerCase();
   if (status === '' && amounts.disputedMinor === 0) return [];
-  const isWon = status === 'won' || status === 'warning_closed' || status === 'charge_refunded';
+  const isWon = ['won', 'warning_closed', 'charge_refunded', 'prevented'].includes(status);
+  const isLost = status === 'lost' || status.startsWith('appeal');
+  const reason = cleanLine(cell('Dispute Reason')).slice(0, 100);
   return [
     {
       id: `payment:${id}`,
       amountMinor: amounts.disputedMinor || amounts.totalMinor,
-      reason: cleanLine(cell('Dispute Reason')).slice(0, 100),
-      state: isWon ? 'won' : status === 'lost' ? 'lost' : 'open',
+      reason: status.startsWith('warning') ? `${INQUIRY}${reason}` : reason,
+      state: isWon ? 'won' : isLost ? 'lost' : 'open',
       openedAt: new Date(utcTime(cell('Dispute Date (UTC)')) ?? paidAt),
     },
   ];

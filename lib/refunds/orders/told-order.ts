@@ -10,6 +10,9 @@ export type ToldRefund = {
   at: Date | null;
 };
 
+/** The bank only asks so far: its question is kept as a dispute whose reason begins like this, and holds no money. */
+export const INQUIRY = 'inquiry: ';
+
 export type ToldDispute = {
   id: string;
   amountMinor: number;

@@ -2,6 +2,7 @@ import type { Prisma } from '@/lib/db/client';
 import { newId } from '@/lib/ids';
 import type { OrderFacts } from '@/lib/refunds/orders/order-facts';
 import { missingRefunds } from '@/lib/refunds/orders/rules';
+import { INQUIRY } from '@/lib/refunds/orders/told-order';
 import { holdsMoney } from '@/lib/refunds/rules';
 import type { RefundState } from '@/lib/refunds/schema';
 
@@ -87,9 +88,11 @@ export function disputeRow(
   };
 }
 
-/** Since when the bank has the money, as the disputes of an order say: one that was won is over. */
-export function disputedSince(disputes: readonly { state: string; openedAt: Date }[]): Date | null {
-  const standing = disputes.filter(({ state }) => state !== 'won');
+/** Since when the bank has the money, as the disputes of an order say: one that was won is over, and a question is none yet. */
+export function disputedSince(
+  disputes: readonly { state: string; reason: string; openedAt: Date }[],
+): Date | null {
+  const standing = disputes.filter(({ state, reason }) => state !== 'won' && !reason.startsWith(INQUIRY));
   const times = standing.map(({ openedAt }) => openedAt.getTime());
   return times.length === 0 ? null : new Date(Math.min(...times));
 }

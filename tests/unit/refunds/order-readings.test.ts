@@ -97,6 +97,8 @@ describe('a payment of Stripe', () => {
     ['under_review', 'open'],
     ['warning_closed', 'won'],
     ['charge_refunded', 'won'],
+    ['appeal_under_review', 'lost'],
+    ['warning_under_review', 'open'],
   ])('with a dispute that is %s is %s', (status, state) => {
     const told = toldOf(readStripePayment({ ...row, 'Dispute Status': status, 'Disputed Amount': '100.00' }));
     expect(told.disputes).toMatchObject([{ state, amountMinor: 10_000 }]);
