@@ -7,7 +7,10 @@ type TakeIn = (
   provider: string,
   rawBody: string,
   headers: Record<string, string>,
-) => Promise<Outcome<{ effect: string }, 'unknown-provider' | 'bad-signature'>>;
+) => Promise<Outcome<{ effect: string }, 'unknown-provider' | 'bad-signature' | 'provider-unreachable'>>;
+
+/** The provider comes again by itself; this says not to do it at once. */
+const RETRY_SECONDS = 30;
 
 /** The door for signed messages of payment providers: the body is read whole and raw, because the signature is over its
  * bytes. Repeats and what does not concern us answer 200, so that nobody sends it again for days. */
@@ -21,6 +24,10 @@ export function webhookRoute(takeIn: TakeIn, maxBytes = BODY_MAX) {
       if (taken.ok) return Response.json({ received: true, effect: taken.effect });
       if (taken.reason === 'unknown-provider') {
         throw new DoorProblem(404, 'unknown-provider', 'There is no such payment provider here.');
+      }
+      if (taken.reason === 'provider-unreachable') {
+        const words = 'We could not ask the payment provider about this. Please send it again.';
+        throw new DoorProblem(503, 'provider-unreachable', words, {}, RETRY_SECONDS);
       }
       throw new DoorProblem(400, 'bad-signature', 'The signature does not fit this body, or is too old.');
     } catch (error) {

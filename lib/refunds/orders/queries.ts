@@ -41,6 +41,8 @@ export type OrderView = {
   /** What the button may give back now, or why there is none. */
   decision: { ok: true; amount: Money } | { ok: false; reason: RefundRefusal };
   refundableUntil: Date | null;
+  /** Its refunds are paid by the shop itself, not by a payment provider. */
+  byHand: boolean;
 };
 
 /** A person has a handful of orders; more than this is a wholesale customer, who sees the newest. */
@@ -151,6 +153,7 @@ async function view(rows: Row[]): Promise<OrderView[]> {
       })),
       decision: decision.ok ? { ok: true, amount: money(decision.amountMinor) } : decision,
       refundableUntil: windowCloses(row, policy),
+      byHand: row.provider === 'manual',
     };
   });
 }
