@@ -21,6 +21,8 @@ import path from 'node:path';
  * @property {number} refundUndoSeconds A refund can be taken back for this long; its money leaves afterwards.
  * @property {number} notifyAfterSeconds News is mailed this long after it happened: time to take a reply back.
  * @property {{ kind: 'webhook', secret: string, replyAddress: string } | null} inboundMail How answers to our mails come in.
+ * @property {{ woocommerce: string | null, shopify: string | null, stripe: string | null }} orderSecrets What the messages
+ * about orders are signed with; null where none are taken in.
  * @property {{ secretKey: string, webhookSecret: string | null, apiBase: URL | null } | null} stripe
  * @property {{ clientId: string, clientSecret: string, webhookId: string | null, apiBase: URL } | null} paypal
  * @property {string | null} ownerEmail
@@ -67,6 +69,11 @@ export function readSettings(env) {
       value(env.INBOUND_MAIL_SECRET),
       value(env.REPLY_ADDRESS),
     ),
+    orderSecrets: {
+      woocommerce: readSecret('WOOCOMMERCE_WEBHOOK_SECRET', env),
+      shopify: readSecret('SHOPIFY_WEBHOOK_SECRET', env),
+      stripe: readSecret('STRIPE_ORDERS_WEBHOOK_SECRET', env),
+    },
     stripe: readStripe(env),
     paypal: readPaypal(env),
     ownerEmail: value(env.OWNER_EMAIL) ?? null,
@@ -210,6 +217,19 @@ function readInboundMail(kind, secret, address) {
     );
   }
   return { kind, secret, replyAddress: address };
+}
+
+/** Shops make secrets of 30 characters and more; a shorter one was typed by somebody, and could be guessed. */
+const WEBHOOK_SECRET_MIN = 20;
+
+/** @param {string} name @param {Record<string, string | undefined>} env @returns {string | null} */
+function readSecret(name, env) {
+  const secret = value(env[name]);
+  if (secret === undefined) return null;
+  if (secret.length >= WEBHOOK_SECRET_MIN) return secret;
+  throw new SettingProblem(
+    `${name} must have at least ${WEBHOOK_SECRET_MIN} characters, as the shop shows it beside the webhook. For example: openssl rand -hex 20.`,
+  );
 }
 
 /** @param {Record<string, string | undefined>} env

@@ -31,6 +31,7 @@ import {
 import { forgetReader } from '@/lib/reading/forget-reader';
 import { checkRefund } from '@/lib/refunds/check-refund';
 import { mailApproval, mailCompletion, mailFailure } from '@/lib/refunds/mail-refund';
+import { lookAtPayment } from '@/lib/refunds/orders/look-at-payment';
 import { payRefund } from '@/lib/refunds/pay-refund';
 import { sweepRefunds } from '@/lib/refunds/sweep-refunds';
 import { indexArticle, indexThread } from '@/lib/search/index-document';
@@ -88,6 +89,7 @@ export const handlers: Handlers = {
   'refund.due': { pay: ({ refundId }) => payRefund(refundId) },
   'refund.check-due': { check: ({ refundId }) => checkRefund(refundId) },
   'refund.succeeded': { mail: ({ refundId }) => mailCompletion(refundId) },
+  'order.look-due': { look: ({ orderId }) => lookAtPayment(orderId) },
   'refund.failed': { mail: ({ refundId }) => mailFailure(refundId) },
   'timetable.tick': { run: runTask },
 };
