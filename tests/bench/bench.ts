@@ -11,9 +11,8 @@ import { measureOrders } from './refunds/measure-orders';
 import { cpuMs, freePort, quantile, runCommand, startAndWait, stopProcess, throwaway } from './served';
 
 /** Prints honest figures beside their comparison in the same run; machines are noisy, so read the ratios.
- * `npm run bench -- page` measures one part: start, page, search, orders, forum, long, live, javascript or growth; `growth
- * million` goes
- * on to a million replies. */
+ * `npm run bench -- page` measures one part: start, page, search, orders, forum, long, live, javascript or growth;
+ * `growth million` goes on to a million replies. */
 async function main(): Promise<void> {
   console.log(`Node ${process.version}, ${(await import('node:os')).cpus().length} cores\n`);
   const wanted = process.argv.slice(2);
