@@ -7,11 +7,12 @@ import { measureLive } from './forum/measure-live';
 import { measureLong } from './forum/measure-long';
 import { load } from './load';
 import { writeQueries, writeThreads } from './real-threads';
+import { measureOrders } from './refunds/measure-orders';
 import { cpuMs, freePort, quantile, runCommand, startAndWait, stopProcess, throwaway } from './served';
 
 /** Prints honest figures beside their comparison in the same run; machines are noisy, so read the ratios.
- * `npm run bench -- page` measures one part: start, page, search, forum, long, live, javascript or growth; `growth million` goes
- * on to a million replies. */
+ * `npm run bench -- page` measures one part: start, page, search, orders, forum, long, live, javascript or growth;
+ * `growth million` goes on to a million replies. */
 async function main(): Promise<void> {
   console.log(`Node ${process.version}, ${(await import('node:os')).cpus().length} cores\n`);
   const wanted = process.argv.slice(2);
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
     start: measureStart,
     page: measureThreadPage,
     search: measureSearchAndImport,
+    orders: measureOrders,
     forum: measureForum,
     long: measureLong,
     live: measureLive,

@@ -71,7 +71,7 @@ const UNDO = 'undo:';
 export async function replyAction(_state: ReplyState, form: FormData): Promise<ReplyState> {
   const intent = String(form.get('intent') ?? '');
   if (intent === 'look') return preview(form);
-  return intent.startsWith(UNDO) ? undo(intent.slice(UNDO.length)) : post(form);
+  return intent.startsWith(UNDO) ? undo(intent.slice(UNDO.length), form) : post(form);
 }
 
 /** A reply that shows something private comes back once, as it would look without. */
@@ -119,7 +119,8 @@ async function preview(form: FormData): Promise<ReplyState> {
   return { ...state, values, preview: html };
 }
 
-async function undo(replyId: string): Promise<ReplyState> {
+/** What was taken back stands above what has been begun since; neither is lost, also when it is too late. */
+async function undo(replyId: string, sent: FormData): Promise<ReplyState> {
   let body = '';
   const form = new FormData();
   form.set('replyId', replyId);
@@ -138,7 +139,9 @@ async function undo(replyId: string): Promise<ReplyState> {
     }),
   });
   const state = await withdraw(IDLE, form);
-  return state.status === 'done' ? { ...state, values: { body }, undone: true } : state;
+  const texts = [body, String(sent.get('body') ?? '')].filter((text) => text.trim() !== '');
+  const values = { body: texts.join('\n\n'), stillAProblem: String(sent.get('stillAProblem') ?? '') };
+  return { ...state, values, undone: state.status === 'done' };
 }
 
 export const editThreadAction = userAction({
