@@ -5,8 +5,12 @@ import { draftTodaysDigest } from '@/lib/digests/draft-digest';
 import { dropOldDrafts } from '@/lib/drafts/drop-draft';
 import { addStarterContent } from '@/lib/faq/add-starter-content';
 import { followMergedThread } from '@/lib/faq/follow-merged-thread';
+import { LIMITED } from '@/lib/forum/check-limits';
+import { postReply } from '@/lib/forum/post-reply';
 import { closeSilentRounds } from '@/lib/forum/solutions/answer-whether-solved';
 import { askWhetherSolved } from '@/lib/forum/solutions/ask-whether-solved';
+import { readMailbox } from '@/lib/inbound-mail/read-mailbox';
+import { takeInMail } from '@/lib/inbound-mail/take-in-mail';
 import { removeOldSearches } from '@/lib/insights/remove-old-searches';
 import { forgetVisitors } from '@/lib/insights/tell-visitors-apart';
 import type { Events } from '@/lib/jobs/events';
@@ -33,6 +37,7 @@ import { removeOrphans } from '@/lib/uploads/remove-orphans';
 const tasks: Record<string, () => Promise<void>> = {
   'draft-digest': draftTodaysDigest,
   'sweep-refunds': sweepRefunds,
+  'read-mailbox': () => readMailbox((raw) => takeInMail(raw, postReply, LIMITED)),
   'ask-whether-solved': async () => {
     await closeSilentRounds();
     await askWhetherSolved();
