@@ -1,13 +1,16 @@
 import { LockKeyhole } from 'lucide-react';
 import { DetailsFiles } from '@/app/(site)/t/[id]/_parts/details-files';
 import { PrivateDetailsForm } from '@/app/(site)/t/[id]/_parts/private-details-form';
-import { currentActor } from '@/lib/accounts/session';
+import { isStaff } from '@/lib/accounts/policy';
+import type { Actor } from '@/lib/accounts/schema';
 import { writePrivateFiles } from '@/lib/asking/private-files';
 import { ownOrders, privateDetails } from '@/lib/asking/queries';
 
+type Props = { threadId: string; askerId: string; actor: Actor | null };
+
 /** What only the asker and the staff see of a question; the asker adds and changes it here. For everybody else nothing. */
-export async function PrivateDetails({ threadId }: { threadId: string }) {
-  const actor = await currentActor();
+export async function PrivateDetails({ threadId, askerId, actor }: Props) {
+  if (actor?.id !== askerId && !isStaff(actor)) return null;
   const found = await privateDetails(threadId, actor);
   if (!found || (!found.details && !found.canChange)) return null;
   const { details, canChange } = found;
