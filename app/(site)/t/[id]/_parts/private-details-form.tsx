@@ -4,6 +4,7 @@ import { useActionState } from 'react';
 import { HiddenInput } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
 import { SubmitButton } from '@/app/_ui/submit-button';
+import { useWriting } from '@/app/(site)/forum/_parts/writing-words';
 import { DetailsFields } from '@/app/(site)/forum/new/details-fields';
 import { saveDetailsAction } from '@/app/(site)/t/[id]/_parts/private-details-actions';
 import type { Details } from '@/lib/asking/schema';
@@ -13,6 +14,7 @@ type Props = { threadId: string; values: Details; orders: readonly { number: str
 
 /** The asker's words for the shop alone. */
 export function PrivateDetailsForm({ threadId, values, orders }: Props) {
+  const words = useWriting().words.details;
   const [state, save] = useActionState(saveDetailsAction, IDLE);
   const typed = state.status === 'error' ? { ...values, ...state.values } : values;
   return (
@@ -25,8 +27,8 @@ export function PrivateDetailsForm({ threadId, values, orders }: Props) {
         <DetailsFields values={typed} errors={state.fieldErrors} orders={orders} />
       </div>
       <div>
-        <SubmitButton size="small" pendingLabel="Saving…">
-          Save for the shop
+        <SubmitButton size="small" pendingLabel={words.saving}>
+          {words.save}
         </SubmitButton>
       </div>
     </form>

@@ -2,6 +2,7 @@ import { RelatedList } from '@/app/(site)/_parts/related-list';
 import type { Actor } from '@/lib/accounts/schema';
 import type { ThreadPage } from '@/lib/forum/page-queries';
 import { possibleDuplicates, relatedTo } from '@/lib/search/similar-answers';
+import { pageWords } from '@/lib/web/language';
 
 type Props = { thread: ThreadPage; actor: Actor | null };
 
@@ -12,11 +13,12 @@ export async function RelatedThreads({ thread, actor }: Props) {
     relatedTo({ kind: 'thread', id, title, body }, actor),
     thread.can.moderate ? possibleDuplicates({ id, title, body }, actor) : [],
   ]);
+  const { parts: words } = (await pageWords()).words;
   const others = related.filter((item) => !duplicates.some((duplicate) => duplicate.id === item.id));
   return (
     <>
-      <RelatedList id="duplicates" heading="Possible duplicates (staff only)" items={duplicates} />
-      <RelatedList id="related" heading="Related" items={others} />
+      <RelatedList id="duplicates" heading={words.possibleDuplicates} words={words} items={duplicates} />
+      <RelatedList id="related" heading={words.related} words={words} items={others} />
     </>
   );
 }
