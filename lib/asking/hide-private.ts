@@ -24,6 +24,7 @@ export function hidePrivate(input: AskQuestion, ownNumbers: readonly string[]): 
   const details = {
     orderNumber,
     address,
+    privateFiles: input.privateFiles,
     note: [note, kept].filter(Boolean).join('\n\n').slice(0, NOTE_MAX),
   };
   return { decided: true, words: { title: head.text, body: text.text, details } };

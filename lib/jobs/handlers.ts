@@ -29,8 +29,10 @@ import {
   tellOfThread,
 } from '@/lib/notifications/tell';
 import { forgetReader } from '@/lib/reading/forget-reader';
+import { auditRefunds } from '@/lib/refunds/audit/audit-refunds';
 import { checkRefund } from '@/lib/refunds/check-refund';
 import { mailApproval, mailCompletion, mailFailure } from '@/lib/refunds/mail-refund';
+import { lookAtPayment } from '@/lib/refunds/orders/look-at-payment';
 import { payRefund } from '@/lib/refunds/pay-refund';
 import { sweepRefunds } from '@/lib/refunds/sweep-refunds';
 import { indexArticle, indexThread } from '@/lib/search/index-document';
@@ -40,6 +42,9 @@ import { removeOrphans } from '@/lib/uploads/remove-orphans';
 const tasks: Record<string, () => Promise<void>> = {
   'draft-digest': draftTodaysDigest,
   'sweep-refunds': sweepRefunds,
+  'audit-refunds': async () => {
+    await auditRefunds();
+  },
   'ask-whether-solved': async () => {
     await closeSilentRounds();
     await askWhetherSolved();
@@ -88,6 +93,7 @@ export const handlers: Handlers = {
   'refund.due': { pay: ({ refundId }) => payRefund(refundId) },
   'refund.check-due': { check: ({ refundId }) => checkRefund(refundId) },
   'refund.succeeded': { mail: ({ refundId }) => mailCompletion(refundId) },
+  'order.look-due': { look: ({ orderId }) => lookAtPayment(orderId) },
   'refund.failed': { mail: ({ refundId }) => mailFailure(refundId) },
   'timetable.tick': { run: runTask },
 };

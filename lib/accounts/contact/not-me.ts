@@ -65,6 +65,8 @@ export async function wasNotMe(input: { token: string }): Promise<Outcome<object
     await endSessions(tx, personId);
     await tx.apiToken.updateMany({ where: { personId, revokedAt: null }, data: { revokedAt: now() } });
     await tx.emailChange.deleteMany({ where: { personId, doneAt: null } });
+    // Whoever came in by that password may have begun this, too.
+    await tx.accountDeletion.deleteMany({ where: { personId } });
     return true;
   });
   if (!done) return { ok: false, reason: 'link-gone' };

@@ -164,6 +164,8 @@ export const thread: typeof English = {
     address: 'Adresse',
     note: 'Notiz',
     change: 'Ändern',
-    add: 'Eine Bestellnummer, eine Adresse oder eine Notiz für den Shop hinzufügen',
+    add: 'Eine Bestellnummer, eine Adresse oder ein Foto für den Shop hinzufügen',
+    file: 'Datei',
+    files: 'Dateien',
   },
 };

@@ -156,6 +156,8 @@ export const thread = {
     address: 'Address',
     note: 'Note',
     change: 'Change',
-    add: 'Add an order number, an address or a note for the shop',
+    add: 'Add an order number, an address or a photo for the shop',
+    file: 'File',
+    files: 'Files',
   },
 };

@@ -176,6 +176,8 @@ describe('one’s own picture', () => {
     expect(await shown()).toBeNull();
     expect(await savePicture(form(await aPicture('png', '#abcdef'), 'me.png'), ann)).toEqual({ ok: true });
     const first = await shown();
+    const upload = await db.upload.findFirstOrThrow({ where: { uses: { some: { personId: ann.id } } } });
+    expect([upload.width, upload.height]).toEqual([192, 192]);
     expect(first).toMatch(/^\/uploads\//);
     for (const [bytes, name] of [
       [Buffer.from('<svg onload="alert(1)"/>'), 'me.svg'],

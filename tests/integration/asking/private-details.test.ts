@@ -16,7 +16,7 @@ import { aPerson } from '@/tests/support/a-person';
 let made = 0;
 beforeAll(async () => void (await ensureGeneralCategory()));
 
-const details = { orderNumber: '', address: '', note: '' };
+const details = { orderNumber: '', address: '', note: '', privateFiles: '' };
 
 async function anOrder(number: string, email: string | null) {
   const at = new Date('2026-11-12T10:00:00Z');

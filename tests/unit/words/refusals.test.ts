@@ -15,6 +15,7 @@ import {
 } from '@/lib/forum/schema';
 import { reopenWords, reportWords } from '@/lib/forum/solutions/schema';
 import { flagWords } from '@/lib/moderation/schema';
+import { withdrawalWords } from '@/lib/refunds/withdrawal/schema';
 import { withWait } from '@/lib/web/rate-limit';
 import { fieldErrorsOf } from '@/lib/web/validate';
 import { refusalIn } from '@/lib/words/refusal-in';
@@ -34,6 +35,7 @@ describe('what a form answers', () => {
     reportWords,
     signInWords,
     voteWords,
+    withdrawalWords,
     withdrawWords,
   };
 

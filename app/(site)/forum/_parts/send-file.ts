@@ -1,7 +1,9 @@
 import { isOwnAddress, isRecord } from '@/app/_ui/suggestions';
 
 /** `words` say why, as the site said it; null where it did not answer. */
-export type Sent = { ok: true; markdown: string } | { ok: false; words: string | null };
+export type Sent =
+  | { ok: true; markdown: string; fileName: string; title: string }
+  | { ok: false; words: string | null };
 
 /** Sends one file to the site. Loaded when the first file is given.
  * @param tell is told how much has gone out, 0 to 1 */
@@ -26,7 +28,8 @@ export function sendFile(file: File, tell: (part: number) => void): Promise<Sent
 function readAnswer(status: number, answer: unknown): Sent {
   const body = isRecord(answer) ? answer : {};
   if (status === 201 && typeof body.markdown === 'string' && isOwnAddress(body.url)) {
-    return { ok: true, markdown: body.markdown };
+    const title = typeof body.title === 'string' ? body.title : '';
+    return { ok: true, markdown: body.markdown, fileName: body.url.replace('/uploads/', ''), title };
   }
   return { ok: false, words: typeof body.detail === 'string' ? body.detail : null };
 }

@@ -1,4 +1,5 @@
 import { LockKeyhole } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Field, Select, TextArea, TextInput } from '@/app/_ui/field';
 import { useWriting } from '@/app/(site)/forum/_parts/writing-words';
 
@@ -7,10 +8,12 @@ type Props = {
   errors?: Record<string, string>;
   /** The asker's own orders, to choose from; with none the number is typed. */
   orders: readonly { number: string; words: string }[];
+  /** Where files are added. */
+  files: ReactNode;
 };
 
-/** Order number, address and a note, for the shop alone. */
-export function DetailsFields({ values, errors, orders }: Props) {
+/** Order number, address, files and a note, for the shop alone. */
+export function DetailsFields({ values, errors, orders, files }: Props) {
   const { words: all } = useWriting();
   const words = all.details;
   const { optional } = all.edit;
@@ -38,6 +41,7 @@ export function DetailsFields({ values, errors, orders }: Props) {
           defaultValue={values.address}
         />
       </Field>
+      {files}
       <Field label={words.note} name="note" optional={optional} error={errors?.note}>
         <TextArea rows={2} maxLength={2000} className="min-h-20!" defaultValue={values.note} />
       </Field>
@@ -46,10 +50,10 @@ export function DetailsFields({ values, errors, orders }: Props) {
 }
 
 /** The same folded away in the form that asks. It stands open when something is in it. */
-export function DetailsFold(props: Props) {
+export function DetailsFold({ hasFiles, ...props }: Props & { hasFiles: boolean }) {
   const { orderNumber, address, note } = props.values;
   const words = useWriting().words.details;
-  const isFilled = Boolean(orderNumber || address || note);
+  const isFilled = Boolean(orderNumber || address || note || hasFiles || props.errors?.privateFiles);
   return (
     <details open={isFilled || undefined} className="group rounded-xl border border-line">
       <summary className="flex min-h-11 items-center gap-2.5 px-4 py-2.5 font-semibold">

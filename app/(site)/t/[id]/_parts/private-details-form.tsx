@@ -6,6 +6,7 @@ import { FormMessage } from '@/app/_ui/form-message';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { useWriting } from '@/app/(site)/forum/_parts/writing-words';
 import { DetailsFields } from '@/app/(site)/forum/new/details-fields';
+import { PrivateFilesField } from '@/app/(site)/forum/new/private-files-field';
 import { saveDetailsAction } from '@/app/(site)/t/[id]/_parts/private-details-actions';
 import type { Details } from '@/lib/asking/schema';
 import { IDLE } from '@/lib/web/form-state';
@@ -24,7 +25,12 @@ export function PrivateDetailsForm({ threadId, values, orders }: Props) {
         <FormMessage kind={state.status === 'error' ? 'error' : 'info'}>{state.message}</FormMessage>
       ) : null}
       <div key={state.turn} className="grid gap-5">
-        <DetailsFields values={typed} errors={state.fieldErrors} orders={orders} />
+        <DetailsFields
+          values={typed}
+          errors={state.fieldErrors}
+          orders={orders}
+          files={<PrivateFilesField value={typed.privateFiles} error={state.fieldErrors?.privateFiles} />}
+        />
       </div>
       <div>
         <SubmitButton size="small" pendingLabel={words.saving}>

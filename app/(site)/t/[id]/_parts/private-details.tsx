@@ -1,7 +1,9 @@
 import { LockKeyhole } from 'lucide-react';
 import { WritingWords } from '@/app/(site)/forum/_parts/writing-words';
+import { DetailsFiles } from '@/app/(site)/t/[id]/_parts/details-files';
 import { PrivateDetailsForm } from '@/app/(site)/t/[id]/_parts/private-details-form';
 import { currentActor } from '@/lib/accounts/session';
+import { writePrivateFiles } from '@/lib/asking/private-files';
 import { ownOrders, privateDetails } from '@/lib/asking/queries';
 import { pageWords } from '@/lib/web/language';
 
@@ -34,6 +36,11 @@ export async function PrivateDetails({ threadId }: { threadId: string }) {
           ) : null}
           {details.address ? <Line label={words.address}>{details.address}</Line> : null}
           {details.note ? <Line label={words.note}>{details.note}</Line> : null}
+          {details.files.length > 0 ? (
+            <Line label={details.files.length === 1 ? words.file : words.files}>
+              <DetailsFiles files={details.files} />
+            </Line>
+          ) : null}
         </dl>
       ) : null}
       {canChange ? (
@@ -48,6 +55,7 @@ export async function PrivateDetails({ threadId }: { threadId: string }) {
                 orderNumber: details?.orderNumber ?? '',
                 address: details?.address ?? '',
                 note: details?.note ?? '',
+                privateFiles: writePrivateFiles(details?.files ?? []),
               }}
               orders={await ownOrders(actor)}
             />
