@@ -319,7 +319,7 @@ test('the files of a bare form become lines below its text; an input left alone 
   const form = new FormData();
   form.append('files', new File([], ''));
   const who = { actorId: ana.id, holder: null };
-  expect(await storeFormFiles(form, who)).toEqual({ ok: true, markdown: '' });
+  expect(await storeFormFiles(form, who)).toEqual({ ok: true, uploads: [], markdown: '' });
   form.append('files', new File([new Uint8Array(await aFreshPicture())], 'front.png'));
   form.append('files', new File(['%PDF-1.4 x'], 'receipt.pdf'));
   const stored = await storeFormFiles(form, who);
