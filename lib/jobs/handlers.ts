@@ -29,6 +29,7 @@ import {
   tellOfThread,
 } from '@/lib/notifications/tell';
 import { forgetReader } from '@/lib/reading/forget-reader';
+import { auditRefunds } from '@/lib/refunds/audit/audit-refunds';
 import { checkRefund } from '@/lib/refunds/check-refund';
 import { mailApproval, mailCompletion, mailFailure } from '@/lib/refunds/mail-refund';
 import { lookAtPayment } from '@/lib/refunds/orders/look-at-payment';
@@ -41,6 +42,9 @@ import { removeOrphans } from '@/lib/uploads/remove-orphans';
 const tasks: Record<string, () => Promise<void>> = {
   'draft-digest': draftTodaysDigest,
   'sweep-refunds': sweepRefunds,
+  'audit-refunds': async () => {
+    await auditRefunds();
+  },
   'ask-whether-solved': async () => {
     await closeSilentRounds();
     await askWhetherSolved();
