@@ -8,9 +8,13 @@ import { forgetHolder } from '@/lib/drafts/forget-holder';
 import { addStarterContent } from '@/lib/faq/add-starter-content';
 import { followMergedThread } from '@/lib/faq/follow-merged-thread';
 import { forgetFollower } from '@/lib/following/forget-follower';
+import { LIMITED } from '@/lib/forum/check-limits';
 import { forgetAuthor } from '@/lib/forum/forget-author';
+import { postReply } from '@/lib/forum/post-reply';
 import { closeSilentRounds } from '@/lib/forum/solutions/answer-whether-solved';
 import { askWhetherSolved } from '@/lib/forum/solutions/ask-whether-solved';
+import { readMailbox } from '@/lib/inbound-mail/read-mailbox';
+import { takeInMail } from '@/lib/inbound-mail/take-in-mail';
 import { removeOldSearches } from '@/lib/insights/remove-old-searches';
 import { forgetVisitors } from '@/lib/insights/tell-visitors-apart';
 import type { Events } from '@/lib/jobs/events';
@@ -45,6 +49,7 @@ const tasks: Record<string, () => Promise<void>> = {
   'audit-refunds': async () => {
     await auditRefunds();
   },
+  'read-mailbox': () => readMailbox((raw) => takeInMail(raw, postReply, LIMITED)),
   'ask-whether-solved': async () => {
     await closeSilentRounds();
     await askWhetherSolved();

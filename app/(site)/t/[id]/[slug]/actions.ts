@@ -3,8 +3,9 @@
 import { revalidatePath } from 'next/cache';
 import { noteOutcome } from '@/app/(site)/_parts/note-outcome';
 import { forgetDraft } from '@/app/(site)/forum/_parts/forget-draft';
+import { takeFiles } from '@/app/(site)/forum/_parts/take-files';
 import { onThisThread } from '@/app/(site)/t/[id]/[slug]/on-this-thread';
-import { publicWords } from '@/lib/asking/hide-private';
+import { publicQuestion, publicWords } from '@/lib/asking/hide-private';
 import { askWords } from '@/lib/asking/schema';
 import { promoteThread } from '@/lib/faq/promote-thread';
 import { LIMITED } from '@/lib/forum/check-limits';
@@ -16,8 +17,8 @@ import { sayMeToo } from '@/lib/forum/say-me-too';
 import {
   AcceptAnswer,
   acceptWords,
-  EditReply,
-  EditThread,
+  EditReplyForm,
+  EditThreadForm,
   editReplyWords,
   editThreadWords,
   MeToo,
@@ -49,8 +50,6 @@ import {
   UnlockThread,
 } from '@/lib/moderation/schema';
 import { unlockThread } from '@/lib/moderation/unlock-thread';
-import { formFilesWords, storeStatus } from '@/lib/uploads/schema';
-import { storeFormFiles } from '@/lib/uploads/store-form-files';
 import { helperAction, publicAction, userAction } from '@/lib/web/action';
 import { type FormState, IDLE } from '@/lib/web/form-state';
 
@@ -69,6 +68,8 @@ const UNDO = 'undo:';
 /** The form's buttons: `look` shows the reply as it will look, else it is posted. One action for both, because without
  * script a form gives its answer to one only. */
 export async function replyAction(_state: ReplyState, form: FormData): Promise<ReplyState> {
+  const refusal = await takeFiles(form);
+  if (refusal) return refusal;
   const intent = String(form.get('intent') ?? '');
   if (intent === 'look') return preview(form);
   return intent.startsWith(UNDO) ? undo(intent.slice(UNDO.length), form) : post(form);
@@ -80,17 +81,14 @@ async function post(form: FormData): Promise<ReplyState> {
   const act = userAction({
     schema: ReplyForm,
     limit: 'post',
-    run: async ({ intent, ...input }, actor, sent) => {
+    run: async ({ intent, ...input }, actor) => {
       const look = await publicWords(input.body, intent, actor);
-      if (look.decided) {
-        const files = await storeFormFiles(sent, { actorId: actor.id, holder: null });
-        return files.ok ? postReply({ ...input, body: look.text + files.markdown }, actor, LIMITED) : files;
-      }
+      if (look.decided) return postReply({ ...input, body: look.text }, actor, LIMITED);
       masked = renderMarkdown(look.text);
       return { ok: false, reason: 'shows-private' } as const;
     },
-    words: { ...postReplyWords, ...formFilesWords, 'shows-private': askWords['shows-private'] },
-    status: { 'shows-private': 422, ...storeStatus },
+    words: { ...postReplyWords, 'shows-private': askWords['shows-private'] },
+    status: { 'shows-private': 422 },
     after: async ({ replyId, threadId }) => {
       await forgetDraft(`reply:${threadId}`);
       return toReply(replyId, threadId);
@@ -144,28 +142,51 @@ async function undo(replyId: string, sent: FormData): Promise<ReplyState> {
   return { ...state, values, undone: state.status === 'done' };
 }
 
-export const editThreadAction = userAction({
-  schema: EditThread,
-  limit: 'post',
-  run: editThread,
-  words: editThreadWords,
-  after: async ({ href }, { threadId }) => {
-    await forgetDraft(`edit-thread:${threadId}`);
-    revalidatePath(href);
-    return { redirect: href };
-  },
-});
+type EditState = FormState & { masked?: { title?: string; html: string } };
 
-export const editReplyAction = userAction({
-  schema: EditReply,
-  limit: 'post',
-  run: editReply,
-  words: editReplyWords,
-  after: async ({ replyId, threadId }) => {
-    await forgetDraft(`edit-reply:${replyId}`);
-    return toReply(replyId, threadId);
-  },
-});
+/** An edit that shows something private comes back once, too. */
+export async function editThreadAction(_state: EditState, form: FormData): Promise<EditState> {
+  let masked: EditState['masked'];
+  const save = userAction({
+    schema: EditThreadForm,
+    limit: 'post',
+    run: async ({ intent, ...input }, actor) => {
+      const { decided, title, body } = await publicQuestion(input, intent, actor);
+      if (decided) return editThread({ ...input, title, body }, actor);
+      masked = { title, html: renderMarkdown(body ?? '') };
+      return { ok: false, reason: 'shows-private' } as const;
+    },
+    words: { ...editThreadWords, 'shows-private': askWords['shows-private'] },
+    status: { 'category-unknown': 422, 'shows-private': 422 },
+    after: async ({ href }, { threadId }) => {
+      await forgetDraft(`edit-thread:${threadId}`);
+      revalidatePath(href);
+      return { redirect: href };
+    },
+  });
+  return { ...(await save(IDLE, form)), masked };
+}
+
+export async function editReplyAction(_state: EditState, form: FormData): Promise<EditState> {
+  let masked: EditState['masked'];
+  const save = userAction({
+    schema: EditReplyForm,
+    limit: 'post',
+    run: async ({ intent, ...input }, actor) => {
+      const look = await publicWords(input.body, intent, actor);
+      if (look.decided) return editReply({ ...input, body: look.text }, actor);
+      masked = { html: renderMarkdown(look.text) };
+      return { ok: false, reason: 'shows-private' } as const;
+    },
+    words: { ...editReplyWords, 'shows-private': askWords['shows-private'] },
+    status: { 'shows-private': 422 },
+    after: async ({ replyId, threadId }) => {
+      await forgetDraft(`edit-reply:${replyId}`);
+      return toReply(replyId, threadId);
+    },
+  });
+  return { ...(await save(IDLE, form)), masked };
+}
 
 export const acceptAnswerAction = userAction({
   schema: AcceptAnswer,
