@@ -46,6 +46,11 @@ function parts(at: Date, timeZone: string) {
   };
 }
 
+/** "14:05:30": a moment of today, to the second. */
+export function clockWords(at: Date, timeZone = 'UTC'): string {
+  return new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone }).format(at);
+}
+
 /** "12 Nov 2026", in the given time zone. */
 export function dateWords(at: Date, timeZone = 'UTC'): string {
   const { year, month, day } = parts(at, timeZone);

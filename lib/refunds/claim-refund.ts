@@ -33,6 +33,8 @@ export function claimRefund(refundId: string): Promise<ClaimedRefund | null> {
     if (!refund) return null;
     const isAbandoned =
       refund.state === 'submitting' && (refund.leaseUntil === null || refund.leaseUntil <= at);
+    // It can still be taken back.
+    if (refund.undoUntil !== null && refund.undoUntil > at) return null;
     if (refund.state !== 'requested' && refund.state !== 'unknown' && !isAbandoned) return null;
     // `attempts` is the version: of several claims one wins.
     const won = await tx.refund.updateMany({

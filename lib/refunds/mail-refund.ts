@@ -2,7 +2,8 @@ import { db } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
 import type { MailContent } from '@/lib/mail/compose';
 import { queueMail } from '@/lib/mail/queue-mail';
-import { approvedMail, completedMail, disputedMail, failedMail } from '@/lib/refunds/mails';
+import { approvedMail, completedMail, disputedMail, failedMail, paidByHandMail } from '@/lib/refunds/mails';
+import { payByHandUntil } from '@/lib/refunds/rules';
 import type { RefundState } from '@/lib/refunds/schema';
 import { mailedTrackerUrl } from '@/lib/refunds/sign-view-link';
 import { shopSettings } from '@/lib/settings/queries';
@@ -12,16 +13,28 @@ type Told = Awaited<ReturnType<typeof refundToTell>>;
 /** Tells the buyer that the refund is approved, once; this is the time-stamped acknowledgement. */
 export async function mailApproval(refundId: string): Promise<void> {
   const refund = await refundToTell(refundId);
-  if (!refund) return;
+  // Taken back before this was written: its own mail says that.
+  if (!refund || (refund.state === 'canceled' && refund.attempts === 0)) return;
   const items = refund.order.items;
-  await tell(refund, 'approved', approvedMail({ ...about(refund, refund.createdAt), refundId, items }));
+  await tell(
+    refund,
+    'approved',
+    approvedMail({
+      ...about(refund, refund.createdAt),
+      refundId,
+      items,
+      undoUntil: refund.undoUntil,
+      byHandUntil: refund.provider === 'manual' ? payByHandUntil(refund.createdAt) : null,
+    }),
+  );
 }
 
 /** Tells the buyer that the refund is complete, once, and only while that is true. */
 export async function mailCompletion(refundId: string): Promise<void> {
   const refund = await refundToTell(refundId);
   if (refund?.state !== 'succeeded') return;
-  await tell(refund, 'succeeded', completedMail(about(refund, reached(refund, 'succeeded'))));
+  const words = refund.provider === 'manual' ? paidByHandMail : completedMail;
+  await tell(refund, 'succeeded', words(about(refund, reached(refund, 'succeeded'))));
 }
 
 /** Tells the buyer that the money did not or will not arrive this way, once; also when we had said before that it did. */

@@ -32,6 +32,7 @@ export async function releaseRefund(
       at,
     });
     await enqueue(tx, 'refund.approved', { refundId }, { dedupeKey: `refund.approved:${refundId}` });
+    await enqueue(tx, 'refund.due', { refundId }, { dedupeKey: `refund.due:${refundId}` });
     return { ok: true, refundId };
   });
 }

@@ -1,4 +1,5 @@
-import { DAY, later, now } from '@/lib/clock';
+import { DAY, later, now, SECOND } from '@/lib/clock';
+import { config } from '@/lib/config';
 import { db } from '@/lib/db/client';
 import { type Tx, transaction } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
@@ -6,10 +7,11 @@ import { isId, newId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/queue';
 import { queueMail } from '@/lib/mail/queue-mail';
 import { addRefundEvent } from '@/lib/refunds/add-refund-event';
+import { decideAmount } from '@/lib/refunds/decide-amount';
 import { queuedMail } from '@/lib/refunds/mails';
 import { approvesByAsking, isBuyer, mayRefund, type Viewer } from '@/lib/refunds/policy';
-import { decideRefund, holdsMoney, reasonToQueue } from '@/lib/refunds/rules';
-import type { RefundRequest, RequestRefundReason } from '@/lib/refunds/schema';
+import { decideRefund, holdsMoney, PROMISE, reasonToQueue } from '@/lib/refunds/rules';
+import type { RefundWish, RequestRefundReason } from '@/lib/refunds/schema';
 import { mailedTrackerUrl } from '@/lib/refunds/sign-view-link';
 import { shopSettings } from '@/lib/settings/queries';
 import { cleanText } from '@/lib/text';
@@ -26,7 +28,7 @@ type Via = 'page' | 'guest' | 'api';
  * However often and from wherever it is asked at the same time, an order is never refunded beyond what was paid; asking
  * again for an order that is wholly refunded gives that same refund. */
 export async function requestRefund(
-  input: RefundRequest,
+  input: RefundWish,
   viewer: Viewer,
   via: Via,
 ): Promise<Outcome<Requested, RequestRefundReason>> {
@@ -41,7 +43,7 @@ export async function requestRefund(
 async function approve(
   tx: Tx,
   found: { id: string; email: string },
-  input: RefundRequest,
+  input: RefundWish,
   viewer: Viewer,
   via: Via,
   shopName: string,
@@ -51,7 +53,7 @@ async function approve(
   await tx.order.updateMany({ where: { email: found.email }, data: { lockVersion: { increment: 1 } } });
   const order = await tx.order.findUnique({
     where: { id: found.id },
-    include: { refunds: { orderBy: { seq: 'asc' } } },
+    include: { items: true, refunds: { orderBy: { seq: 'asc' }, include: { lines: true } } },
   });
   if (!order || !mayRefund(viewer, order)) return { ok: false, reason: 'not-found' };
   const at = now();
@@ -64,12 +66,12 @@ async function approve(
     }
     return { ok: false, reason: decision.reason };
   }
-  const amountMinor = input.amountMinor ?? decision.amountMinor;
-  if (amountMinor > decision.amountMinor) {
-    return { ok: false, reason: 'amount-too-large', field: 'amountMinor' };
-  }
+  const wanted = decideAmount(input, order, decision.amountMinor);
+  if (!wanted.ok) return wanted;
+  const { amountMinor, lines } = wanted;
   const waits = approvesByAsking(viewer) ? null : reasonToQueue(await askedToday(tx, order, at), amountMinor);
   const state = waits ? 'queued' : 'requested';
+  const undoUntil = waits ? null : undoUntilOf(viewer, via, at);
   const id = newId();
   await tx.refund.create({
     data: {
@@ -82,6 +84,8 @@ async function approve(
       paymentRef: order.paymentRef,
       state,
       idempotencyKey: `rf_${id}`,
+      undoUntil,
+      promisedBy: waits ? later(at, PROMISE) : null,
       reason: cleanText(input.reason ?? ''),
       policySnapshot: JSON.stringify({ ...policy, decidedAt: at, refundableMinor: decision.amountMinor }),
       requestedVia: via,
@@ -89,6 +93,9 @@ async function approve(
       createdAt: at,
       updatedAt: at,
     },
+  });
+  await tx.refundLine.createMany({
+    data: lines.map(({ itemId, ...line }) => ({ id: newId(), refundId: id, orderItemId: itemId, ...line })),
   });
   await addRefundEvent(tx, id, {
     from: null,
@@ -111,8 +118,20 @@ async function approve(
     });
   } else {
     await enqueue(tx, 'refund.approved', { refundId: id }, { dedupeKey: `refund.approved:${id}` });
+    await enqueue(
+      tx,
+      'refund.due',
+      { refundId: id },
+      { runAt: undoUntil ?? at, dedupeKey: `refund.due:${id}` },
+    );
   }
   return { ok: true, refundId: id, orderId: order.id, repeated: false };
+}
+
+/** People have a minute to think again; programs and the owner mean what they say. */
+function undoUntilOf(viewer: Viewer, via: Via, at: Date): Date | null {
+  const seconds = config().refundUndoSeconds;
+  return via === 'api' || approvesByAsking(viewer) || seconds === 0 ? null : later(at, seconds * SECOND);
 }
 
 /** What was asked for in the last 24 hours. The person's count is exact, because their orders are locked; the shop's

@@ -82,6 +82,47 @@ export function reasonToQueue(
   return null;
 }
 
+/** The owner looks at what waits within a day; both sides see until when. */
+export const PROMISE = DAY;
+
+type Undoable = { state: RefundState; undoUntil: Date | null };
+
+/** Whether a refund can be taken back: while it waits for the owner, or while its money has not left. */
+export function mayTakeBack(refund: Undoable, now: Date): boolean {
+  if (refund.state === 'queued') return true;
+  return refund.state === 'requested' && refund.undoUntil !== null && refund.undoUntil > now;
+}
+
+export type ItemLeft = {
+  id: string;
+  unitMinor: number;
+  quantity: number;
+  /** Pieces that refunds which have not come to nothing are for. */
+  refunded: number;
+};
+export type ChosenLine = { itemId: string; quantity: number; amountMinor: number };
+
+/** What the chosen pieces of an order cost, from our own rows. Where less was paid than the items cost (a discount on the
+ * whole), each piece counts for its share of what was paid, rounded down.
+ * @returns null when more of an item is chosen than is left of it, or an item that the order does not have */
+export function priceOf(
+  chosen: readonly { itemId: string; quantity: number }[],
+  items: readonly ItemLeft[],
+  capturedMinor: number,
+): ChosenLine[] | null {
+  const whole = items.reduce((sum, item) => sum + item.unitMinor * item.quantity, 0);
+  const lines: ChosenLine[] = [];
+  for (const { itemId, quantity } of chosen) {
+    const item = items.find(({ id }) => id === itemId);
+    const isTwice = lines.some((line) => line.itemId === itemId);
+    if (!item || isTwice || quantity < 1 || quantity > item.quantity - item.refunded) return null;
+    const full = BigInt(item.unitMinor) * BigInt(quantity);
+    const share = whole > capturedMinor ? (full * BigInt(capturedMinor)) / BigInt(whole) : full;
+    lines.push({ itemId, quantity, amountMinor: Number(share) });
+  }
+  return lines;
+}
+
 /** Waiting before each further try with the same key (defaults.md); the last is repeated. */
 const RETRY_WAITS = [2 * SECOND, 10 * SECOND, MINUTE, 5 * MINUTE, 30 * MINUTE, HOUR];
 /** Providers forget a key after 24 h, and then the same request would pay again; we stop well before. */
@@ -118,6 +159,12 @@ export function expectedArrival(sentAt: Date): { from: Date; to: Date } {
   return { from: addWorkingDays(sentAt, 5), to: addWorkingDays(sentAt, 10) };
 }
 
+/** A refund that is paid by hand is promised within three working days: time for a weekend, and well inside the 14 days
+ * that the law gives a shop. */
+export function payByHandUntil(since: Date): Date {
+  return addWorkingDays(since, 3);
+}
+
 function addWorkingDays(start: Date, days: number): Date {
   let date = start;
   for (let counted = 0; counted < days; ) {
@@ -129,6 +176,7 @@ function addWorkingDays(start: Date, days: number): Date {
 
 type Waiting = {
   state: RefundState;
+  undoUntil: Date | null;
   attempts: number;
   leaseUntil: Date | null;
   firstAttemptAt: Date | null;
@@ -153,7 +201,11 @@ export function isOverdue(refund: Waiting, now: Date): boolean {
 }
 
 function dueAt(refund: Waiting, now: Date): Date | null {
-  if (refund.state === 'requested') return later(refund.updatedAt, SWEEP_PATIENCE);
+  if (refund.state === 'requested') {
+    const sent =
+      refund.undoUntil && refund.undoUntil > refund.updatedAt ? refund.undoUntil : refund.updatedAt;
+    return later(sent, SWEEP_PATIENCE);
+  }
   if (refund.state === 'submitting') return refund.leaseUntil ?? now;
   if (refund.state === 'unknown') {
     return later(nextAttempt(refund, refund.lastAttemptAt ?? refund.updatedAt), SWEEP_PATIENCE);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** The payment providers an order may name. */
-export const PROVIDERS = ['pretend'] as const;
+/** The payment providers an order may name; `manual`: the owner pays by hand. */
+export const PROVIDERS = ['pretend', 'manual', 'stripe', 'paypal'] as const;
 export type ProviderName = (typeof PROVIDERS)[number];
 
 export const REFUND_STATES = [
@@ -42,6 +42,49 @@ export const RefundRequest = z.strictObject({
 });
 export type RefundRequest = z.infer<typeof RefundRequest>;
 
+/** What a page may ask for: all that is left, or a smaller amount as somebody types it, or some of the items. */
+export type RefundWish = RefundRequest & {
+  /** A decimal in the order's currency, as typed. */
+  amountTyped?: string;
+  lines?: { itemId: string; quantity: number }[];
+};
+
+/** The form for a part sends how many pieces of which items (`piece-{item}`), or an amount. */
+export const RefundPartForm = z
+  .object({
+    orderId: z.string().min(1).max(64),
+    amount: z.string().max(40, 'Write the amount like 10.00.').optional(),
+  })
+  .catchall(z.string().max(10))
+  .transform(({ orderId, amount, ...rest }): RefundWish => {
+    const lines = Object.entries(rest)
+      .filter(([name, value]) => name.startsWith('piece-') && /^[1-9]\d{0,6}$/.test(value))
+      .map(([name, value]) => ({ itemId: name.slice('piece-'.length), quantity: Number(value) }));
+    const amountTyped = amount?.trim() ?? '';
+    return { orderId, amountTyped, lines };
+  });
+
+/** What a shop may offer instead of the money, after the refund is approved. */
+export const ALTERNATIVES = ['exchange', 'repair', 'credit'] as const;
+export type Alternative = (typeof ALTERNATIVES)[number];
+export const alternativeWords: Record<Alternative, string> = {
+  exchange: 'Send me another one instead',
+  repair: 'Have it repaired instead',
+  credit: 'Give me store credit instead',
+};
+
+export const TakeBackForm = z.strictObject({
+  refundId: z.string().min(1).max(64),
+  instead: z.enum(ALTERNATIVES).optional(),
+});
+
+export type TakeBackReason = 'not-found' | 'too-late' | 'not-offered';
+export const takeBackWords: Record<TakeBackReason, string> = {
+  'not-found': 'We could not find this refund among yours.',
+  'too-late': 'The money has left already, so the refund cannot be taken back any more.',
+  'not-offered': 'The shop does not offer this any more.',
+};
+
 /** The button on the page sends the order and nothing else. */
 export const RefundButton = z.strictObject({ orderId: z.string().min(1).max(64) });
 
@@ -54,7 +97,13 @@ export const RefundIdForm = z.strictObject({ refundId: z.string().min(1).max(64)
 
 /** Why an order cannot be refunded (again) right now. */
 export type RefundRefusal = 'nothing-captured' | 'already-refunded' | 'disputed' | 'window-closed';
-export type RequestRefundReason = RefundRefusal | 'not-found' | 'amount-too-large';
+export type RequestRefundReason =
+  | RefundRefusal
+  | 'not-found'
+  | 'amount-too-large'
+  | 'amount-unclear'
+  | 'part-missing'
+  | 'pieces-too-many';
 
 export const requestRefundWords: Record<RequestRefundReason, string> = {
   'not-found': 'We could not find this order among yours.',
@@ -65,6 +114,9 @@ export const requestRefundWords: Record<RequestRefundReason, string> = {
   'window-closed':
     'The time for automatic refunds of this order has passed. Write to us and we will look at it.',
   'amount-too-large': 'This is more than is left to refund on the order.',
+  'amount-unclear': 'Write the amount with digits and a point, like 10.00.',
+  'part-missing': 'Choose what to send back, or write an amount.',
+  'pieces-too-many': 'More pieces were chosen than are left to refund.',
 };
 
 export type AddReasonReason = 'not-found' | 'reason-empty';
@@ -96,9 +148,14 @@ export const refundStateWords: Record<RefundState, string> = {
 /** What made a refund take a step, as the staff reads it in the log. */
 export const refundCauseWords = {
   buyer: 'asked for by the buyer',
+  'taken-back': 'taken back by the buyer in time',
+  replaced: 'the buyer chose something else instead',
   owner: 'by the shop',
+  ticked: 'paid by hand and ticked off',
+  'tick-undone': 'the tick was taken back',
   'person-limit': 'this buyer had several today',
   'daily-total': 'the total of the day was reached',
+  import: 'made before or past this site',
   claim: 'the payment run took it up',
   'provider-answer': 'answer of the payment provider',
   'look-up': 'found by asking the payment provider',

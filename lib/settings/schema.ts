@@ -13,6 +13,8 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+const Offer = z.enum(['yes', 'no']).default('no');
+
 /** What the owner sets in the desk. */
 export const ShopSettings = z.strictObject({
   shopName: z.string().trim().min(1, 'Give your shop a name.').max(SHOP_NAME_MAX),
@@ -22,6 +24,12 @@ export const ShopSettings = z.strictObject({
   contactPhone: z.string().trim().max(40),
   /** Days after payment in which a refund is approved by itself; 0 = any time. */
   refundWindowDays: z.coerce.number().int().min(0).max(3650),
+  /** What the shop offers instead of the money once a refund is approved; a box that is not ticked sends nothing. */
+  offersExchange: Offer,
+  offersRepair: Offer,
+  offersCredit: Offer,
+  /** Whether contracts are withdrawn from here (Directive (EU) 2023/2673): for whoever sells to consumers in the EU. */
+  offersWithdrawal: z.enum(['yes', 'no'], { error: 'Choose yes or no.' }),
   /** Whose pages may show the help widget, one origin a line; '' = nobody's but the site's own. */
   widgetOrigins: WidgetOrigins,
 });
@@ -35,5 +43,19 @@ export const DEFAULT_SETTINGS: ShopSettings = {
   contactEmail: '',
   contactPhone: '',
   refundWindowDays: 0,
+  offersExchange: 'no',
+  offersRepair: 'no',
+  offersCredit: 'no',
+  offersWithdrawal: 'yes',
   widgetOrigins: '',
 };
+
+/** What the owner offers instead of money, in the order in which it is shown. */
+export function offeredAlternatives(settings: ShopSettings): ('exchange' | 'repair' | 'credit')[] {
+  const { offersExchange, offersRepair, offersCredit } = settings;
+  return [
+    ...(offersExchange === 'yes' ? (['exchange'] as const) : []),
+    ...(offersRepair === 'yes' ? (['repair'] as const) : []),
+    ...(offersCredit === 'yes' ? (['credit'] as const) : []),
+  ];
+}

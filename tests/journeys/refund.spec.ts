@@ -60,6 +60,35 @@ test('a customer refunds her order with one press and follows it until the money
   await expect(page.getByText('The lamp was darker than I thought.')).toBeVisible();
 });
 
+test('a refund is taken back in time, a part of the order is asked for, and what was typed wrongly stays', async ({
+  visit,
+  people,
+  api,
+}) => {
+  await addOrder(api, { externalId: 'shop-7', number: 'P-1007', email: 'rita@example.com' });
+  for (const scripts of [true, false]) {
+    const page = await visit({ as: await people.member('Rita'), scripts, phone: true });
+    await page.goto('/refund');
+    await cardOf(page, 'P-1007').getByRole('button', { name: 'Refund €31.00' }).click();
+    await expect(page.getByText(/The money leaves at \d\d:\d\d:\d\d/)).toBeVisible();
+    if (scripts) await expectAccessible(page);
+    await expectFitsWindow(page);
+    await page.getByRole('button', { name: 'Take the refund back' }).click();
+    await expect(page.getByText('Taken back', { exact: true })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Refund €31.00' })).toBeVisible();
+  }
+  const page = await visit({ as: await people.member('Rita'), scripts: false, phone: true });
+  await page.goto('/refund');
+  await cardOf(page, 'P-1007').getByText('Only a part of it').click();
+  await cardOf(page, 'P-1007').getByLabel('Or an amount in EUR').fill('ten');
+  await cardOf(page, 'P-1007').getByRole('button', { name: 'Refund this part' }).click();
+  await expect(page.getByText('Write the amount with digits and a point, like 10.00.').first()).toBeVisible();
+  await expect(cardOf(page, 'P-1007').getByLabel('Or an amount in EUR')).toHaveValue('ten');
+  await cardOf(page, 'P-1007').getByLabel('Or an amount in EUR').fill('10.50');
+  await cardOf(page, 'P-1007').getByRole('button', { name: 'Refund this part' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Your refund of €10.50' })).toBeVisible();
+});
+
 test('a second press, a stale page and the back button all show the same one refund', async ({
   visit,
   people,
@@ -128,6 +157,38 @@ test('a wrong address gets the same answer as the right one, and no mail', async
   await expect(page.getByText('a code is on its way')).toBeVisible();
   const names = (await mailsTo(site, 'curious@example.com')).map((mail) => mail.subject);
   expect(names).toEqual([]);
+});
+
+test('a contract is withdrawn from in two steps without account or script, in German on a phone', async ({
+  visit,
+  site,
+}) => {
+  for (const scripts of [true, false]) {
+    const page = await visit({ scripts, phone: true });
+    await page.goto('/language');
+    await page.getByRole('button', { name: /Deutsch/ }).click();
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Vertrag widerrufen' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Vertrag widerrufen' })).toBeVisible();
+    if (scripts) await expectAccessible(page);
+    const email = `widerruf-${scripts ? 'mit' : 'ohne'}@example.com`;
+    await page.getByLabel('Ihr Name').fill('Käthe Müller');
+    await page.getByLabel('Welcher Vertrag?').fill('Lampe vom 3. Mai');
+    await page.getByLabel('E-Mail-Adresse für die Bestätigung').fill('kaethe@nirgends');
+    await page.getByRole('button', { name: 'Weiter' }).click();
+    await expect(page.getByLabel('Ihr Name')).toHaveValue('Käthe Müller');
+    await page.getByLabel('E-Mail-Adresse für die Bestätigung').fill(email);
+    await page.getByRole('button', { name: 'Weiter' }).click();
+    await expect(page.getByText('Ich, Käthe Müller, widerrufe den Vertrag: Lampe vom 3. Mai')).toBeVisible();
+    await expectFitsWindow(page);
+    await page.getByRole('button', { name: 'Widerruf bestätigen' }).click();
+    await expect(
+      page.getByRole('heading', { level: 1, name: 'Ihr Widerruf ist bei uns eingegangen' }),
+    ).toBeVisible();
+    if (scripts) await expectAccessible(page);
+    const mail = await site.mailTo(email, /Ihr Widerruf ist bei uns eingegangen/);
+    expect(mail.text).toContain('Ich, Käthe Müller, widerrufe den Vertrag: Lampe vom 3. Mai');
+  }
 });
 
 test('looking at a mailed link changes nothing, however often it is opened', async ({ site, api }) => {

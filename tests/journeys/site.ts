@@ -69,6 +69,7 @@ export async function makePlace(onPostgresql: boolean): Promise<Place> {
     OWNER_PASSWORD: '',
     SITE_URL: '',
     NOTIFY_AFTER_SECONDS: '1',
+    REFUND_UNDO_SECONDS: '6',
   };
   const remove = async () => {
     await postgres?.stop();

@@ -1,6 +1,6 @@
 import { BookOpen, MessagesSquare } from 'lucide-react';
 import Link from 'next/link';
-import type { SimilarAnswer } from '@/lib/search/similar-answers';
+import type { Related } from '@/lib/search/similar-answers';
 
 const KIND = {
   article: { Icon: BookOpen, words: 'Answer' },
@@ -9,7 +9,7 @@ const KIND = {
 } as const;
 
 /** A few things to read next; draws nothing when there are none. */
-export function RelatedList({ id, heading, items }: { id: string; heading: string; items: SimilarAnswer[] }) {
+export function RelatedList({ id, heading, items }: { id: string; heading: string; items: Related[] }) {
   if (items.length === 0) return null;
   return (
     <section aria-labelledby={id} className="mt-10" data-no-print>

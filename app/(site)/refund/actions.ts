@@ -7,7 +7,16 @@ import { confirmOrderCode } from '@/lib/refunds/orders/confirm-order-code';
 import { requestOrderCode } from '@/lib/refunds/orders/request-order-code';
 import { OrderCodeForm, OrderLookup, orderCodeWords } from '@/lib/refunds/orders/schema';
 import { requestRefund } from '@/lib/refunds/request-refund';
-import { addReasonWords, RefundButton, RefundReasonForm, requestRefundWords } from '@/lib/refunds/schema';
+import {
+  addReasonWords,
+  RefundButton,
+  RefundPartForm,
+  RefundReasonForm,
+  requestRefundWords,
+  TakeBackForm,
+  takeBackWords,
+} from '@/lib/refunds/schema';
+import { takeBackRefund } from '@/lib/refunds/take-back-refund';
 import { publicAction } from '@/lib/web/action';
 
 export const findOrderAction = publicAction({
@@ -47,6 +56,27 @@ export const requestRefundAction = publicAction({
     if (!repeated) await noteOutcome({ step: 'refunded' });
     return { redirect: `/refund/${refundId}` };
   },
+});
+
+export const requestPartAction = publicAction({
+  schema: RefundPartForm,
+  limit: 'refund',
+  run: async (input, actor) => requestRefund(input, await refundViewer(), actor ? 'page' : 'guest'),
+  words: requestRefundWords,
+  status: { 'not-found': 404, 'amount-unclear': 422, 'part-missing': 422, 'amount-too-large': 422 },
+  after: async ({ refundId, repeated }) => {
+    if (!repeated) await noteOutcome({ step: 'refunded' });
+    return { redirect: `/refund/${refundId}` };
+  },
+});
+
+export const takeBackAction = publicAction({
+  schema: TakeBackForm,
+  limit: 'refund',
+  run: async (input) => takeBackRefund(input, await refundViewer()),
+  words: takeBackWords,
+  status: { 'not-found': 404 },
+  after: ({ refundId }) => ({ redirect: `/refund/${refundId}` }),
 });
 
 export const addReasonAction = publicAction({

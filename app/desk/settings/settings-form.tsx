@@ -1,7 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
-import { Field, Select, TextArea, TextInput } from '@/app/_ui/field';
+import { Checkbox, Field, Select, TextArea, TextInput } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { saveSettingsAction } from '@/app/desk/settings/actions';
@@ -24,6 +24,12 @@ const WINDOWS = [
   { value: '60', label: 'Within 60 days of the payment' },
   { value: '183', label: 'Within half a year of the payment' },
 ];
+
+const OFFERS = [
+  { name: 'offersExchange', label: 'Another one of the same' },
+  { name: 'offersRepair', label: 'A repair' },
+  { name: 'offersCredit', label: 'Store credit' },
+] as const;
 
 /** Everything about the shop that its owner decides. */
 export function SettingsForm({ settings, timeZones, nameMax, refundLimits }: Props) {
@@ -102,6 +108,36 @@ export function SettingsForm({ settings, timeZones, nameMax, refundLimits }: Pro
         error={fieldErrors.refundWindowDays}
       >
         <Select defaultValue={values.refundWindowDays ?? current} options={windows} />
+      </Field>
+      <fieldset>
+        <legend className="font-semibold">Offered instead of the money</legend>
+        <p className="text-[0.9rem] text-muted">
+          Shown after a refund is approved, for the minute in which it can be taken back. Nothing is chosen
+          beforehand.
+        </p>
+        {OFFERS.map(({ name, label }) => (
+          <Checkbox
+            key={name}
+            name={name}
+            value="yes"
+            label={label}
+            defaultChecked={(state.values ? values[name] : settings[name]) === 'yes'}
+          />
+        ))}
+      </fieldset>
+      <Field
+        label="“Withdraw from contract here”"
+        name="offersWithdrawal"
+        hint="A shop that sells online to consumers in the EU must offer it since 19 June 2026. It stands at the foot of every page."
+        error={fieldErrors.offersWithdrawal}
+      >
+        <Select
+          defaultValue={values.offersWithdrawal ?? settings.offersWithdrawal}
+          options={[
+            { value: 'yes', label: 'Offer it' },
+            { value: 'no', label: 'Do not offer it' },
+          ]}
+        />
       </Field>
       <Field
         label="Pages that may show the help widget"

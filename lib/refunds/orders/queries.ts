@@ -3,7 +3,9 @@ import { now } from '@/lib/clock';
 import { db, type Prisma } from '@/lib/db/client';
 import { isId } from '@/lib/ids';
 import type { Money } from '@/lib/money';
-import { orderNumberKey } from '@/lib/refunds/orders/rules';
+import { itemsLeft } from '@/lib/refunds/decide-amount';
+import { orderNumberKey, type PolicySnapshot, readSnapshot } from '@/lib/refunds/orders/rules';
+import { METHOD_KINDS, type MethodKind } from '@/lib/refunds/orders/schema';
 import { maySee, type Viewer } from '@/lib/refunds/policy';
 import { decideRefund, windowCloses } from '@/lib/refunds/rules';
 import type { RefundRefusal, RefundState } from '@/lib/refunds/schema';
@@ -17,13 +19,30 @@ export type OrderView = {
   email: string;
   placedAt: Date;
   total: Money;
+  /** Parts of the total. */
+  tax: Money;
+  shipping: Money;
   captured: Money;
-  items: { name: string; quantity: number; unit: Money }[];
+  /** How it was paid: words for people ('' when the shop did not say), and how long a refund takes that way. */
+  method: { label: string; kind: MethodKind | null };
+  country: string | null;
+  /** The refund policy that was in force when the order came; null for orders from before it was kept. */
+  policy: PolicySnapshot | null;
+  items: {
+    id: string;
+    name: string;
+    quantity: number;
+    /** Pieces that no refund is for. */
+    left: number;
+    unit: Money;
+  }[];
   /** Oldest first. */
   refunds: { id: string; state: RefundState; amount: Money; createdAt: Date }[];
   /** What the button may give back now, or why there is none. */
   decision: { ok: true; amount: Money } | { ok: false; reason: RefundRefusal };
   refundableUntil: Date | null;
+  /** Its refunds are paid by the shop itself, not by a payment provider. */
+  byHand: boolean;
 };
 
 /** A person has a handful of orders; more than this is a wholesale customer, who sees the newest. */
@@ -31,7 +50,7 @@ const ORDERS_SHOWN = 50;
 
 const shape = {
   items: { orderBy: { position: 'asc' } },
-  refunds: { orderBy: { seq: 'asc' } },
+  refunds: { orderBy: { seq: 'asc' }, include: { lines: true } },
 } satisfies Prisma.OrderInclude;
 type Row = Prisma.OrderGetPayload<{ include: typeof shape }>;
 
@@ -102,6 +121,7 @@ async function view(rows: Row[]): Promise<OrderView[]> {
     const { currency } = row;
     const money = (amountMinor: number): Money => ({ amountMinor, currency });
     const decision = decideRefund(row, row.refunds, policy, at);
+    const pieces = itemsLeft(row);
     return {
       id: row.id,
       externalId: row.externalId,
@@ -109,8 +129,22 @@ async function view(rows: Row[]): Promise<OrderView[]> {
       email: row.email,
       placedAt: row.paidAt ?? row.createdAt,
       total: money(row.totalMinor),
+      tax: money(row.taxMinor),
+      shipping: money(row.shippingMinor),
       captured: money(row.capturedMinor),
-      items: row.items.map(({ name, quantity, unitMinor }) => ({ name, quantity, unit: money(unitMinor) })),
+      method: {
+        label: row.methodLabel,
+        kind: METHOD_KINDS.find((kind) => kind === row.methodKind) ?? null,
+      },
+      country: row.country === '' ? null : row.country,
+      policy: readSnapshot(row.policySnapshot),
+      items: row.items.map(({ id, name, quantity, unitMinor }) => ({
+        id,
+        name,
+        quantity,
+        left: quantity - (pieces.find((item) => item.id === id)?.refunded ?? 0),
+        unit: money(unitMinor),
+      })),
       refunds: row.refunds.map((refund) => ({
         id: refund.id,
         state: refund.state,
@@ -119,6 +153,7 @@ async function view(rows: Row[]): Promise<OrderView[]> {
       })),
       decision: decision.ok ? { ok: true, amount: money(decision.amountMinor) } : decision,
       refundableUntil: windowCloses(row, policy),
+      byHand: row.provider === 'manual',
     };
   });
 }

@@ -8,6 +8,9 @@ import { OrderInput } from '@/lib/refunds/orders/schema';
 import type { Viewer } from '@/lib/refunds/policy';
 import { requestRefund } from '@/lib/refunds/request-refund';
 
+// Only the tests of taking back wait for it.
+process.env.REFUND_UNDO_SECONDS = '0';
+
 /** Only `Date` is moved; timers, the database and the network stay real, so nothing has to be slept through. */
 export function startClock(at = '2026-11-21T10:00:00Z'): void {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date(at) });

@@ -9,8 +9,10 @@ import {
   isOverdue,
   mayBecome,
   mayRetry,
+  mayTakeBack,
   nextAttempt,
   nextLook,
+  priceOf,
   reasonToQueue,
 } from '@/lib/refunds/rules';
 import { causeWords, REFUND_STATES } from '@/lib/refunds/schema';
@@ -93,6 +95,7 @@ describe('the way of a refund', () => {
   it('is overdue when its lease has ended or its job must have been lost', () => {
     const refund = {
       attempts: 1,
+      undoUntil: null,
       leaseUntil: null,
       firstAttemptAt: now,
       lastAttemptAt: now,
@@ -102,6 +105,8 @@ describe('the way of a refund', () => {
       isOverdue({ ...refund, state, ...facts }, later(now, ms));
     expect(overdue('requested', 30 * SECOND)).toBe(false);
     expect(overdue('requested', MINUTE)).toBe(true);
+    expect(overdue('requested', 90 * SECOND, { undoUntil: later(now, MINUTE) })).toBe(false);
+    expect(overdue('requested', 2 * MINUTE, { undoUntil: later(now, MINUTE) })).toBe(true);
     expect(overdue('submitting', 30 * SECOND, { leaseUntil: later(now, MINUTE) })).toBe(false);
     expect(overdue('submitting', MINUTE, { leaseUntil: later(now, MINUTE) })).toBe(true);
     expect(overdue('unknown', 3 * SECOND)).toBe(false);
@@ -114,6 +119,58 @@ describe('the way of a refund', () => {
     const { from, to } = expectedArrival(now);
     expect(from.toISOString().slice(0, 10)).toBe('2026-11-27');
     expect(to.toISOString().slice(0, 10)).toBe('2026-12-04');
+  });
+});
+
+describe('pieces of an order', () => {
+  const items = [
+    { id: 'candle', unitMinor: 900, quantity: 3, refunded: 1 },
+    { id: 'lamp', unitMinor: 2400, quantity: 1, refunded: 0 },
+  ];
+  it('cost what stands in our rows, and no more of them than are left', () => {
+    expect(priceOf([{ itemId: 'candle', quantity: 2 }], items, 5100)).toEqual([
+      { itemId: 'candle', quantity: 2, amountMinor: 1800 },
+    ]);
+    expect(priceOf([{ itemId: 'candle', quantity: 3 }], items, 5100)).toBeNull();
+    expect(priceOf([{ itemId: 'other', quantity: 1 }], items, 5100)).toBeNull();
+    expect(
+      priceOf(
+        [
+          { itemId: 'lamp', quantity: 1 },
+          { itemId: 'lamp', quantity: 1 },
+        ],
+        items,
+        5100,
+      ),
+    ).toBeNull();
+  });
+
+  it('count for their share where a discount was given on the whole, and never sum up to more than was paid', () => {
+    const fresh = items.map((item) => ({ ...item, refunded: 0 }));
+    const all = priceOf(
+      fresh.map(({ id, quantity }) => ({ itemId: id, quantity })),
+      fresh,
+      3333,
+    );
+    const sum = (all ?? []).reduce((total, line) => total + line.amountMinor, 0);
+    expect(sum).toBeLessThanOrEqual(3333);
+    expect(sum).toBeGreaterThan(3330);
+  });
+});
+
+describe('taking a refund back', () => {
+  it('is possible while it waits, and until its minute is over', () => {
+    const at = new Date('2026-11-21T10:00:00Z');
+    const state = (name: (typeof REFUND_STATES)[number], undoUntil: Date | null) => ({
+      state: name,
+      undoUntil,
+    });
+    expect(mayTakeBack(state('queued', null), at)).toBe(true);
+    expect(mayTakeBack(state('requested', later(at, 1)), at)).toBe(true);
+    expect(mayTakeBack(state('requested', at), at)).toBe(false);
+    expect(mayTakeBack(state('requested', null), at)).toBe(false);
+    for (const name of REFUND_STATES.filter((one) => one !== 'queued' && one !== 'requested'))
+      expect(mayTakeBack(state(name, later(at, MINUTE)), at)).toBe(false);
   });
 });
 

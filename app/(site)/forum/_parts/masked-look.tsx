@@ -8,10 +8,13 @@ type Props = {
   html: string;
   /** Whether what is hidden can be kept beside the question. */
   forShop?: boolean;
+  /** What the buttons do. */
+  verb?: 'Post' | 'Save';
 };
 
 /** A post as it would stand there with what is private hidden, and the two ways on. */
-export function MaskedLook({ title, html, forShop }: Props) {
+export function MaskedLook({ title, html, forShop, verb = 'Post' }: Props) {
+  const pending = verb === 'Post' ? 'Posting…' : 'Saving…';
   return (
     <section aria-label="With these hidden" className="grid gap-4">
       <p className="font-semibold">This is how everybody will see it</p>
@@ -32,11 +35,11 @@ export function MaskedLook({ title, html, forShop }: Props) {
         />
       ) : null}
       <div className="flex flex-wrap items-center gap-3">
-        <SubmitButton name="intent" value="hidden" pendingLabel="Posting…">
-          Post with these hidden
+        <SubmitButton name="intent" value="hidden" pendingLabel={pending}>
+          {verb} with these hidden
         </SubmitButton>
-        <SubmitButton name="intent" value="written" variant="secondary" pendingLabel="Posting…">
-          They are meant to be public: post as written
+        <SubmitButton name="intent" value="written" variant="secondary" pendingLabel={pending}>
+          They are meant to be public: {verb.toLowerCase()} as written
         </SubmitButton>
       </div>
       <p className="text-[0.92rem] text-muted">Card and account numbers are hidden in any case.</p>

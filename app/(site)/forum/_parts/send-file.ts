@@ -1,6 +1,8 @@
 import { isOwnAddress, isRecord } from '@/app/_ui/suggestions';
 
-export type Sent = { ok: true; markdown: string } | { ok: false; words: string };
+export type Sent =
+  | { ok: true; markdown: string; fileName: string; title: string }
+  | { ok: false; words: string };
 
 const FAILED = 'It could not be sent. Check the connection and try again.';
 
@@ -27,7 +29,8 @@ export function sendFile(file: File, tell: (part: number) => void): Promise<Sent
 function readAnswer(status: number, answer: unknown): Sent {
   const body = isRecord(answer) ? answer : {};
   if (status === 201 && typeof body.markdown === 'string' && isOwnAddress(body.url)) {
-    return { ok: true, markdown: body.markdown };
+    const title = typeof body.title === 'string' ? body.title : '';
+    return { ok: true, markdown: body.markdown, fileName: body.url.replace('/uploads/', ''), title };
   }
   return { ok: false, words: typeof body.detail === 'string' ? body.detail : FAILED };
 }

@@ -16,12 +16,16 @@ import { MaskedLook } from '@/app/(site)/forum/_parts/masked-look';
 import { askAction } from '@/app/(site)/forum/new/actions';
 import { DetailsFold } from '@/app/(site)/forum/new/details-fields';
 import type { LookState } from '@/app/(site)/forum/new/look-state';
+import { PrivateFilesBox } from '@/app/(site)/forum/new/private-files-box';
 import { SolvedForm } from '@/app/(site)/forum/new/solved-form';
+import { ACCEPTED } from '@/lib/uploads/names';
 import { IDLE } from '@/lib/web/form-state';
+
+type AskField = 'title' | 'body' | 'category' | 'tags' | 'orderNumber' | 'address' | 'note' | 'privateFiles';
 
 type Props = {
   categories: readonly { slug: string; name: string }[];
-  initial: Record<'title' | 'body' | 'category' | 'tags' | 'orderNumber' | 'address' | 'note', string>;
+  initial: Record<AskField, string>;
   /** Orders of the person, to choose from. */
   orders: readonly { number: string; words: string }[];
   /** Why the question was not posted when its address was confirmed. */
@@ -111,7 +115,24 @@ export function AskForm(props: Props) {
             posts={isSignedIn}
             onText={setBody}
           />
-          <DetailsFold values={typed} errors={errors} orders={orders} />
+          <noscript>
+            <Field
+              label="Photos or PDF"
+              name="files"
+              hint="Shown below your text. Up to 10 MB; where a photo was taken is removed from it."
+              error={errors?.files}
+              optional
+            >
+              <TextInput type="file" accept={ACCEPTED} multiple />
+            </Field>
+          </noscript>
+          <DetailsFold
+            values={typed}
+            errors={errors}
+            orders={orders}
+            hasFiles={typed.privateFiles !== ''}
+            files={<PrivateFilesBox value={typed.privateFiles} error={errors?.privateFiles} />}
+          />
           <div className="grid items-start gap-6 sm:grid-cols-2">
             <Field label="Category" name="category" error={errors?.category}>
               <Select

@@ -1,4 +1,5 @@
 import { LockKeyhole } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Field, Select, TextArea, TextInput } from '@/app/_ui/field';
 
 type Props = {
@@ -6,10 +7,12 @@ type Props = {
   errors?: Record<string, string>;
   /** The asker's own orders, to choose from; with none the number is typed. */
   orders: readonly { number: string; words: string }[];
+  /** Where files are added. */
+  files: ReactNode;
 };
 
-/** Order number, address and a note, for the shop alone. */
-export function DetailsFields({ values, errors, orders }: Props) {
+/** Order number, address, files and a note, for the shop alone. */
+export function DetailsFields({ values, errors, orders, files }: Props) {
   return (
     <>
       {orders.length > 0 ? (
@@ -34,6 +37,7 @@ export function DetailsFields({ values, errors, orders }: Props) {
           defaultValue={values.address}
         />
       </Field>
+      {files}
       <Field label="Note for the shop" name="note" optional error={errors?.note}>
         <TextArea rows={2} maxLength={2000} className="min-h-20!" defaultValue={values.note} />
       </Field>
@@ -42,16 +46,18 @@ export function DetailsFields({ values, errors, orders }: Props) {
 }
 
 /** The same folded away in the form that asks. It stands open when something is in it. */
-export function DetailsFold(props: Props) {
+export function DetailsFold({ hasFiles, ...props }: Props & { hasFiles: boolean }) {
   const { orderNumber, address, note } = props.values;
-  const isFilled = Boolean(orderNumber || address || note);
+  const isFilled = Boolean(orderNumber || address || note || hasFiles || props.errors?.privateFiles);
   return (
     <details open={isFilled || undefined} className="group rounded-xl border border-line">
       <summary className="flex min-h-11 items-center gap-2.5 px-4 py-2.5 font-semibold">
         <LockKeyhole aria-hidden className="size-4.5 shrink-0 text-muted" />
         <span>
           Only the shop sees this
-          <span className="block text-[0.9rem] font-normal text-muted">Order number, address, a note</span>
+          <span className="block text-[0.9rem] font-normal text-muted">
+            Order number, address, a photo of the receipt
+          </span>
         </span>
       </summary>
       <div className="grid gap-5 border-t border-line p-4">

@@ -45,6 +45,7 @@ export default async function AskPage({ searchParams }: Props) {
     orderNumber = '',
     address = '',
     note = '',
+    privateFiles = '',
   } = back ?? {};
   const wanted = prefill(back?.category ?? query.category, 100);
   const category = categories.find(({ slug }) => slug === wanted)?.slug ?? 'general';
@@ -59,7 +60,7 @@ export default async function AskPage({ searchParams }: Props) {
       />
       <AskForm
         categories={categories}
-        initial={{ title, body, category, tags, orderNumber, address, note }}
+        initial={{ title, body, category, tags, orderNumber, address, note, privateFiles }}
         orders={orders}
         refusal={refusalWords(oneValue(query.refused))}
         matches={matches}

@@ -15,12 +15,14 @@ import { StateBadge } from '@/app/(site)/refund/_parts/state-badge';
 import { FreshTracker } from '@/app/(site)/refund/[id]/fresh-tracker';
 import { ReasonForm } from '@/app/(site)/refund/[id]/reason-form';
 import { journey } from '@/app/(site)/refund/[id]/steps';
+import { TakeBack } from '@/app/(site)/refund/[id]/take-back';
 import { now } from '@/lib/clock';
 import { formatMoney } from '@/lib/money';
 import { orderPage } from '@/lib/refunds/orders/queries';
 import { refundPage } from '@/lib/refunds/queries';
-import { causeWords, REASON_MAX, refundStateWords } from '@/lib/refunds/schema';
+import { alternativeWords, causeWords, REASON_MAX, refundStateWords } from '@/lib/refunds/schema';
 import { shopSettings } from '@/lib/settings/queries';
+import { offeredAlternatives } from '@/lib/settings/schema';
 import { oneValue } from '@/lib/web/page-number';
 
 type Props = {
@@ -48,7 +50,8 @@ export default async function RefundTrackerPage({ params, searchParams }: Props)
   const key = oneValue((await searchParams).key) ?? null;
   const refund = await load((await params).id, key);
   if (!refund) return <Missing />;
-  const { timeZone } = await shopSettings();
+  const settings = await shopSettings();
+  const { timeZone } = settings;
   const amount = formatMoney(refund.amount);
   const order = refund.can.askAgain ? await orderPage(refund.orderId, await refundViewer()) : null;
   return (
@@ -57,15 +60,28 @@ export default async function RefundTrackerPage({ params, searchParams }: Props)
       <PageHeader
         title={`Your refund of ${amount}`}
         breadcrumbs={[{ href: '/refund', label: 'Refund' }]}
-        intro={<StateBadge state={refund.state} />}
+        intro={<StateBadge state={refund.state} byHand={refund.byHandUntil !== null} />}
       />
       <Card className="mb-8">
         <Timeline items={journey(refund, timeZone)} now={now()} timeZone={timeZone} />
       </Card>
+      {refund.can.takeBack ? (
+        <TakeBack
+          refundId={refund.id}
+          alternatives={offeredAlternatives(settings).map((value) => ({
+            value,
+            label: alternativeWords[value],
+          }))}
+        />
+      ) : null}
       {order?.decision.ok ? (
         <section className="mb-8 grid gap-3">
           <h2>Ask again</h2>
-          <p className="text-muted">Did your bank sort it out? Then try once more, to the way you paid.</p>
+          <p className="text-muted">
+            {refund.wasTakenBack
+              ? 'Changed your mind? The money goes back to the way you paid.'
+              : 'Did your bank sort it out? Then try once more, to the way you paid.'}
+          </p>
           <RefundButton orderId={order.id} amount={formatMoney(order.decision.amount)} />
         </section>
       ) : null}
@@ -85,10 +101,24 @@ export default async function RefundTrackerPage({ params, searchParams }: Props)
                   : null,
               },
               { term: 'Amount', value: amount },
-              { term: 'Paid back to', value: 'The way you paid' },
+              {
+                term: 'Paid back to',
+                value: refund.byHandUntil ? 'By the shop, by hand' : 'The way you paid',
+              },
               {
                 term: 'Number at the payment provider',
-                value: refund.providerRefundId ? <code>{refund.providerRefundId}</code> : null,
+                value:
+                  refund.providerRefundId && !refund.byHandUntil ? (
+                    <code>{refund.providerRefundId}</code>
+                  ) : null,
+              },
+              {
+                term: 'Number for your bank',
+                value: refund.traceNumber ? (
+                  <>
+                    <code>{refund.traceNumber}</code>: tell it your bank if the money does not show
+                  </>
+                ) : null,
               },
               {
                 term: 'E-mail',

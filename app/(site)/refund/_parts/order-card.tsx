@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { Card } from '@/app/_ui/card';
 import { Notice } from '@/app/_ui/notice';
 import { DateTime } from '@/app/_ui/time-ago';
+import { PartForm } from '@/app/(site)/refund/_parts/part-form';
 import { RefundButton } from '@/app/(site)/refund/_parts/refund-button';
 import { StateBadge } from '@/app/(site)/refund/_parts/state-badge';
 import { formatMoney } from '@/lib/money';
@@ -61,7 +62,7 @@ export function OrderCard({ order, timeZone, desk }: Props) {
               >
                 Refund of {formatMoney(refund.amount)}
               </Link>
-              <StateBadge state={refund.state} />
+              <StateBadge state={refund.state} byHand={order.byHand} />
             </li>
           ))}
         </ul>
@@ -74,7 +75,8 @@ export function OrderCard({ order, timeZone, desk }: Props) {
             ) : (
               <>
                 <strong className="text-ink">Step 2 of 2: confirm withdrawal.</strong> One press gives{' '}
-                {formatMoney(decision.amount)} back to the way you paid. No reason needed.
+                {formatMoney(decision.amount)} back
+                {order.byHand ? '; the shop pays it by hand' : ' to the way you paid'}. No reason needed.
               </>
             )}
             {order.refundableUntil ? (
@@ -85,6 +87,7 @@ export function OrderCard({ order, timeZone, desk }: Props) {
             ) : null}
           </p>
           <RefundButton orderId={order.id} amount={formatMoney(decision.amount)} />
+          <PartForm orderId={order.id} currency={decision.amount.currency} items={piecesOf(order)} />
         </div>
       ) : (
         <Notice tone="info">
@@ -98,4 +101,10 @@ export function OrderCard({ order, timeZone, desk }: Props) {
       )}
     </Card>
   );
+}
+
+function piecesOf(order: OrderView) {
+  return order.items
+    .filter((item) => item.left > 0 && item.unit.amountMinor > 0)
+    .map(({ id, name, left, unit }) => ({ id, name, left, price: formatMoney(unit) }));
 }

@@ -1,18 +1,18 @@
 import { ActionButton } from '@/app/_ui/action-button';
 import { ButtonLink } from '@/app/_ui/button';
+import { loadDuplicates } from '@/app/(site)/t/[id]/_parts/load-thread';
 import { TargetDetails } from '@/app/(site)/t/[id]/_parts/target-details';
 import { markDuplicateAction, mergeThreadsAction } from '@/app/(site)/t/[id]/[slug]/curation-actions';
 import type { Actor } from '@/lib/accounts/schema';
 import type { ThreadPage } from '@/lib/forum/page-queries';
-import { possibleDuplicates } from '@/lib/search/similar-answers';
 
 type Props = { thread: ThreadPage; actor: Actor | null };
 
 /** Saying that this is the same problem as another thread; what is most like it is offered first. */
 export async function SameProblem({ thread, actor }: Props) {
-  const { id, title, body } = thread;
+  const { id } = thread;
   if (!thread.can.markDuplicate || thread.duplicateOf) return null;
-  const offered = thread.can.moderate ? await possibleDuplicates({ id, title, body }, actor) : [];
+  const offered = await loadDuplicates(thread, actor);
   return (
     <TargetDetails
       summary="Same problem as…"

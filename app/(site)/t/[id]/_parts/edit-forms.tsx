@@ -6,8 +6,12 @@ import { Field, HiddenInput, Select, TextInput } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { Composer } from '@/app/(site)/forum/_parts/composer';
+import { MaskedLook } from '@/app/(site)/forum/_parts/masked-look';
 import { editReplyAction, editThreadAction } from '@/app/(site)/t/[id]/[slug]/actions';
-import { IDLE } from '@/lib/web/form-state';
+import { type FormState, IDLE } from '@/lib/web/form-state';
+
+type Masked = { title?: string; html: string };
+const NO_LOOK: FormState & { masked?: Masked } = IDLE;
 
 type ThreadProps = {
   thread: { id: string; title: string; body: string; category: string; tags: string };
@@ -20,7 +24,7 @@ type ThreadProps = {
 
 /** Changing the question in its place. */
 export function EditThreadForm({ thread, categories, back, max }: ThreadProps) {
-  const [state, submit] = useActionState(editThreadAction, IDLE);
+  const [state, submit] = useActionState(editThreadAction, NO_LOOK);
   const values = { ...thread, ...state.values };
   return (
     <form action={submit} className="grid gap-4">
@@ -51,7 +55,7 @@ export function EditThreadForm({ thread, categories, back, max }: ThreadProps) {
           <TextInput defaultValue={values.tags} autoComplete="off" />
         </Field>
       </div>
-      <SaveOrLeave back={back} />
+      <SaveOrLeave back={back} masked={state.masked} />
     </form>
   );
 }
@@ -60,7 +64,7 @@ type ReplyProps = { reply: { id: string; body: string }; threadId: string; back:
 
 /** Changing a reply in its place. */
 export function EditReplyForm({ reply, threadId, back, max }: ReplyProps) {
-  const [state, submit] = useActionState(editReplyAction, IDLE);
+  const [state, submit] = useActionState(editReplyAction, NO_LOOK);
   return (
     <form action={submit} className="grid gap-4">
       <HiddenInput name="replyId" value={reply.id} />
@@ -77,18 +81,21 @@ export function EditReplyForm({ reply, threadId, back, max }: ReplyProps) {
         error={state.fieldErrors?.body}
         threadId={threadId}
       />
-      <SaveOrLeave back={back} />
+      <SaveOrLeave back={back} masked={state.masked} />
     </form>
   );
 }
 
-function SaveOrLeave({ back }: { back: string }) {
+function SaveOrLeave({ back, masked }: { back: string; masked: Masked | undefined }) {
   return (
-    <div className="flex flex-wrap gap-3">
-      <SubmitButton pendingLabel="Saving…">Save</SubmitButton>
-      <ButtonLink href={back} variant="quiet">
-        Leave as it was
-      </ButtonLink>
-    </div>
+    <>
+      {masked ? <MaskedLook {...masked} verb="Save" /> : null}
+      <div className="flex flex-wrap gap-3">
+        {masked ? null : <SubmitButton pendingLabel="Saving…">Save</SubmitButton>}
+        <ButtonLink href={back} variant="quiet">
+          Leave as it was
+        </ButtonLink>
+      </div>
+    </>
   );
 }

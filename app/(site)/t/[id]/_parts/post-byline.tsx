@@ -39,7 +39,7 @@ export function PostByline({
           <PersonName
             name={author.name}
             role={author.role}
-            href={author.href}
+            href={author.href ?? undefined}
             verifiedBuyer={author.verifiedBuyer}
             bought={author.bought}
           />

@@ -5,6 +5,7 @@ import { HiddenInput } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { DetailsFields } from '@/app/(site)/forum/new/details-fields';
+import { PrivateFilesField } from '@/app/(site)/forum/new/private-files-field';
 import { saveDetailsAction } from '@/app/(site)/t/[id]/_parts/private-details-actions';
 import type { Details } from '@/lib/asking/schema';
 import { IDLE } from '@/lib/web/form-state';
@@ -22,7 +23,12 @@ export function PrivateDetailsForm({ threadId, values, orders }: Props) {
         <FormMessage kind={state.status === 'error' ? 'error' : 'info'}>{state.message}</FormMessage>
       ) : null}
       <div key={state.turn} className="grid gap-5">
-        <DetailsFields values={typed} errors={state.fieldErrors} orders={orders} />
+        <DetailsFields
+          values={typed}
+          errors={state.fieldErrors}
+          orders={orders}
+          files={<PrivateFilesField value={typed.privateFiles} error={state.fieldErrors?.privateFiles} />}
+        />
       </div>
       <div>
         <SubmitButton size="small" pendingLabel="Saving…">

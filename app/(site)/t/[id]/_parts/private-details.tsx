@@ -1,11 +1,16 @@
 import { LockKeyhole } from 'lucide-react';
+import { DetailsFiles } from '@/app/(site)/t/[id]/_parts/details-files';
 import { PrivateDetailsForm } from '@/app/(site)/t/[id]/_parts/private-details-form';
-import { currentActor } from '@/lib/accounts/session';
+import { isStaff } from '@/lib/accounts/policy';
+import type { Actor } from '@/lib/accounts/schema';
+import { writePrivateFiles } from '@/lib/asking/private-files';
 import { ownOrders, privateDetails } from '@/lib/asking/queries';
 
+type Props = { threadId: string; askerId: string; actor: Actor | null };
+
 /** What only the asker and the staff see of a question; the asker adds and changes it here. For everybody else nothing. */
-export async function PrivateDetails({ threadId }: { threadId: string }) {
-  const actor = await currentActor();
+export async function PrivateDetails({ threadId, askerId, actor }: Props) {
+  if (actor?.id !== askerId && !isStaff(actor)) return null;
   const found = await privateDetails(threadId, actor);
   if (!found || (!found.details && !found.canChange)) return null;
   const { details, canChange } = found;
@@ -30,12 +35,17 @@ export async function PrivateDetails({ threadId }: { threadId: string }) {
           ) : null}
           {details.address ? <Line label="Address">{details.address}</Line> : null}
           {details.note ? <Line label="Note">{details.note}</Line> : null}
+          {details.files.length > 0 ? (
+            <Line label={details.files.length === 1 ? 'File' : 'Files'}>
+              <DetailsFiles files={details.files} />
+            </Line>
+          ) : null}
         </dl>
       ) : null}
       {canChange ? (
         <details className="mt-1">
           <summary className="flex min-h-11 items-center font-semibold text-accent-text">
-            {details ? 'Change' : 'Add an order number, an address or a note for the shop'}
+            {details ? 'Change' : 'Add an order number, an address or a photo for the shop'}
           </summary>
           <PrivateDetailsForm
             threadId={threadId}
@@ -43,6 +53,7 @@ export async function PrivateDetails({ threadId }: { threadId: string }) {
               orderNumber: details?.orderNumber ?? '',
               address: details?.address ?? '',
               note: details?.note ?? '',
+              privateFiles: writePrivateFiles(details?.files ?? []),
             }}
             orders={await ownOrders(actor)}
           />

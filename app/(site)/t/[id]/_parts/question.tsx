@@ -72,7 +72,7 @@ export async function Question({ thread, actor, isEditing, now, timeZone }: Prop
             ; brought here with its author’s name.
           </p>
         ) : null}
-        <PrivateDetails threadId={thread.id} />
+        <PrivateDetails threadId={thread.id} askerId={thread.authorId} actor={actor} />
         <QuestionActs thread={thread} actor={actor} canQuote={thread.can.reply && !isEditing} />
       </Card>
       <StaffBar thread={thread} actor={actor} />

@@ -1,7 +1,8 @@
 import { RelatedList } from '@/app/(site)/_parts/related-list';
+import { loadDuplicates } from '@/app/(site)/t/[id]/_parts/load-thread';
 import type { Actor } from '@/lib/accounts/schema';
 import type { ThreadPage } from '@/lib/forum/page-queries';
-import { possibleDuplicates, relatedTo } from '@/lib/search/similar-answers';
+import { relatedTo } from '@/lib/search/similar-answers';
 
 type Props = { thread: ThreadPage; actor: Actor | null };
 
@@ -10,7 +11,7 @@ export async function RelatedThreads({ thread, actor }: Props) {
   const { id, title, body } = thread;
   const [related, duplicates] = await Promise.all([
     relatedTo({ kind: 'thread', id, title, body }, actor),
-    thread.can.moderate ? possibleDuplicates({ id, title, body }, actor) : [],
+    loadDuplicates(thread, actor),
   ]);
   const others = related.filter((item) => !duplicates.some((duplicate) => duplicate.id === item.id));
   return (
