@@ -1,18 +1,21 @@
-import { ButtonLink } from '@/app/_ui/button';
+import { buttonClasses } from '@/app/_ui/button-classes';
 import { ErrorPanel } from '@/app/_ui/error-panel';
 import { PlainSearch } from '@/app/_ui/plain-search';
 
-/** Nothing at this address, or nothing this person may see: the two are never told apart. Brings no `<main>`. */
+/** Nothing at this address, or nothing this person may see: the two are never told apart. Brings no `<main>`.
+ * Plain links, as in `FailurePanel`. */
 export function NotFoundPanel() {
   return (
     <ErrorPanel
       title="There is nothing at this address"
       actions={
         <>
-          <ButtonLink href="/">Go to the start</ButtonLink>
-          <ButtonLink href="/contact" variant="quiet">
+          <a href="/" className={buttonClasses('secondary')}>
+            Go to the start
+          </a>
+          <a href="/contact" className={buttonClasses('quiet')}>
             Contact us
-          </ButtonLink>
+          </a>
         </>
       }
     >

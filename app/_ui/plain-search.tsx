@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { Button } from '@/app/_ui/button';
+import { buttonClasses } from '@/app/_ui/button-classes';
 
 /** A search form and nothing more; for pages that must work when everything else does not. */
 export function PlainSearch() {
@@ -13,9 +13,9 @@ export function PlainSearch() {
           placeholder="Search for an answer"
           className="min-h-11 min-w-0 grow rounded-lg border border-edge bg-surface px-3.5 placeholder:text-muted"
         />
-        <Button type="submit" variant="primary" aria-label="Search">
+        <button type="submit" aria-label="Search" className={buttonClasses('primary')}>
           <Search aria-hidden />
-        </Button>
+        </button>
       </form>
     </search>
   );
