@@ -11,7 +11,7 @@ import { LANGUAGE_NAMES } from '@/lib/words/languages';
 import { say } from '@/lib/words/say';
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
-  const [{ shopName }, actor, { words, language }] = await Promise.all([
+  const [{ shopName, offersWithdrawal }, actor, { words, language }] = await Promise.all([
     shopSettings(),
     currentActor(),
     pageWords(),
@@ -24,11 +24,18 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
       unreadCount={unread}
       words={words.frame}
       footer={
-        <li>
-          <FooterLink href="/language">
-            {say(words.frame.language, { name: LANGUAGE_NAMES[language] })}
-          </FooterLink>
-        </li>
+        <>
+          {offersWithdrawal === 'yes' ? (
+            <li>
+              <FooterLink href="/withdraw">{words.withdrawal.function}</FooterLink>
+            </li>
+          ) : null}
+          <li>
+            <FooterLink href="/language">
+              {say(words.frame.language, { name: LANGUAGE_NAMES[language] })}
+            </FooterLink>
+          </li>
+        </>
       }
     >
       {/* React puts it into the head: browsers offer to search the site from their address bar. */}

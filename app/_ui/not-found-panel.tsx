@@ -1,26 +1,34 @@
 import { buttonClasses } from '@/app/_ui/button-classes';
 import { ErrorPanel } from '@/app/_ui/error-panel';
 import { PlainSearch } from '@/app/_ui/plain-search';
+import type { Words } from '@/lib/words/catalogue';
+import { parts as ENGLISH } from '@/lib/words/en/parts';
 
 /** Nothing at this address, or nothing this person may see: the two are never told apart. Brings no `<main>`.
  * Plain links, as in `FailurePanel`. */
-export function NotFoundPanel() {
+export function NotFoundPanel({
+  words = ENGLISH.missing,
+  search,
+}: {
+  words?: Words['parts']['missing'];
+  search?: Words['frame']['searchBox'];
+}) {
   return (
     <ErrorPanel
-      title="There is nothing at this address"
+      title={words.title}
       actions={
         <>
           <a href="/" className={buttonClasses('secondary')}>
-            Go to the start
+            {words.start}
           </a>
           <a href="/contact" className={buttonClasses('quiet')}>
-            Contact us
+            {words.contact}
           </a>
         </>
       }
     >
-      <p>It may have moved, or the link may have lost a piece on its way. Searching usually finds it.</p>
-      <PlainSearch />
+      <p>{words.text}</p>
+      <PlainSearch words={search} />
     </ErrorPanel>
   );
 }

@@ -43,6 +43,21 @@ const WORDS = {
   },
 } satisfies Record<LinkPurpose, object>;
 
+/** For somebody who is signed in and does not know their password any more. @param link the page that takes it away */
+export function passwordForgottenMail(link: string): MailContent {
+  return {
+    subject: 'Take your forgotten password away',
+    blocks: [
+      {
+        text: 'You said that you do not know your password any more. On this page you take it away; then sign in with a mailed link and set a new one.',
+      },
+      { button: { label: 'Take the password away', url: link } },
+      { text: 'If you did not ask for this, delete this mail: nothing changes.' },
+    ],
+    why: 'You get this mail because it was asked for on the page of your account.',
+  };
+}
+
 /** Tells the holder of an account that its password was set or changed; goes to the proven address.
  * @param notMe the page that takes the password away again */
 export function passwordChangedMail(notMe: string): MailContent {

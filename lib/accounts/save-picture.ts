@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/accounts/schema';
 import { transaction } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
 import { attachUploads } from '@/lib/uploads/attach-uploads';
+import { makeSquare } from '@/lib/uploads/make-square';
 import { type StoreReason, storeWords } from '@/lib/uploads/schema';
 import { storeUpload } from '@/lib/uploads/store-upload';
 
@@ -11,16 +12,20 @@ export const pictureWords: Record<PictureReason, string> = {
   'no-picture': 'Choose a picture first: JPEG, PNG, WebP or GIF.',
 };
 
-/** Sets one's own picture from the file of a form, made anew as all pictures are. What was there before goes with the next
+/** Sets one's own picture from the file of a form, cut to a small square: a page shows thirty of them. What was there before goes with the next
  * tidying. */
 export async function savePicture(form: FormData, actor: Actor): Promise<Outcome<object, PictureReason>> {
   const file = form.get('picture');
   if (!(file instanceof File) || file.size === 0)
     return { ok: false, reason: 'no-picture', field: 'picture' };
   const who = { actorId: actor.id, holder: null };
-  const stored = await storeUpload({ bytes: Buffer.from(await file.arrayBuffer()), name: file.name }, who);
+  const square = await makeSquare(Buffer.from(await file.arrayBuffer()));
+  if (!square.ok) {
+    const reason = square.reason === 'not-a-picture' ? 'no-picture' : square.reason;
+    return { ok: false, reason, field: 'picture' };
+  }
+  const stored = await storeUpload({ bytes: square.bytes, name: file.name }, who);
   if (!stored.ok) return { ok: false, reason: stored.reason, field: 'picture' };
-  if (stored.upload.kind !== 'image') return { ok: false, reason: 'no-picture', field: 'picture' };
   const fileName = stored.upload.url.split('/').at(-1) ?? '';
   await transaction((tx) => attachUploads(tx, { personId: actor.id }, [fileName], who));
   return { ok: true };

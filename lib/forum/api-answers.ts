@@ -7,18 +7,7 @@ import { mergedInto } from '@/lib/forum/reach-thread';
 import { editReplyWords, postReplyWords } from '@/lib/forum/schema';
 import type { ApiAnswer } from '@/lib/web/endpoint';
 import { withWait } from '@/lib/web/rate-limit';
-
-/** What each reason is over HTTP; 409 where none is given. */
-const STATUS: Record<string, 403 | 404 | 409 | 422> = {
-  'not-found': 404,
-  'not-allowed': 403,
-  own: 403,
-  'category-unknown': 422,
-  'target-unknown': 422,
-  'replies-unknown': 422,
-  'too-many-links': 422,
-  'too-many-images': 422,
-};
+import { refusalStatus } from '@/lib/web/refusal-status';
 
 /** A command's reason as a problem document. */
 export function refusal<Reason extends string>(
@@ -29,7 +18,7 @@ export function refusal<Reason extends string>(
   // Thrown, because it is no answer to keep under an Idempotency-Key: the same request may come again.
   if (waitSeconds) throw new DoorProblem(429, reason, detail, {}, waitSeconds);
   return {
-    status: STATUS[reason] ?? 409,
+    status: refusalStatus(reason),
     problem: reason,
     detail,
     ...(field ? { fieldErrors: { [field]: detail } } : {}),

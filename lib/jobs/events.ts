@@ -32,6 +32,8 @@ export type Events = {
   'refund.check-due': { refundId: string };
   'refund.succeeded': { refundId: string };
   'refund.failed': { refundId: string };
+  /** A shop says that money of an order went back: its payment provider is asked. */
+  'order.look-due': { orderId: string };
   'timetable.tick': { task: string; due: string };
 };
 

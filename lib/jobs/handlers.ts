@@ -8,9 +8,13 @@ import { forgetHolder } from '@/lib/drafts/forget-holder';
 import { addStarterContent } from '@/lib/faq/add-starter-content';
 import { followMergedThread } from '@/lib/faq/follow-merged-thread';
 import { forgetFollower } from '@/lib/following/forget-follower';
+import { LIMITED } from '@/lib/forum/check-limits';
 import { forgetAuthor } from '@/lib/forum/forget-author';
+import { postReply } from '@/lib/forum/post-reply';
 import { closeSilentRounds } from '@/lib/forum/solutions/answer-whether-solved';
 import { askWhetherSolved } from '@/lib/forum/solutions/ask-whether-solved';
+import { readMailbox } from '@/lib/inbound-mail/read-mailbox';
+import { takeInMail } from '@/lib/inbound-mail/take-in-mail';
 import { removeOldSearches } from '@/lib/insights/remove-old-searches';
 import { forgetVisitors } from '@/lib/insights/tell-visitors-apart';
 import type { Events } from '@/lib/jobs/events';
@@ -29,8 +33,10 @@ import {
   tellOfThread,
 } from '@/lib/notifications/tell';
 import { forgetReader } from '@/lib/reading/forget-reader';
+import { auditRefunds } from '@/lib/refunds/audit/audit-refunds';
 import { checkRefund } from '@/lib/refunds/check-refund';
 import { mailApproval, mailCompletion, mailFailure } from '@/lib/refunds/mail-refund';
+import { lookAtPayment } from '@/lib/refunds/orders/look-at-payment';
 import { payRefund } from '@/lib/refunds/pay-refund';
 import { sweepRefunds } from '@/lib/refunds/sweep-refunds';
 import { indexArticle, indexThread } from '@/lib/search/index-document';
@@ -40,6 +46,10 @@ import { removeOrphans } from '@/lib/uploads/remove-orphans';
 const tasks: Record<string, () => Promise<void>> = {
   'draft-digest': draftTodaysDigest,
   'sweep-refunds': sweepRefunds,
+  'audit-refunds': async () => {
+    await auditRefunds();
+  },
+  'read-mailbox': () => readMailbox((raw) => takeInMail(raw, postReply, LIMITED)),
   'ask-whether-solved': async () => {
     await closeSilentRounds();
     await askWhetherSolved();
@@ -88,6 +98,7 @@ export const handlers: Handlers = {
   'refund.due': { pay: ({ refundId }) => payRefund(refundId) },
   'refund.check-due': { check: ({ refundId }) => checkRefund(refundId) },
   'refund.succeeded': { mail: ({ refundId }) => mailCompletion(refundId) },
+  'order.look-due': { look: ({ orderId }) => lookAtPayment(orderId) },
   'refund.failed': { mail: ({ refundId }) => mailFailure(refundId) },
   'timetable.tick': { run: runTask },
 };

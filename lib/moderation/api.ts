@@ -14,6 +14,7 @@ import {
 import { unlockThread } from '@/lib/moderation/unlock-thread';
 import { IdParams, NoParams, NoQuery } from '@/lib/web/api-shapes';
 import { type ApiAnswer, endpoint, personOf } from '@/lib/web/endpoint';
+import { refusalStatus } from '@/lib/web/refusal-status';
 
 const PostShape = z.object({
   targetType: z.enum(['thread', 'reply']),
@@ -28,7 +29,7 @@ type Moderated = { ok: true; threadId: string } | { ok: false; reason: Moderatio
 
 function refusal(reason: ModerationReason): ApiAnswer<never> {
   return {
-    status: reason === 'not-found' ? 404 : 403,
+    status: refusalStatus(reason),
     problem: reason,
     detail: moderationWords[reason],
   };
@@ -112,8 +113,8 @@ export const flagPostEndpoint = endpoint({
   run: async ({ input, actor }) => {
     const result = await flagPost(input, personOf(actor));
     if (!result.ok) {
-      const status = result.reason === 'not-found' ? 404 : result.reason === 'own' ? 403 : 409;
-      return { status, problem: result.reason, detail: flagWords[result.reason] };
+      const { reason } = result;
+      return { status: refusalStatus(reason), problem: reason, detail: flagWords[reason] };
     }
     const body = { targetType: input.targetType, targetId: input.targetId };
     return { status: result.repeated ? 200 : 201, body };

@@ -6,13 +6,16 @@ import { measureForum } from './forum/measure-forum';
 import { measureGrowth } from './forum/measure-growth';
 import { measureJavascript } from './forum/measure-javascript';
 import { measureLive } from './forum/measure-live';
+import { measureLong } from './forum/measure-long';
 import { load } from './load';
 import { writeQueries, writeThreads } from './real-threads';
+import { measureOrders } from './refunds/measure-orders';
 import { cpuMs, freePort, quantile, runCommand, startAndWait, stopProcess, throwaway } from './served';
 
 /** Prints honest figures beside their comparison in the same run; machines are noisy, so read the ratios.
- * `npm run bench -- page` measures one part: start, page, search, forum, live, javascript or growth; `growth million` goes
- * straight to a million replies. `sqlite` or `postgresql` behind it keeps forum, live and growth to one database. */
+ * `npm run bench -- page` measures one part: start, page, search, orders, forum, long, live, javascript or growth;
+ * `growth million` goes straight to a million replies. `sqlite` or `postgresql` behind it keeps forum, live and growth to one
+ * database. */
 async function main(): Promise<void> {
   const [cpu] = os.cpus();
   console.log(
@@ -25,7 +28,9 @@ async function main(): Promise<void> {
     start: measureStart,
     page: measureThreadPage,
     search: measureSearchAndImport,
+    orders: measureOrders,
     forum: () => measureForum(kinds),
+    long: measureLong,
     live: () => measureLive(kinds),
     javascript: measureJavascript,
     growth: () => measureGrowth(wanted.includes('million'), kinds),

@@ -73,6 +73,17 @@ test('who hears the site instead of seeing it gets from the list into a thread a
     );
   });
 
+  await test.step('a vote leaves one where one is, and the button says what became of it', async () => {
+    const helpful = page
+      .getByRole('article')
+      .last()
+      .getByRole('button', { name: /helpful/i });
+    await helpful.focus();
+    await page.keyboard.press('Enter');
+    await expect(helpful).toHaveText(/You found this helpful · 1/);
+    await expect(helpful).toBeFocused();
+  });
+
   const box = page.getByLabel('Your reply');
   await test.step('a reply of somebody else is said, and moves neither the focus nor the page', async () => {
     await box.fill('Mine had none');

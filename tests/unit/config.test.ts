@@ -32,12 +32,30 @@ test.each([
   ['TRUST_PROXY', { TRUST_PROXY: 'loopback' }],
   ['SEARCH_MEMORY_DOCUMENTS', { SEARCH_MEMORY_DOCUMENTS: 'many' }],
   ['SEARCH_MEMORY_DOCUMENTS', { SEARCH_MEMORY_DOCUMENTS: '-1' }],
+  ['STRIPE_SECRET_KEY', { STRIPE_SECRET_KEY: 'pk_live_thepublicone' }],
+  ['STRIPE_SECRET_KEY', { STRIPE_WEBHOOK_SECRET: 'whsec_0123456789abc' }],
+  ['STRIPE_WEBHOOK_SECRET', { STRIPE_SECRET_KEY: 'sk_test_0123456789', STRIPE_WEBHOOK_SECRET: 'secret' }],
+  [
+    'STRIPE_API_BASE',
+    { STRIPE_SECRET_KEY: 'sk_test_0123456789', STRIPE_API_BASE: 'http://stripe.example.com' },
+  ],
+  ['PAYPAL_CLIENT_ID', { PAYPAL_CLIENT_SECRET: 'secret' }],
+  [
+    'PAYPAL_API_BASE',
+    { PAYPAL_CLIENT_ID: 'id', PAYPAL_CLIENT_SECRET: 's', PAYPAL_API_BASE: 'ftp://localhost' },
+  ],
   ['OWNER_PASSWORD', { OWNER_EMAIL: 'o@example.com', OWNER_PASSWORD: 'short' }],
   ['OWNER_EMAIL', { OWNER_PASSWORD: 'long enough it is' }],
 ])('a wrong %s stops the start with one sentence that names it and gives an example', (name, env) => {
   const read = () => readConfig(env);
   expect(read).toThrow(StartError);
   expect(read).toThrow(new RegExp(`${name}[\\s\\S]*for example`));
+});
+
+test('keys of payment providers are never repeated in the sentence about them', () => {
+  const keys = { STRIPE_SECRET_KEY: 'sk_live_with spaces', STRIPE_WEBHOOK_SECRET: 'whsec_0123456789abc' };
+  expect(() => readConfig(keys)).toThrow(/STRIPE_SECRET_KEY/);
+  expect(() => readConfig(keys)).not.toThrow(/with spaces|0123456789abc/);
 });
 
 test('a complete environment is understood', () => {
@@ -82,4 +100,27 @@ test('npm start says so before it installs or builds anything, whether set in th
   } finally {
     rmSync(clone, { recursive: true });
   }
+});
+
+test('a mailbox is named by one address, whose parts may be encoded', () => {
+  const settings = { INBOUND_MAIL: 'imap', REPLY_ADDRESS: 'reply@help.example.com' };
+  const read = (IMAP_URL: string) => readConfig({ ...settings, IMAP_URL }).inboundMail;
+  expect(read('imaps://reply%40help.example.com:p%3Aw@mail.example.com/Support%20replies')).toEqual({
+    kind: 'imap',
+    replyAddress: 'reply@help.example.com',
+    mailbox: {
+      host: 'mail.example.com',
+      port: 993,
+      secure: true,
+      user: 'reply@help.example.com',
+      password: 'p:w',
+      folder: 'Support replies',
+    },
+  });
+  expect(read('imap://u:100%@[::1]:1143')).toMatchObject({
+    mailbox: { host: '::1', port: 1143, secure: false, password: '100%', folder: 'INBOX' },
+  });
+  for (const wrong of ['', 'mail.example.com', 'https://u:p@mail.example.com', 'imaps://mail.example.com'])
+    expect(() => read(wrong), wrong).toThrow(/IMAP_URL must name user, password and host/);
+  expect(() => readConfig({ ...settings, INBOUND_MAIL: 'pop3' })).toThrow(/webhook or INBOUND_MAIL=imap/);
 });

@@ -1,7 +1,8 @@
 'use server';
 
+import { mailPasswordForgotten } from '@/lib/accounts/contact/not-me';
 import { requestEmailChange } from '@/lib/accounts/contact/request-email-change';
-import { EmailChangeForm, emailChangeWords } from '@/lib/accounts/contact/schema';
+import { EmailChangeForm, emailChangeWords, forgottenWords } from '@/lib/accounts/contact/schema';
 import { keepAccount } from '@/lib/accounts/leaving/keep-account';
 import { requestDeletion } from '@/lib/accounts/leaving/request-deletion';
 import { DeletionForm, deletionWords } from '@/lib/accounts/leaving/schema';
@@ -36,6 +37,15 @@ export const setPasswordAction = userAction({
   words: passwordWords,
   status: { wrong: 422, 'too-many': 429 },
   after: () => ({ message: 'Your password is set. All other devices are signed out.', refresh: '/account' }),
+});
+
+export const forgotPasswordAction = userAction({
+  schema: NoFields,
+  limit: 'post',
+  run: (_input, actor) => mailPasswordForgotten(actor),
+  words: forgottenWords,
+  status: { 'too-many': 429 },
+  after: () => ({ message: 'We mailed you a link that takes the old password away.' }),
 });
 
 export const changeEmailAction = userAction({

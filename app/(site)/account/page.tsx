@@ -9,6 +9,7 @@ import { PageHeader } from '@/app/_ui/page-header';
 import { Avatar } from '@/app/_ui/person-name';
 import { DateTime } from '@/app/_ui/time-ago';
 import {
+  forgotPasswordAction,
   keepAccountAction,
   removePictureAction,
   signOutAction,
@@ -113,6 +114,13 @@ export default async function AccountRoute() {
             passwordMin={PASSWORD_MIN}
             email={account.email ?? ''}
           />
+          {account.hasPassword ? (
+            <div className="mt-3">
+              <ActionButton action={forgotPasswordAction} variant="quiet" size="small">
+                I forgot my password
+              </ActionButton>
+            </div>
+          ) : null}
           <h3 className="mt-8 mb-1">Devices</h3>
           <Devices devices={account.devices} now={now()} timeZone={timeZone} />
           <ConfirmDetails

@@ -28,6 +28,10 @@ export const answerChangeWords: Record<AnswerChangeReason, string> = {
   taken: 'There is an account with this address already. Sign in with it, or use another address.',
 };
 
+export const forgottenWords = {
+  'too-many': 'A few such mails are on their way already. Look into your mailbox, or try again in an hour.',
+};
+
 export const NotMeForm = z.strictObject({ token: z.string().max(400) });
 export const notMeWords = {
   'link-gone': 'This link has done its work, or has run out. Sign in with a mailed link instead.',

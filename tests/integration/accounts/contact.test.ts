@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answerEmailChange } from '@/lib/accounts/contact/answer-email-change';
-import { isNotMeLink, wasNotMe } from '@/lib/accounts/contact/not-me';
+import { isNotMeLink, mailPasswordForgotten, wasNotMe } from '@/lib/accounts/contact/not-me';
 import { emailChangePage } from '@/lib/accounts/contact/queries';
 import { requestEmailChange } from '@/lib/accounts/contact/request-email-change';
 import { openSession } from '@/lib/accounts/open-session';
@@ -148,6 +148,21 @@ describe('“this was not me”', () => {
   });
 });
 
+describe('a forgotten password', () => {
+  test('is taken away by a mailed link, three times an hour at most, and not from the open browser alone', async () => {
+    const ann = await aPerson({ passwordHash: await hashPassword('not remembered') });
+    expect(await mailPasswordForgotten(ann)).toEqual({ ok: true });
+    const kept = async () => (await db.person.findUniqueOrThrow({ where: { id: ann.id } })).passwordHash;
+    expect(await kept()).not.toBeNull();
+    await mailPasswordForgotten(ann);
+    await mailPasswordForgotten(ann);
+    expect(await mailPasswordForgotten(ann)).toMatchObject({ reason: 'too-many' });
+    const token = await mailedToken(ann.email ?? '', '/account/not-me');
+    expect(await wasNotMe({ token })).toEqual({ ok: true });
+    expect(await kept()).toBeNull();
+  });
+});
+
 describe('one’s own picture', () => {
   const form = (bytes: Buffer, name: string) => {
     const data = new FormData();
@@ -161,6 +176,8 @@ describe('one’s own picture', () => {
     expect(await shown()).toBeNull();
     expect(await savePicture(form(await aPicture('png', '#abcdef'), 'me.png'), ann)).toEqual({ ok: true });
     const first = await shown();
+    const upload = await db.upload.findFirstOrThrow({ where: { uses: { some: { personId: ann.id } } } });
+    expect([upload.width, upload.height]).toEqual([192, 192]);
     expect(first).toMatch(/^\/uploads\//);
     for (const [bytes, name] of [
       [Buffer.from('<svg onload="alert(1)"/>'), 'me.svg'],

@@ -10,7 +10,6 @@ export const wasNotMeAction = publicAction({
   run: wasNotMe,
   words: notMeWords,
   status: { 'link-gone': 410 },
-  after: () => ({
-    message: 'The password is gone and every device is signed out. A link to sign in is on its way to you.',
-  }),
+  // The link has done its work, so its own page could not say so.
+  after: () => ({ redirect: '/account/not-me' }),
 });

@@ -4,7 +4,6 @@ import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef,
 import { createPortal } from 'react-dom';
 import { FormMessage } from '@/app/_ui/form-message';
 import { optionId } from '@/app/_ui/suggestion-list';
-import { suggestionWords } from '@/app/_ui/suggestions';
 import { applyEdit, selectionOf } from '@/app/(site)/forum/_parts/apply-edit';
 import { CompletionList } from '@/app/(site)/forum/_parts/completion-list';
 import type { BoxActs, BoxPlaces, ShownList } from '@/app/(site)/forum/_parts/composer-box';
@@ -19,7 +18,9 @@ import type { DraftState } from '@/app/(site)/forum/_parts/keep-draft';
 import { useCompletion } from '@/app/(site)/forum/_parts/use-completion';
 import { useFiles } from '@/app/(site)/forum/_parts/use-files';
 import { usePreview } from '@/app/(site)/forum/_parts/use-preview';
+import { useWriting } from '@/app/(site)/forum/_parts/writing-words';
 import { ACCEPTED } from '@/lib/uploads/names';
+import { sayCount } from '@/lib/words/say';
 
 type Props = {
   area: RefObject<HTMLTextAreaElement | null>;
@@ -40,6 +41,7 @@ type Props = {
 /** Everything around a box that helps to write, set into the places that the box keeps for it. */
 export function ComposerTools(props: Props) {
   const { area, acts, early, places, controls, max, threadId, saved, listId, onList } = props;
+  const { words, language } = useWriting();
   const [isMac] = useState(() => /Mac|iPhone|iPad/.test(navigator.platform));
   const [length, setLength] = useState(() => area.current?.value.length ?? 0);
   const chooser = useRef<HTMLInputElement>(null);
@@ -48,7 +50,7 @@ export function ComposerTools(props: Props) {
 
   const check = () => {
     const box = area.current;
-    if (box) box.setCustomValidity(refusalOf(box.value, max, files.count()));
+    if (box) box.setCustomValidity(refusalOf(box.value, max, files.count(), words.length));
   };
   const files = useFiles(area, check);
 
@@ -138,13 +140,18 @@ export function ComposerTools(props: Props) {
         </>,
         places.bar,
       )}
-      {count > 0 ? createPortal(<CompletionList id={listId} completion={completion} />, places.list) : null}
+      {count > 0
+        ? createPortal(
+            <CompletionList id={listId} completion={completion} label={words.suggestions} />,
+            places.list,
+          )
+        : null}
       {createPortal(
         <>
           <div className="flex flex-wrap items-center justify-between gap-x-4 text-[0.9rem] text-muted">
-            <ComposerHelp isMac={isMac} />
-            <SavedMark saved={saved} />
-            <Counter length={length} max={max} />
+            <ComposerHelp isMac={isMac} words={words} />
+            <SavedMark saved={saved} words={words.draft} />
+            <Counter length={length} max={max} words={words.length} language={language} />
           </div>
           <p role="status" className="text-[0.95rem] empty:hidden">
             {files.progress}
@@ -155,9 +162,9 @@ export function ComposerTools(props: Props) {
             </FormMessage>
           ))}
           <span className="sr-only" role="status">
-            {count > 0 ? suggestionWords(count) : ''}
+            {count > 0 ? sayCount(words.suggestionCount, count, language) : ''}
           </span>
-          {preview.isOpen ? <ComposerPreview html={preview.html} /> : null}
+          {preview.isOpen ? <ComposerPreview html={preview.html} words={words} /> : null}
         </>,
         places.foot,
       )}
@@ -168,5 +175,5 @@ export function ComposerTools(props: Props) {
 /** Presses the button that sends the form. */
 function send(box: HTMLTextAreaElement): void {
   const button = box.form?.querySelector<HTMLButtonElement>('button[type=submit]:not([formnovalidate])');
-  if (button && !button.disabled) box.form?.requestSubmit(button);
+  if (button && button.getAttribute('aria-disabled') !== 'true') box.form?.requestSubmit(button);
 }

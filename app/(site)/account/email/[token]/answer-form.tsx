@@ -10,7 +10,6 @@ import { IDLE } from '@/lib/web/form-state';
 /** Confirms or stops; opening the page alone does neither, because mail scanners open links. */
 export function AnswerForm({ token, mayConfirm }: { token: string; mayConfirm: boolean }) {
   const [state, submit] = useActionState(answerChangeAction, IDLE);
-  if (state.status === 'done') return <FormMessage kind="success">{state.message}</FormMessage>;
   return (
     <form action={submit} className="grid gap-4">
       <HiddenInput name="token" value={token} />

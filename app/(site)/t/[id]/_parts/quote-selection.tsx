@@ -4,6 +4,7 @@ import { Quote } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { Button } from '@/app/_ui/button';
+import { useWriting } from '@/app/(site)/forum/_parts/writing-words';
 import { quoteMarkdown } from '@/lib/quote';
 
 type Chosen = { post: HTMLElement; text: string; top: number; left: number };
@@ -50,6 +51,7 @@ async function insert(words: string): Promise<void> {
 /** A "Quote" button below what is selected in a post, in the order of the Tab key right after the post's own buttons; and
  * the posts' "Quote" links, which then need no new page. */
 export function QuoteSelection() {
+  const { words } = useWriting();
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const spot = useRef<HTMLDivElement>(null);
 
@@ -69,7 +71,7 @@ export function QuoteSelection() {
       if (pressed?.post === post)
         return void insert(quoteOf(post, pressed.text)).catch(() => location.assign(link.href));
       void writtenQuote(link.href)
-        .then((words) => (words === '' ? location.assign(link.href) : insert(words)))
+        .then((quote) => (quote === '' ? location.assign(link.href) : insert(quote)))
         .catch(() => location.assign(link.href));
     };
     const ends = new AbortController();
@@ -100,7 +102,7 @@ export function QuoteSelection() {
         }}
       >
         <Quote aria-hidden />
-        Quote this
+        {words.quoteThis}
       </Button>
     </div>,
     chosen.post,

@@ -3,6 +3,7 @@ import { loadDuplicates } from '@/app/(site)/t/[id]/_parts/load-thread';
 import type { Actor } from '@/lib/accounts/schema';
 import type { ThreadPage } from '@/lib/forum/page-queries';
 import { relatedTo } from '@/lib/search/similar-answers';
+import { pageWords } from '@/lib/web/language';
 
 type Props = { thread: ThreadPage; actor: Actor | null };
 
@@ -13,11 +14,12 @@ export async function RelatedThreads({ thread, actor }: Props) {
     relatedTo({ kind: 'thread', id, title, body }, actor),
     loadDuplicates(thread, actor),
   ]);
+  const { parts: words } = (await pageWords()).words;
   const others = related.filter((item) => !duplicates.some((duplicate) => duplicate.id === item.id));
   return (
     <>
-      <RelatedList id="duplicates" heading="Possible duplicates (staff only)" items={duplicates} />
-      <RelatedList id="related" heading="Related" items={others} />
+      <RelatedList id="duplicates" heading={words.possibleDuplicates} words={words} items={duplicates} />
+      <RelatedList id="related" heading={words.related} words={words} items={others} />
     </>
   );
 }

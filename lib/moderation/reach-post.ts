@@ -1,0 +1,46 @@
+import type { Tx } from '@/lib/db/transaction';
+import { lockThreadOf } from '@/lib/forum/recount-thread';
+import type { PostRef } from '@/lib/moderation/schema';
+
+export type FoundPost = { threadId: string; authorId: string; isHidden: boolean; threadIsHidden: boolean };
+
+/** A post is moved again while it is looked for only as often as somebody merges and splits meanwhile. */
+const LOOKS = 5;
+
+/** Finds a post for moderation and locks the thread it stands in, so that it neither moves nor goes before the end of the
+ * transaction. Call it first: on both databases a transaction has to begin with a write.
+ * @returns null when there is no such post */
+export async function reachPost(tx: Tx, post: PostRef): Promise<FoundPost | null> {
+  for (let look = 0; look < LOOKS; look += 1) {
+    const lockedId = await lockThreadOf(tx, post);
+    const found = await findPost(tx, post);
+    if (!found || found.threadId === lockedId) return found;
+  }
+  return null;
+}
+
+async function findPost(tx: Tx, post: PostRef): Promise<FoundPost | null> {
+  const hiding = { select: { id: true } };
+  if (post.kind === 'thread') {
+    const thread = await tx.thread.findUnique({ where: { id: post.id }, select: { authorId: true, hiding } });
+    if (!thread) return null;
+    const isHidden = thread.hiding !== null;
+    return { threadId: post.id, authorId: thread.authorId, isHidden, threadIsHidden: isHidden };
+  }
+  const reply = await tx.reply.findUnique({
+    where: { id: post.id },
+    select: { threadId: true, authorId: true, hiding, thread: { select: { hiding } } },
+  });
+  if (!reply) return null;
+  return {
+    threadId: reply.threadId,
+    authorId: reply.authorId,
+    isHidden: reply.hiding !== null,
+    threadIsHidden: reply.thread.hiding !== null,
+  };
+}
+
+/** The columns that say which post a row is about. */
+export function postColumns(post: PostRef): { threadId: string } | { replyId: string } {
+  return post.kind === 'thread' ? { threadId: post.id } : { replyId: post.id };
+}
