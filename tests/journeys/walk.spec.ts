@@ -182,8 +182,9 @@ test('on a phone the bell leads to what one was told, whether or not something i
   }
 });
 
-/** The scripts of a page with a composer are at work. */
+/** The scripts of a page with a composer are at work: they come when its box comes into view. */
 async function writable(page: Page): Promise<void> {
+  await page.locator('textarea[name=body]').scrollIntoViewIfNeeded();
   await expect(page.getByRole('toolbar', { name: 'Formatting' })).toBeVisible();
 }
 
