@@ -2,9 +2,10 @@
 // Plain JavaScript, because `npm start` reads the settings before anything is installed (bin/start.mjs), and the site
 // reads them again through lib/config.ts: one truth about what they may look like.
 import path from 'node:path';
+import { readInboundMail } from './read-inbound-mail.mjs';
+import { SettingProblem } from './setting-problem.mjs';
 
-/** @typedef {{ host: string, port: number, secure: boolean, user: string, password: string, folder: string }} MailboxSettings */
-/** @typedef {{ kind: 'webhook', secret: string, replyAddress: string } | { kind: 'imap', mailbox: MailboxSettings, replyAddress: string }} InboundMail */
+/** @typedef {import('./read-inbound-mail.mjs').InboundMail} InboundMail */
 
 /** @typedef {object} Settings
  * @property {boolean} production
@@ -24,12 +25,13 @@ import path from 'node:path';
  * @property {number} refundUndoSeconds A refund can be taken back for this long; its money leaves afterwards.
  * @property {number} notifyAfterSeconds News is mailed this long after it happened: time to take a reply back.
  * @property {InboundMail | null} inboundMail How answers to our mails come in.
+ * @property {{ woocommerce: string | null, shopify: string | null, stripe: string | null }} orderSecrets What the messages
+ * about orders are signed with; null where none are taken in.
+ * @property {{ secretKey: string, webhookSecret: string | null, apiBase: URL | null } | null} stripe
+ * @property {{ clientId: string, clientSecret: string, webhookId: string | null, apiBase: URL } | null} paypal
  * @property {string | null} ownerEmail
  * @property {string | null} ownerPassword
  */
-
-/** A setting that cannot be; the message is one sentence for the person at the keyboard. */
-export class SettingProblem extends Error {}
 
 /** Parses the settings from any environment; pure but for the working directory that relative paths start from.
  * @param {Record<string, string | undefined>} env
@@ -69,6 +71,13 @@ export function readSettings(env) {
       value(env.IMAP_URL),
       value(env.REPLY_ADDRESS),
     ),
+    orderSecrets: {
+      woocommerce: readSecret('WOOCOMMERCE_WEBHOOK_SECRET', env),
+      shopify: readSecret('SHOPIFY_WEBHOOK_SECRET', env),
+      stripe: readSecret('STRIPE_ORDERS_WEBHOOK_SECRET', env),
+    },
+    stripe: readStripe(env),
+    paypal: readPaypal(env),
     ownerEmail: value(env.OWNER_EMAIL) ?? null,
     ownerPassword: readOwnerPassword(value(env.OWNER_PASSWORD), value(env.OWNER_EMAIL)),
   };
@@ -188,68 +197,74 @@ function readSeconds(name, raw, usual) {
   );
 }
 
-/** The signed address has 59 characters before the @ already, and mail servers take 64. */
-const REPLY_NAME_MAX = 5;
+/** Shops make secrets of 30 characters and more; a shorter one was typed by somebody, and could be guessed. */
+const WEBHOOK_SECRET_MIN = 20;
 
-/** @param {string | undefined} kind @param {string | undefined} secret @param {string | undefined} imapUrl
- * @param {string | undefined} address @returns {InboundMail | null} */
-function readInboundMail(kind, secret, imapUrl, address) {
-  if (kind === undefined) return null;
-  if (kind === 'imap') {
-    const mailbox = readImapUrl(imapUrl);
-    return { kind, mailbox, replyAddress: readReplyAddress(address) };
-  }
-  if (kind !== 'webhook') {
-    throw new SettingProblem(
-      `INBOUND_MAIL is "${kind}", but it must be INBOUND_MAIL=webhook or INBOUND_MAIL=imap, or left out.`,
-    );
-  }
-  if (secret === undefined || secret.length < 20) {
-    throw new SettingProblem(
-      'INBOUND_MAIL_SECRET must have at least 20 characters; your mail server sends it with every mail. For example: openssl rand -hex 20.',
-    );
-  }
-  return { kind, secret, replyAddress: readReplyAddress(address) };
+/** @param {string} name @param {Record<string, string | undefined>} env @returns {string | null} */
+function readSecret(name, env) {
+  const secret = value(env[name]);
+  if (secret === undefined) return null;
+  if (secret.length >= WEBHOOK_SECRET_MIN) return secret;
+  throw new SettingProblem(
+    `${name} must have at least ${WEBHOOK_SECRET_MIN} characters, as the shop shows it beside the webhook. For example: openssl rand -hex 20.`,
+  );
 }
 
-/** @param {string | undefined} address @returns {string} */
-function readReplyAddress(address) {
-  const name = /^([a-z0-9]+)@[a-z0-9.-]+$/.exec(address ?? '')?.[1];
-  if (address === undefined || name === undefined || name.length > REPLY_NAME_MAX) {
+/** @param {Record<string, string | undefined>} env
+ * @returns {{ secretKey: string, webhookSecret: string | null, apiBase: URL | null } | null} */
+function readStripe(env) {
+  const secretKey = value(env.STRIPE_SECRET_KEY);
+  const webhookSecret = value(env.STRIPE_WEBHOOK_SECRET) ?? null;
+  if (webhookSecret !== null && !/^whsec_\S{10,}$/.test(webhookSecret)) {
     throw new SettingProblem(
-      `REPLY_ADDRESS must be an address in lower case with at most ${REPLY_NAME_MAX} characters before the @, for example REPLY_ADDRESS=reply@help.example.com.`,
+      'STRIPE_WEBHOOK_SECRET is the signing secret of your webhook endpoint at Stripe, for example STRIPE_WEBHOOK_SECRET=whsec_….',
     );
   }
-  return address;
-}
-
-/** @param {string | undefined} raw @returns {MailboxSettings} */
-function readImapUrl(raw) {
-  const url = raw !== undefined && URL.canParse(raw) ? new URL(raw) : null;
-  if (!url || !/^imaps?:$/.test(url.protocol) || !url.hostname || !url.username || !url.password) {
+  if (secretKey === undefined) {
+    if (webhookSecret === null) return null;
     throw new SettingProblem(
-      'IMAP_URL must name user, password and host, and begin with imaps:// (or imap://), for example IMAP_URL=imaps://reply%40help.example.com:password@mail.example.com:993/INBOX.',
+      'STRIPE_WEBHOOK_SECRET is set but STRIPE_SECRET_KEY is not, for example STRIPE_SECRET_KEY=sk_live_….',
     );
   }
-  const secure = url.protocol === 'imaps:';
-  return {
-    host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
-    port: url.port === '' ? (secure ? 993 : 143) : Number(url.port),
-    secure,
-    user: decoded(url.username),
-    password: decoded(url.password),
-    folder: decoded(url.pathname.slice(1)) || 'INBOX',
-  };
+  // The value is never repeated: it would stand in a log.
+  if (!/^[sr]k_(test|live)_\w{10,}$/.test(secretKey)) {
+    throw new SettingProblem(
+      'STRIPE_SECRET_KEY is a secret or restricted key of Stripe, for example STRIPE_SECRET_KEY=sk_live_….',
+    );
+  }
+  const apiBase = readApiBase('STRIPE_API_BASE', value(env.STRIPE_API_BASE));
+  return { secretKey, webhookSecret, apiBase };
 }
 
-/** A part of an address as it was meant; a lone % is a % of a password that was not encoded.
- * @param {string} part @returns {string} */
-function decoded(part) {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
+const PAYPAL_API = 'https://api-m.paypal.com';
+
+/** @param {Record<string, string | undefined>} env
+ * @returns {{ clientId: string, clientSecret: string, webhookId: string | null, apiBase: URL } | null} */
+function readPaypal(env) {
+  const clientId = value(env.PAYPAL_CLIENT_ID);
+  const clientSecret = value(env.PAYPAL_CLIENT_SECRET);
+  if (clientId === undefined && clientSecret === undefined) return null;
+  if (clientId === undefined || clientSecret === undefined) {
+    throw new SettingProblem(
+      'PAYPAL_CLIENT_ID and PAYPAL_CLIENT_SECRET belong together; both are in your app at PayPal, for example PAYPAL_CLIENT_ID=AbC….',
+    );
   }
+  const apiBase = readApiBase('PAYPAL_API_BASE', value(env.PAYPAL_API_BASE)) ?? new URL(PAYPAL_API);
+  return { clientId, clientSecret, webhookId: value(env.PAYPAL_WEBHOOK_ID) ?? null, apiBase };
+}
+
+/** Keys travel to this address, so it is https, or this machine itself.
+ * @param {string} name @param {string | undefined} raw @returns {URL | null} */
+function readApiBase(name, raw) {
+  if (raw === undefined) return null;
+  const url = URL.canParse(raw) ? new URL(raw) : null;
+  const isHere = url !== null && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  if (url?.pathname === '/' && (url.protocol === 'https:' || (url.protocol === 'http:' && isHere))) {
+    return url;
+  }
+  throw new SettingProblem(
+    `${name} must be an https address without a path, or one on this machine, for example ${name}=https://api.example.com.`,
+  );
 }
 
 /** ASVS 5.0 6.2.1: at least 8 characters. */

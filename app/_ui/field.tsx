@@ -144,7 +144,7 @@ export function Field({ label, name, hint, error, optional, id = `field-${name}`
     <div className="grid gap-1.5">
       <label htmlFor={id} className="font-semibold">
         {label}
-        {optional ? <span className="ms-2 text-[0.88rem] font-normal text-muted">optional</span> : null}
+        {optional ? <span className="ms-1 text-[0.88rem] font-normal text-muted"> optional</span> : null}
       </label>
       {hint ? (
         <p id={`${id}-hint`} className="-mt-1 text-[0.9rem] text-muted">

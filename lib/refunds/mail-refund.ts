@@ -2,7 +2,8 @@ import { db } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
 import type { MailContent } from '@/lib/mail/compose';
 import { queueMail } from '@/lib/mail/queue-mail';
-import { approvedMail, completedMail, disputedMail, failedMail } from '@/lib/refunds/mails';
+import { approvedMail, completedMail, disputedMail, failedMail, paidByHandMail } from '@/lib/refunds/mails';
+import { payByHandUntil } from '@/lib/refunds/rules';
 import type { RefundState } from '@/lib/refunds/schema';
 import { mailedTrackerUrl } from '@/lib/refunds/sign-view-link';
 import { shopSettings } from '@/lib/settings/queries';
@@ -18,7 +19,13 @@ export async function mailApproval(refundId: string): Promise<void> {
   await tell(
     refund,
     'approved',
-    approvedMail({ ...about(refund, refund.createdAt), refundId, items, undoUntil: refund.undoUntil }),
+    approvedMail({
+      ...about(refund, refund.createdAt),
+      refundId,
+      items,
+      undoUntil: refund.undoUntil,
+      byHandUntil: refund.provider === 'manual' ? payByHandUntil(refund.createdAt) : null,
+    }),
   );
 }
 
@@ -26,7 +33,8 @@ export async function mailApproval(refundId: string): Promise<void> {
 export async function mailCompletion(refundId: string): Promise<void> {
   const refund = await refundToTell(refundId);
   if (refund?.state !== 'succeeded') return;
-  await tell(refund, 'succeeded', completedMail(about(refund, reached(refund, 'succeeded'))));
+  const words = refund.provider === 'manual' ? paidByHandMail : completedMail;
+  await tell(refund, 'succeeded', words(about(refund, reached(refund, 'succeeded'))));
 }
 
 /** Tells the buyer that the money did not or will not arrive this way, once; also when we had said before that it did. */

@@ -1,7 +1,8 @@
 import type { MailContent } from '@/lib/mail/compose';
 import { formatMoney, type Money } from '@/lib/money';
 
-type About = {
+/** What every mail about a refund names. */
+export type AboutRefund = {
   orderNumber: string;
   amount: Money;
   /** The moment the mail tells of. */
@@ -19,14 +20,21 @@ export function utcWords(at: Date): string {
   return `${words.format(at)} UTC`;
 }
 
+/** "Saturday 21 November 2026", for promises that are kept within a day. */
+function dayWords(at: Date): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' }).format(at);
+}
+
 /** The acknowledgement of a refund that was approved: what, how much, when; it doubles as the receipt of a withdrawal from
  * the contract (Directive (EU) 2023/2673). It does not say that the money is there. */
 export function approvedMail(
-  refund: About & {
+  refund: AboutRefund & {
     refundId: string;
     items: { name: string; quantity: number }[];
     /** Until when it can be taken back; the money leaves afterwards. */
     undoUntil: Date | null;
+    /** The shop pays by hand, by then; null when a payment provider pays. */
+    byHandUntil: Date | null;
   },
 ): MailContent {
   const amount = formatMoney(refund.amount);
@@ -47,21 +55,32 @@ export function approvedMail(
       {
         text: 'This is also the confirmation that we received your withdrawal from the contract, if you have that right.',
       },
-      {
-        text: `${
-          refund.undoUntil
-            ? `Pressed by mistake? Until ${utcWords(refund.undoUntil)} you can take it back on the page below; then we hand it to your bank.`
-            : 'We are handing the refund to your bank now.'
-        } It usually takes 5 to 10 working days to show there, and we write again when the bank has it.`,
-      },
+      { text: whatComesNext(refund) },
       { button: { label: TRACK, url: refund.url } },
     ],
     why: WHY,
   };
 }
 
+function whatComesNext({
+  undoUntil,
+  byHandUntil,
+}: {
+  undoUntil: Date | null;
+  byHandUntil: Date | null;
+}): string {
+  const undo = undoUntil
+    ? `Pressed by mistake? Until ${utcWords(undoUntil)} you can take it back on the page below. `
+    : '';
+  if (byHandUntil) {
+    return `${undo}The shop pays this refund by hand, for example by bank transfer, by ${dayWords(byHandUntil)}. We write again when it is paid.`;
+  }
+  const handing = undoUntil ? 'Then we hand it to your bank.' : 'We are handing the refund to your bank now.';
+  return `${undo}${handing} It usually takes 5 to 10 working days to show there, and we write again when the bank has it.`;
+}
+
 /** The buyer took the request back, or chose something else, before any money had left. */
-export function takenBackMail(refund: About & { instead: string | null }): MailContent {
+export function takenBackMail(refund: AboutRefund & { instead: string | null }): MailContent {
   const amount = formatMoney(refund.amount);
   return {
     subject: `Your refund of ${amount} was taken back (order ${refund.orderNumber})`,
@@ -81,7 +100,7 @@ export function takenBackMail(refund: About & { instead: string | null }): MailC
 }
 
 /** For a request that waits for the owner: received, not yet approved. */
-export function queuedMail(refund: About): MailContent {
+export function queuedMail(refund: AboutRefund): MailContent {
   const amount = formatMoney(refund.amount);
   return {
     subject: `We have your refund request for ${amount} (order ${refund.orderNumber})`,
@@ -99,7 +118,7 @@ export function queuedMail(refund: About): MailContent {
 }
 
 /** The provider has paid: it is with the bank. */
-export function completedMail(refund: About): MailContent {
+export function completedMail(refund: AboutRefund): MailContent {
   const amount = formatMoney(refund.amount);
   return {
     subject: `Your refund of ${amount} is complete (order ${refund.orderNumber})`,
@@ -116,9 +135,43 @@ export function completedMail(refund: About): MailContent {
   };
 }
 
+/** The owner has paid by hand and ticked it off. */
+export function paidByHandMail(refund: AboutRefund): MailContent {
+  const amount = formatMoney(refund.amount);
+  return {
+    subject: `Your refund of ${amount} is paid (order ${refund.orderNumber})`,
+    blocks: [
+      {
+        text: `The shop noted on ${utcWords(refund.at)} that it has paid you ${amount} for order ${refund.orderNumber} by hand.`,
+      },
+      {
+        text: 'A bank transfer can take one or two working days to show. If it does not come, answer this mail.',
+      },
+      { button: { label: 'Open the receipt', url: refund.url } },
+    ],
+    why: WHY,
+  };
+}
+
+/** We told them that it was paid by hand, and it was not. */
+export function tickUndoneMail(refund: AboutRefund): MailContent {
+  const amount = formatMoney(refund.amount);
+  return {
+    subject: `A correction: your refund of ${amount} is not paid yet (order ${refund.orderNumber})`,
+    blocks: [
+      {
+        text: `We told you that your refund of ${amount} for order ${refund.orderNumber} was paid. That was noted by mistake; the shop corrected it on ${utcWords(refund.at)}. We are sorry.`,
+      },
+      { text: 'The money is still yours. The shop pays it by hand, and we write again when it is paid.' },
+      { button: { label: TRACK, url: refund.url } },
+    ],
+    why: WHY,
+  };
+}
+
 /** The money did not arrive.
  * @param refund.wasComplete we had told them that it had */
-export function failedMail(refund: About & { wasComplete: boolean }): MailContent {
+export function failedMail(refund: AboutRefund & { wasComplete: boolean }): MailContent {
   const amount = formatMoney(refund.amount);
   const what = refund.wasComplete
     ? `We told you that your refund of ${amount} for order ${refund.orderNumber} was complete. On ${utcWords(refund.at)} the bank sent it back, so the money is with us again and not with you. We are sorry.`
@@ -137,7 +190,7 @@ export function failedMail(refund: About & { wasComplete: boolean }): MailConten
 }
 
 /** The bank holds the payment because of a dispute; it decides, not we. */
-export function disputedMail(refund: About): MailContent {
+export function disputedMail(refund: AboutRefund): MailContent {
   const amount = formatMoney(refund.amount);
   return {
     subject: `Your refund of ${amount} is on hold at the bank (order ${refund.orderNumber})`,

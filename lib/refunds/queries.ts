@@ -6,7 +6,8 @@ import { db, type Prisma } from '@/lib/db/client';
 import { isId } from '@/lib/ids';
 import type { Money } from '@/lib/money';
 import { isBuyer, mayRefund, maySee, type Viewer } from '@/lib/refunds/policy';
-import { expectedArrival, mayTakeBack } from '@/lib/refunds/rules';
+import type { WaitsFor } from '@/lib/refunds/providers/provider';
+import { expectedArrival, mayTakeBack, payByHandUntil } from '@/lib/refunds/rules';
 import { type Alternative, REFUND_STATES, type RefundState } from '@/lib/refunds/schema';
 import { isViewKey } from '@/lib/refunds/sign-view-link';
 
@@ -24,8 +25,16 @@ export type RefundView = {
   /** The provider's number of the refund, which a bank can look for. */
   providerRefundId: string | null;
   provider: string;
+  /** With it the buyer's bank finds the money. */
+  traceNumber: string | null;
+  /** The charge vanishes from the statement instead of being refunded there. */
+  isReversal: boolean;
+  /** What one on its way waits for, where the provider says so. */
+  waitsFor: WaitsFor | null;
   /** Oldest first, every step. */
   events: RefundStepView[];
+  /** The shop pays it by hand, by then; null when a payment provider pays. */
+  byHandUntil: Date | null;
   /** Between which days a bank usually books it. */
   expected: { from: Date; to: Date };
 };
@@ -101,15 +110,19 @@ export type DeskRefund = {
   orderNumber: string;
   email: string;
   state: RefundState;
+  /** The shop pays it itself. */
+  byHand: boolean;
   amount: Money;
   createdAt: Date;
   changedAt: Date;
   attempts: number;
-  /** A refund that only the owner can bring on: waiting for release, or not found at the provider. */
-  needsOwner: 'release' | 'review' | null;
+  /** A refund that only the owner can bring on: waiting for release, to be paid by hand, or not found at the provider. */
+  needsOwner: 'release' | 'pay' | 'review' | null;
   failureReason: string | null;
+  /** What one on its way waits for, where the provider says so. */
+  waitsFor: WaitsFor | null;
   queuedFor: string | null;
-  can: { release: boolean };
+  can: { release: boolean; tick: boolean; undoTick: boolean };
 };
 
 /** The desk's list, the newest first. */
@@ -141,14 +154,20 @@ export async function deskRefunds(
       orderNumber: row.order.number,
       email: row.order.email,
       state: row.state,
+      byHand: row.provider === 'manual',
       amount: { amountMinor: row.amountMinor, currency: row.currency },
       createdAt: row.createdAt,
       changedAt: row.updatedAt,
       attempts: row.attempts,
       needsOwner: needsOwner(row),
       failureReason: row.failureReason,
+      waitsFor: row.waitsFor as WaitsFor | null,
       queuedFor: row.state === 'queued' ? (row.events[0]?.cause ?? null) : null,
-      can: { release: row.state === 'queued' && isOwner(actor) },
+      can: {
+        release: row.state === 'queued' && isOwner(actor),
+        tick: row.provider === 'manual' && row.state === 'pending' && isOwner(actor),
+        undoTick: row.provider === 'manual' && row.state === 'succeeded' && isOwner(actor),
+      },
     })),
   };
 }
@@ -156,13 +175,14 @@ export async function deskRefunds(
 /** A refund that did not arrive is the owner's to mend; after this long it has been seen. */
 const FAILURE_IS_NEWS_FOR = 7 * DAY;
 
-/** How many refunds need the owner: waiting for release, not found at the provider, or lately failed or disputed. */
+/** How many refunds need the owner: waiting for release, to be paid by hand, not found at the provider, or lately failed or disputed. */
 export function countRefundsForOwner(): Promise<number> {
   const lately = { gte: later(now(), -FAILURE_IS_NEWS_FOR) };
   return db.refund.count({
     where: {
       OR: [
         { state: 'queued' },
+        { provider: 'manual', state: 'pending' },
         { failureReason: 'needs-review' },
         { state: { in: ['failed', 'disputed'] }, updatedAt: lately },
       ],
@@ -175,8 +195,13 @@ export function stateNamed(raw: string | undefined): RefundState | null {
   return REFUND_STATES.find((state) => state === raw) ?? null;
 }
 
-function needsOwner(row: { state: RefundState; failureReason: string | null }): DeskRefund['needsOwner'] {
+function needsOwner(row: {
+  state: RefundState;
+  provider: string;
+  failureReason: string | null;
+}): DeskRefund['needsOwner'] {
   if (row.state === 'queued') return 'release';
+  if (row.provider === 'manual' && row.state === 'pending') return 'pay';
   return row.failureReason === 'needs-review' ? 'review' : null;
 }
 
@@ -197,7 +222,11 @@ function view(row: Row): RefundView {
     failureReason: row.failureReason,
     providerRefundId: row.providerRefundId,
     provider: row.provider,
+    traceNumber: row.traceNumber,
+    isReversal: row.isReversal,
+    waitsFor: row.waitsFor as WaitsFor | null,
     events: row.events.map(({ toState, at, cause, note }) => ({ state: toState, at, cause, note })),
+    byHandUntil: row.provider === 'manual' ? payByHandUntil(row.createdAt) : null,
     expected: expectedArrival(sent?.at ?? row.createdAt),
   };
 }

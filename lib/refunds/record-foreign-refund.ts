@@ -2,13 +2,13 @@ import { now } from '@/lib/clock';
 import type { Tx } from '@/lib/db/transaction';
 import { newId } from '@/lib/ids';
 import { addRefundEvent } from '@/lib/refunds/add-refund-event';
-import type { ProviderRefund } from '@/lib/refunds/providers/provider';
+import { type ProviderRefund, refsOf } from '@/lib/refunds/providers/provider';
 
 /** Writes down a refund that was made at the provider by hand, so that our sums stay true.
  * @returns false when no order of ours was paid that way, or an own refund is under way that may be the same one */
 export async function recordForeignRefund(tx: Tx, provider: string, found: ProviderRefund): Promise<boolean> {
   const at = now();
-  const payment = { provider, paymentRef: found.paymentRef };
+  const payment = { provider, paymentRef: { in: refsOf(found) } };
   await tx.order.updateMany({ where: payment, data: { lockVersion: { increment: 1 } } });
   const order = await tx.order.findFirst({
     where: { ...payment, currency: found.currency },
@@ -28,11 +28,14 @@ export async function recordForeignRefund(tx: Tx, provider: string, found: Provi
       amountMinor: found.amountMinor,
       currency: found.currency,
       provider,
-      paymentRef: found.paymentRef,
+      paymentRef: order.paymentRef,
       state: found.state,
       idempotencyKey: `rf_${id}`,
       providerRefundId: found.id,
       failureReason: found.failureReason,
+      traceNumber: found.traceNumber ?? null,
+      waitsFor: found.waitsFor ?? null,
+      isReversal: found.isReversal ?? false,
       policySnapshot: '{}',
       requestedVia: 'provider',
       createdAt: at,

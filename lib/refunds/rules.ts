@@ -159,6 +159,12 @@ export function expectedArrival(sentAt: Date): { from: Date; to: Date } {
   return { from: addWorkingDays(sentAt, 5), to: addWorkingDays(sentAt, 10) };
 }
 
+/** A refund that is paid by hand is promised within three working days: time for a weekend, and well inside the 14 days
+ * that the law gives a shop. */
+export function payByHandUntil(since: Date): Date {
+  return addWorkingDays(since, 3);
+}
+
 function addWorkingDays(start: Date, days: number): Date {
   let date = start;
   for (let counted = 0; counted < days; ) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** The payment providers an order may name. */
-export const PROVIDERS = ['pretend'] as const;
+/** The payment providers an order may name; `manual`: the owner pays by hand. */
+export const PROVIDERS = ['pretend', 'manual', 'stripe'] as const;
 export type ProviderName = (typeof PROVIDERS)[number];
 
 export const REFUND_STATES = [
@@ -151,8 +151,11 @@ export const refundCauseWords = {
   'taken-back': 'taken back by the buyer in time',
   replaced: 'the buyer chose something else instead',
   owner: 'by the shop',
+  ticked: 'paid by hand and ticked off',
+  'tick-undone': 'the tick was taken back',
   'person-limit': 'this buyer had several today',
   'daily-total': 'the total of the day was reached',
+  import: 'made before or past this site',
   claim: 'the payment run took it up',
   'provider-answer': 'answer of the payment provider',
   'look-up': 'found by asking the payment provider',

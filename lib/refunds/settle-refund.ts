@@ -3,15 +3,17 @@ import { type Tx, transaction } from '@/lib/db/transaction';
 import { enqueue } from '@/lib/jobs/queue';
 import { log } from '@/lib/log';
 import { addRefundEvent } from '@/lib/refunds/add-refund-event';
-import type { ProviderRefund, ProviderRefundState } from '@/lib/refunds/providers/provider';
+import type { ProviderRefund, ProviderRefundState, WaitsFor } from '@/lib/refunds/providers/provider';
 import { mayBecome, mayRetry, nextAttempt, nextLook } from '@/lib/refunds/rules';
 
 /** What was learnt about a refund, and from where. */
 export type Finding = {
   state: ProviderRefundState | 'unknown' | 'disputed';
-  cause: 'provider-answer' | 'look-up' | 'webhook' | 'owner';
+  cause: 'provider-answer' | 'look-up' | 'webhook' | 'owner' | 'ticked';
   providerRefundId?: string;
   failureReason?: string | null;
+  /** What the provider tells beside the state. */
+  details?: { waitsFor: WaitsFor | null; traceNumber: string | null; isReversal: boolean };
   note?: string;
   providerEventId?: string;
   /** Only if this try is still the latest: an answer that comes after its lease ended may not overrule a later one. */
@@ -24,6 +26,11 @@ export function findingOf(found: ProviderRefund, cause: Finding['cause']): Findi
     state: found.state,
     providerRefundId: found.id,
     failureReason: found.failureReason,
+    details: {
+      waitsFor: found.waitsFor ?? null,
+      traceNumber: found.traceNumber ?? null,
+      isReversal: found.isReversal ?? false,
+    },
     cause,
   };
 }
@@ -55,7 +62,9 @@ export async function applyFinding(tx: Tx, refundId: string, finding: Finding): 
   if (providerRefundId && !refund.providerRefundId) {
     await tx.refund.update({ where: { id: refundId }, data: { providerRefundId } });
   }
-  if (!mayBecome(refund.state, finding.state)) return false;
+  const changes = mayBecome(refund.state, finding.state);
+  if (changes || refund.state === finding.state) await keepDetails(tx, refund, finding);
+  if (!changes) return false;
   const parked = finding.state === 'unknown' && !mayRetry(refund.firstAttemptAt, at);
   await tx.refund.update({
     where: { id: refundId },
@@ -75,6 +84,21 @@ export async function applyFinding(tx: Tx, refundId: string, finding: Finding): 
   });
   await enqueueWhatFollows(tx, refund, finding, at);
   return true;
+}
+
+/** Keeps what the provider tells beside the state; it may come later than the state (a card's ARN takes days). */
+async function keepDetails(
+  tx: Tx,
+  refund: { id: string; traceNumber: string | null },
+  { state, details }: Finding,
+): Promise<void> {
+  if (!details) return;
+  const { traceNumber, isReversal } = details;
+  const waitsFor = state === 'pending' ? details.waitsFor : null;
+  await tx.refund.update({
+    where: { id: refund.id },
+    data: { waitsFor, isReversal, traceNumber: traceNumber ?? refund.traceNumber },
+  });
 }
 
 async function enqueueWhatFollows(

@@ -1,32 +1,47 @@
 import { now } from '@/lib/clock';
+import { db } from '@/lib/db/client';
 import { isUniqueViolation, type Tx, transaction } from '@/lib/db/transaction';
 import { messageOf, type Outcome } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/queue';
 import { log } from '@/lib/log';
-import type { PaymentProvider, ProviderEvent, ProviderRefund } from '@/lib/refunds/providers/provider';
+import { applyDispute } from '@/lib/refunds/apply-dispute';
+import {
+  type PaymentProvider,
+  type ProviderDispute,
+  type ProviderEvent,
+  type ProviderRefund,
+  refsOf,
+} from '@/lib/refunds/providers/provider';
 import { isProviderName, providerNamed } from '@/lib/refunds/providers/registry';
 import { recordForeignRefund } from '@/lib/refunds/record-foreign-refund';
 import { applyFinding, findingOf } from '@/lib/refunds/settle-refund';
 
 type Taken = { effect: 'applied' | 'repeated' | 'ignored' };
+export type WebhookRefusal = 'unknown-provider' | 'bad-signature' | 'provider-unreachable';
 
 /** Takes in a provider's message: signature over the raw body, then the event's id and its effect in one transaction. The
- * message only says where to look; what is true is asked from the provider, so order and repetition do not matter.
+ * message only says where to look; what is true is asked from the provider, so order and repetition do not matter. What
+ * cannot be looked at now is not taken in, so that the provider sends it again.
  * @param headers with names in lower case */
 export async function takeInWebhook(
   providerName: string,
   rawBody: string,
   headers: Readonly<Record<string, string | undefined>>,
-): Promise<Outcome<Taken, 'unknown-provider' | 'bad-signature'>> {
+): Promise<Outcome<Taken, WebhookRefusal>> {
   if (!isProviderName(providerName)) return { ok: false, reason: 'unknown-provider' };
   const provider = providerNamed(providerName);
-  const event = provider.verifyWebhook(rawBody, headers, now());
+  const asked = await answered(provider, () => provider.verifyWebhook(rawBody, headers, now()));
+  if (asked === UNREACHABLE) return { ok: false, reason: 'provider-unreachable' };
+  const event = asked;
   if (!event) {
     log.warn('webhook.refused', { provider: providerName, bytes: rawBody.length });
     return { ok: false, reason: 'bad-signature' };
   }
-  const found = event.about === 'refund' ? await look(provider, event.providerRefundId) : null;
+  const found = await look(provider, event);
+  if (found === UNREACHABLE && !(await canLookLater(event))) {
+    return { ok: false, reason: 'provider-unreachable' };
+  }
   try {
     const effect = await transaction(async (tx): Promise<Taken['effect']> => {
       await tx.webhookEvent.create({
@@ -38,7 +53,7 @@ export async function takeInWebhook(
           receivedAt: now(),
         },
       });
-      return applyEvent(tx, provider.name, event, found);
+      return (await applyEvent(tx, provider.name, event, found)) ? 'applied' : 'ignored';
     });
     return { ok: true, effect };
   } catch (error) {
@@ -48,48 +63,71 @@ export async function takeInWebhook(
   }
 }
 
-type Look = ProviderRefund | 'unreachable' | null;
+const UNREACHABLE = 'unreachable';
 
-async function look(provider: PaymentProvider, providerRefundId: string): Promise<Look> {
+/** What the message is about, as the provider has it now. */
+type Look =
+  | { about: 'refund'; refund: ProviderRefund }
+  | { about: 'dispute'; dispute: ProviderDispute }
+  | typeof UNREACHABLE
+  | null;
+
+function look(provider: PaymentProvider, event: ProviderEvent): Promise<Look> {
+  return answered(provider, async () => {
+    if (event.about === 'refund') {
+      const refund = await provider.getRefund(event.providerRefundId);
+      return refund && { about: 'refund', refund };
+    }
+    if (event.about === 'dispute') {
+      const dispute = await provider.getDispute(event.providerDisputeId);
+      return dispute && { about: 'dispute', dispute };
+    }
+    return null;
+  });
+}
+
+async function answered<T>(
+  provider: PaymentProvider,
+  ask: () => Promise<T>,
+): Promise<T | typeof UNREACHABLE> {
   try {
-    return await provider.getRefund(providerRefundId);
+    return await ask();
   } catch (error) {
     log.warn('webhook.look-failed', { provider: provider.name, error: messageOf(error) });
-    return 'unreachable';
+    return UNREACHABLE;
   }
 }
 
-async function applyEvent(
-  tx: Tx,
-  provider: string,
-  event: ProviderEvent,
-  found: Look,
-): Promise<Taken['effect']> {
-  if (event.about === 'nothing-of-ours') return 'ignored';
-  if (event.about === 'dispute') {
-    const at = now();
-    const marked = await tx.order.updateMany({
-      where: { provider, paymentRef: event.paymentRef, disputedAt: null },
-      data: { disputedAt: at, updatedAt: at },
-    });
-    return marked.count > 0 ? 'applied' : 'ignored';
-  }
-  if (found === null) return 'ignored';
-  if (found === 'unreachable') {
-    const known = await tx.refund.findUnique({ where: { providerRefundId: event.providerRefundId } });
-    if (known) await enqueue(tx, 'refund.check-due', { refundId: known.id });
-    return known ? 'applied' : 'ignored';
-  }
-  const refundId = await ourRefund(tx, provider, found);
-  if (refundId === null) return (await recordForeignRefund(tx, provider, found)) ? 'applied' : 'ignored';
-  const finding = { ...findingOf(found, 'webhook'), providerEventId: event.id };
-  return (await applyFinding(tx, refundId, finding)) ? 'applied' : 'ignored';
+/** A refund of ours can be looked at by a job; of anything else only the message knows. */
+async function canLookLater(event: ProviderEvent): Promise<boolean> {
+  if (event.about !== 'refund') return false;
+  const { providerRefundId } = event;
+  return (await db.refund.count({ where: { providerRefundId } })) > 0;
+}
+
+async function applyEvent(tx: Tx, provider: string, event: ProviderEvent, found: Look): Promise<boolean> {
+  if (found === null || event.about === 'nothing-of-ours') return false;
+  if (found === UNREACHABLE) return lookLater(tx, event);
+  if (found.about === 'dispute') return applyDispute(tx, provider, found.dispute);
+  const { refund } = found;
+  const refundId = await ourRefund(tx, provider, refund);
+  if (refundId === null) return recordForeignRefund(tx, provider, refund);
+  return applyFinding(tx, refundId, { ...findingOf(refund, 'webhook'), providerEventId: event.id });
+}
+
+async function lookLater(tx: Tx, event: ProviderEvent): Promise<boolean> {
+  if (event.about !== 'refund') return false;
+  const known = await tx.refund.findUnique({ where: { providerRefundId: event.providerRefundId } });
+  if (known) await enqueue(tx, 'refund.check-due', { refundId: known.id });
+  return known !== null;
 }
 
 /** By the metadata first: the message may be faster than the answer that brings the provider's id. */
 async function ourRefund(tx: Tx, provider: string, found: ProviderRefund): Promise<string | null> {
   const byMetadata = found.refundId
-    ? await tx.refund.findFirst({ where: { id: found.refundId, provider, paymentRef: found.paymentRef } })
+    ? await tx.refund.findFirst({
+        where: { id: found.refundId, provider, paymentRef: { in: refsOf(found) } },
+      })
     : null;
   const refund =
     byMetadata ?? (await tx.refund.findFirst({ where: { providerRefundId: found.id, provider } }));

@@ -10,6 +10,7 @@ import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
 import type { FormAction, FormState } from '@/lib/web/form-state';
 import { countUse, type LimitName, withWait } from '@/lib/web/rate-limit';
+import { refusalStatus } from '@/lib/web/refusal-status';
 import { enterDoor, setResponseStatus } from '@/lib/web/response-status';
 import { fieldErrorsOf } from '@/lib/web/validate';
 import { visitorLimitKey } from '@/lib/web/visitor';
@@ -31,7 +32,7 @@ export type ActionSpec<Schema extends z.ZodType, Who, R extends Result> = {
   words: Words<NoInfer<R>>;
   /** What the person sees when it worked. */
   after: (result: Extract<NoInfer<R>, { ok: true }>, input: z.output<Schema>) => After | Promise<After>;
-  /** HTTP status for a reason; 409 where none is given. */
+  /** HTTP status for a reason of this room; the common ones have theirs in refusal-status.ts. */
   status?: Partial<Record<Extract<NoInfer<R>, { ok: false }>['reason'], number>>;
 };
 
@@ -98,7 +99,7 @@ function door<S extends z.ZodType, Who extends Actor | null, R extends Result>(
         const refused = result as Extract<R, { ok: false }>;
         const reason = refused.reason as Extract<R, { ok: false }>['reason'];
         const words = withWait(spec.words[reason], refused.waitSeconds);
-        const status = refused.waitSeconds ? 429 : (spec.status?.[reason] ?? 409);
+        const status = refused.waitSeconds ? 429 : (spec.status?.[reason] ?? refusalStatus(reason));
         return refuse(
           status,
           refused.field

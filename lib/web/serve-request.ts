@@ -184,8 +184,10 @@ function chooseStatus(response: ServerResponse, exchange: Exchange, path: string
     // Whoever sits at this machine may know what the page asked of the database; a journey holds lists to their limit.
     if (exchange.isOwn) response.setHeader('Server-Timing', `statements;desc="${exchange.statements}"`);
     const cache = String(response.getHeader('Cache-Control') ?? '');
-    if (!isAsset && !/public|no-transform/.test(cache))
-      response.setHeader('Cache-Control', 'private, no-store');
+    if (isAsset || /public|no-transform/.test(cache)) return;
+    response.setHeader('Cache-Control', 'private, no-store');
+    // Pages speak the language of who asks (lib/web/language.ts).
+    response.appendHeader('Vary', 'Accept-Language, Cookie');
   };
   response.writeHead = function (this: ServerResponse, ...args: Parameters<typeof writeHead>) {
     if (args[0] === 200 && exchange.status) args[0] = exchange.status;

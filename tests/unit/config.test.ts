@@ -32,12 +32,30 @@ test.each([
   ['TRUST_PROXY', { TRUST_PROXY: 'loopback' }],
   ['SEARCH_MEMORY_DOCUMENTS', { SEARCH_MEMORY_DOCUMENTS: 'many' }],
   ['SEARCH_MEMORY_DOCUMENTS', { SEARCH_MEMORY_DOCUMENTS: '-1' }],
+  ['STRIPE_SECRET_KEY', { STRIPE_SECRET_KEY: 'pk_live_thepublicone' }],
+  ['STRIPE_SECRET_KEY', { STRIPE_WEBHOOK_SECRET: 'whsec_0123456789abc' }],
+  ['STRIPE_WEBHOOK_SECRET', { STRIPE_SECRET_KEY: 'sk_test_0123456789', STRIPE_WEBHOOK_SECRET: 'secret' }],
+  [
+    'STRIPE_API_BASE',
+    { STRIPE_SECRET_KEY: 'sk_test_0123456789', STRIPE_API_BASE: 'http://stripe.example.com' },
+  ],
+  ['PAYPAL_CLIENT_ID', { PAYPAL_CLIENT_SECRET: 'secret' }],
+  [
+    'PAYPAL_API_BASE',
+    { PAYPAL_CLIENT_ID: 'id', PAYPAL_CLIENT_SECRET: 's', PAYPAL_API_BASE: 'ftp://localhost' },
+  ],
   ['OWNER_PASSWORD', { OWNER_EMAIL: 'o@example.com', OWNER_PASSWORD: 'short' }],
   ['OWNER_EMAIL', { OWNER_PASSWORD: 'long enough it is' }],
 ])('a wrong %s stops the start with one sentence that names it and gives an example', (name, env) => {
   const read = () => readConfig(env);
   expect(read).toThrow(StartError);
   expect(read).toThrow(new RegExp(`${name}[\\s\\S]*for example`));
+});
+
+test('keys of payment providers are never repeated in the sentence about them', () => {
+  const keys = { STRIPE_SECRET_KEY: 'sk_live_with spaces', STRIPE_WEBHOOK_SECRET: 'whsec_0123456789abc' };
+  expect(() => readConfig(keys)).toThrow(/STRIPE_SECRET_KEY/);
+  expect(() => readConfig(keys)).not.toThrow(/with spaces|0123456789abc/);
 });
 
 test('a complete environment is understood', () => {
@@ -66,7 +84,8 @@ test('npm start says so before it installs or builds anything, whether set in th
   const clone = mkdtempSync(path.join(os.tmpdir(), 'porchlight-clone-'));
   try {
     cpSync('bin', path.join(clone, 'bin'), { recursive: true });
-    cpSync('lib/read-settings.mjs', path.join(clone, 'lib/read-settings.mjs'));
+    for (const name of ['read-settings', 'read-inbound-mail', 'setting-problem'])
+      cpSync(`lib/${name}.mjs`, path.join(clone, `lib/${name}.mjs`));
     const start = (env: NodeJS.ProcessEnv) =>
       spawnSync(process.execPath, ['bin/start.mjs'], { cwd: clone, env, encoding: 'utf8', timeout: 20_000 });
     const { PORT: _, TRUST_PROXY: __, ...env } = process.env;

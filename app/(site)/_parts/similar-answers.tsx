@@ -36,7 +36,7 @@ export function SimilarAnswers({ heading, matches, solvedForm, onOpen }: Props) 
                     >
                       {match.title}
                     </span>
-                    <span className="mt-0.5 block text-[0.92rem] text-muted">
+                    <span className="mt-0.5 line-clamp-2 text-[0.92rem] text-muted sm:line-clamp-3">
                       <span className="font-semibold">{match.state}.</span> <bdi>{match.snippet}</bdi>
                     </span>
                   </span>

@@ -4,7 +4,13 @@ import { useActionState } from 'react';
 import { HiddenInput } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
 import { SubmitButton } from '@/app/_ui/submit-button';
-import { closeRefundAction, lookForRefundAction, releaseRefundAction } from '@/app/desk/refunds/actions';
+import {
+  closeRefundAction,
+  lookForRefundAction,
+  releaseRefundAction,
+  tickRefundAction,
+  undoTickAction,
+} from '@/app/desk/refunds/actions';
 import { IDLE } from '@/lib/web/form-state';
 
 type Props = { refundId: string; label: string };
@@ -12,6 +18,16 @@ type Props = { refundId: string; label: string };
 /** Lets a waiting refund go. */
 export function ReleaseButton(props: Props) {
   return <OneButton {...props} action={releaseRefundAction} variant="primary" />;
+}
+
+/** Ticks a refund off that was paid by hand. */
+export function TickButton(props: Props) {
+  return <OneButton {...props} action={tickRefundAction} variant="primary" />;
+}
+
+/** Takes such a tick back. */
+export function UndoTickButton(props: Props) {
+  return <OneButton {...props} action={undoTickAction} variant="danger" />;
 }
 
 /** Has the provider asked again. */

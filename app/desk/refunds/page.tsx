@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { Badge } from '@/app/_ui/badge';
 import { Card } from '@/app/_ui/card';
 import { ConfirmDetails } from '@/app/_ui/confirm-details';
 import { EmptyState } from '@/app/_ui/empty-state';
@@ -12,15 +13,23 @@ import { DataTable } from '@/app/_ui/table';
 import { LinkTabs } from '@/app/_ui/tabs';
 import { TimeAgo } from '@/app/_ui/time-ago';
 import { StateBadge } from '@/app/(site)/refund/_parts/state-badge';
-import { CloseButton, LookButton, ReleaseButton } from '@/app/desk/refunds/desk-refund-button';
+import {
+  CloseButton,
+  LookButton,
+  ReleaseButton,
+  TickButton,
+  UndoTickButton,
+} from '@/app/desk/refunds/desk-refund-button';
 import { OrderResults } from '@/app/desk/refunds/order-results';
 import { isOwner } from '@/lib/accounts/policy';
 import { requireHelper } from '@/lib/accounts/session';
 import { now } from '@/lib/clock';
 import { formatMoney } from '@/lib/money';
+import { newestAudits } from '@/lib/refunds/audit/queries';
 import { searchOrders } from '@/lib/refunds/orders/queries';
 import { type DeskRefund, deskRefunds, stateNamed } from '@/lib/refunds/queries';
 import { REFUND_STATES, refundStateWords } from '@/lib/refunds/schema';
+import { countOpenWithdrawals } from '@/lib/refunds/withdrawal/queries';
 import { shopSettings } from '@/lib/settings/queries';
 import { oneValue, PER_PAGE, pageNumber } from '@/lib/web/page-number';
 
@@ -37,10 +46,12 @@ export default async function DeskRefundsPage({ searchParams }: { searchParams: 
   const state = stateNamed(oneValue(search.state));
   const page = pageNumber(search.page);
   const query = (oneValue(search.q) ?? '').trim().slice(0, QUERY_MAX);
-  const [{ items, total, counts }, orders, { timeZone }] = await Promise.all([
+  const [{ items, total, counts }, orders, { timeZone }, withdrawals, audits] = await Promise.all([
     deskRefunds(actor, { state, page, perPage: PER_PAGE }),
     query ? searchOrders(query) : null,
     shopSettings(),
+    countOpenWithdrawals(),
+    newestAudits(),
   ]);
   const at = now();
   const waiting = counts.queued ?? 0;
@@ -61,6 +72,27 @@ export default async function DeskRefundsPage({ searchParams }: { searchParams: 
       </form>
       {orders ? (
         <OrderResults orders={orders} query={query} timeZone={timeZone} mayRefund={isOwner(actor)} />
+      ) : null}
+      {audits.map((audit) => (
+        <p key={audit.provider} className="mb-4 flex flex-wrap items-baseline gap-x-2 text-[0.95rem]">
+          <Badge tone={audit.isEven ? 'good' : 'bad'}>{audit.isEven ? 'Books match' : 'Look at this'}</Badge>
+          <span className="wrap-anywhere">{audit.line}</span>
+          <span className="text-muted">
+            <TimeAgo at={audit.at} now={at} timeZone={timeZone} />
+          </span>
+        </p>
+      ))}
+      {withdrawals > 0 ? (
+        <Notice
+          tone="warn"
+          title={withdrawals === 1 ? 'One open withdrawal' : `${withdrawals} open withdrawals`}
+          className="mb-4"
+        >
+          Somebody withdrew from a contract. The money is due within 14 days.{' '}
+          <Link href="/desk/refunds/withdrawals" className="text-link">
+            Look at them
+          </Link>
+        </Notice>
       ) : null}
       {waiting > 0 ? (
         <Notice tone="warn" title={`${waiting} waiting for your release`} className="mb-4">
@@ -122,7 +154,7 @@ export default async function DeskRefundsPage({ searchParams }: { searchParams: 
               amount: <span className="tabular-nums">{formatMoney(refund.amount)}</span>,
               state: (
                 <>
-                  <StateBadge state={refund.state} />
+                  <StateBadge state={refund.state} byHand={refund.byHand} />
                   <span className="block text-[0.9rem] text-muted">{explain(refund)}</span>
                 </>
               ),
@@ -157,10 +189,12 @@ export default async function DeskRefundsPage({ searchParams }: { searchParams: 
 function explain(refund: DeskRefund): string {
   if (refund.queuedFor === 'person-limit') return 'Many refunds of one person in a day';
   if (refund.queuedFor === 'daily-total') return 'Above the day’s total';
+  if (refund.needsOwner === 'pay') return 'To be paid by hand: transfer it, then tick it off';
   if (refund.needsOwner === 'review') {
     return 'Nothing found at the provider in 20 hours: look at the provider, then pay by hand or tell the customer';
   }
   if (refund.state === 'unknown') return `${refund.attempts} tries, asking again`;
+  if (refund.waitsFor) return WAITING_WORDS[refund.waitsFor];
   return failureWords(refund.failureReason);
 }
 
@@ -170,7 +204,20 @@ function failureWords(reason: string | null): string {
   return FAILURE_WORDS[reason] ?? reason;
 }
 
+const WAITING_WORDS = {
+  buyer: 'The buyer has to act: the provider has mailed them',
+  balance: 'Your balance at the provider is too low: add money there',
+  payment: 'The payment itself has not come in yet',
+} as const;
+
 const FAILURE_WORDS: Record<string, string> = {
+  lost_or_stolen_card: 'The card was lost or stolen',
+  charge_for_pending_refund_disputed: 'The buyer’s bank disputes the payment',
+  insufficient_funds: 'Your balance at the provider was too low',
+  declined: 'The buyer’s bank declined it',
+  merchant_request: 'It was called off at the provider',
+  amount_not_payable: 'The provider cannot pay a part of the smallest unit',
+  resource_missing: 'The provider does not know this payment: check its reference and your key',
   expired_or_canceled_card: 'The card has expired or was cancelled',
   payment_method_closed: 'The card or account was closed',
   charge_disputed: 'The buyer’s bank disputes the payment',
@@ -181,6 +228,28 @@ const FAILURE_WORDS: Record<string, string> = {
 function action(refund: DeskRefund, owner: boolean) {
   if (refund.can.release)
     return <ReleaseButton refundId={refund.id} label={`Pay ${formatMoney(refund.amount)}`} />;
+  if (refund.can.tick) {
+    return (
+      <ConfirmDetails
+        size="small"
+        label={`I paid ${formatMoney(refund.amount)}`}
+        question="Tick it off only when the money has left: the customer is told that it is paid."
+      >
+        <TickButton refundId={refund.id} label="It is paid" />
+      </ConfirmDetails>
+    );
+  }
+  if (refund.can.undoTick) {
+    return (
+      <ConfirmDetails
+        size="small"
+        label="Not paid after all…"
+        question="The refund waits for you again, and the customer is told that the mail before was a mistake."
+      >
+        <UndoTickButton refundId={refund.id} label="Take the tick back" />
+      </ConfirmDetails>
+    );
+  }
   if (refund.state !== 'unknown' || !owner) return null;
   const look = <LookButton refundId={refund.id} label="Ask the provider now" />;
   if (refund.needsOwner !== 'review') return look;

@@ -31,6 +31,8 @@ const FAILS_AFTER = 10 * SECOND;
 /** How long the answer that never arrives keeps its caller waiting. */
 const SILENCE_MS = 200;
 
+const DISPUTE = 'pretend_dispute_of:';
+
 type Book = NonNullable<Awaited<ReturnType<typeof db.pretendRefund.findUnique>>>;
 
 /** A payment provider that behaves like the real ones and needs no account: refunds are pending, fail later, time out
@@ -71,7 +73,20 @@ export const pretend: PaymentProvider = {
     return book && asRefund(book, now());
   },
 
-  verifyWebhook(rawBody, headers, at) {
+  async refundsSince(from) {
+    const books = await db.pretendRefund.findMany({ where: { createdAt: { gte: from } } });
+    const at = now();
+    return books.map((book) => asRefund(book, at));
+  },
+
+  /** There are no books of disputes: one that was told of is open. */
+  async getDispute(providerDisputeId) {
+    const facts = { amount: null, reason: 'general', isInquiry: false };
+    const paymentRefs = [providerDisputeId.slice(DISPUTE.length)];
+    return { id: providerDisputeId, paymentRefs, ...facts, state: 'open', openedAt: now() };
+  },
+
+  async verifyWebhook(rawBody, headers, at) {
     const header = headers['pretend-signature'];
     if (header === undefined || !isPretendSignature(header, rawBody, at)) return null;
     const message = parseMessage(rawBody);
@@ -81,7 +96,7 @@ export const pretend: PaymentProvider = {
       return { id, type, about: 'refund', providerRefundId: data.refund };
     }
     if (type === 'dispute.created' && data.payment)
-      return { id, type, about: 'dispute', paymentRef: data.payment };
+      return { id, type, about: 'dispute', providerDisputeId: `${DISPUTE}${data.payment}` };
     return { id, type, about: 'nothing-of-ours' };
   },
 };

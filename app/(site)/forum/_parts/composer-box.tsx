@@ -215,5 +215,5 @@ export function ComposerBox({ area, max, threadId, saved, listId, onText, rows, 
 /** Presses the button that sends the form. */
 function send(box: HTMLTextAreaElement): void {
   const button = box.form?.querySelector<HTMLButtonElement>('button[type=submit]:not([formnovalidate])');
-  if (button && !button.disabled) box.form?.requestSubmit(button);
+  if (button && button.getAttribute('aria-disabled') !== 'true') box.form?.requestSubmit(button);
 }

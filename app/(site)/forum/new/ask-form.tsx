@@ -66,10 +66,13 @@ export function AskForm(props: Props) {
       noteSearch({ query: typedTitle, place: 'ask', results: urls.length, opened: { href: url, rank } });
   };
 
+  // Above the button that was pressed; without script the answer is a new page, which begins at its top.
+  const refused = state.status === 'error' ? <FormMessage kind="error">{state.message}</FormMessage> : null;
+
   return (
     <>
       <form action={ask} className="grid gap-6">
-        {state.status === 'error' ? <FormMessage kind="error">{state.message}</FormMessage> : null}
+        {scripted ? null : refused}
         {refusal && state.status === 'idle' ? <FormMessage kind="error">{refusal}</FormMessage> : null}
         <div key={state.turn} className="grid gap-6">
           <div className="grid gap-3">
@@ -159,6 +162,7 @@ export function AskForm(props: Props) {
             </Card>
           </section>
         ) : null}
+        {scripted ? refused : null}
         {state.masked ? (
           <MaskedLook {...state.masked} forShop />
         ) : (

@@ -60,7 +60,7 @@ export default async function RefundTrackerPage({ params, searchParams }: Props)
       <PageHeader
         title={`Your refund of ${amount}`}
         breadcrumbs={[{ href: '/refund', label: 'Refund' }]}
-        intro={<StateBadge state={refund.state} />}
+        intro={<StateBadge state={refund.state} byHand={refund.byHandUntil !== null} />}
       />
       <Card className="mb-8">
         <Timeline items={journey(refund, timeZone)} now={now()} timeZone={timeZone} />
@@ -101,10 +101,24 @@ export default async function RefundTrackerPage({ params, searchParams }: Props)
                   : null,
               },
               { term: 'Amount', value: amount },
-              { term: 'Paid back to', value: 'The way you paid' },
+              {
+                term: 'Paid back to',
+                value: refund.byHandUntil ? 'By the shop, by hand' : 'The way you paid',
+              },
               {
                 term: 'Number at the payment provider',
-                value: refund.providerRefundId ? <code>{refund.providerRefundId}</code> : null,
+                value:
+                  refund.providerRefundId && !refund.byHandUntil ? (
+                    <code>{refund.providerRefundId}</code>
+                  ) : null,
+              },
+              {
+                term: 'Number for your bank',
+                value: refund.traceNumber ? (
+                  <>
+                    <code>{refund.traceNumber}</code>: tell it your bank if the money does not show
+                  </>
+                ) : null,
               },
               {
                 term: 'E-mail',

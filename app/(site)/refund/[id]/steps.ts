@@ -14,13 +14,19 @@ type Refund = Pick<
   | 'promisedBy'
   | 'replacedBy'
   | 'wasTakenBack'
+  | 'byHandUntil'
+  | 'waitsFor'
+  | 'isReversal'
 >;
 
 /** The journey of a refund for the person who waits for it: what was, what is, what comes; never more than is known. */
 export function journey(refund: Refund, timeZone: string): TimelineItem[] {
   const steps = [...begin(refund), ...now(refund, timeZone)];
   const arrived: TimelineItem = { title: 'Complete', state: 'upcoming', detail: 'We mail you when it is.' };
-  const bank: TimelineItem = { title: 'On its way to your bank', state: 'upcoming' };
+  const bank: TimelineItem = {
+    title: refund.byHandUntil ? 'Paid by the shop, by hand' : 'On its way to your bank',
+    state: 'upcoming',
+  };
   if (refund.state === 'pending') return [...steps, arrived];
   const isEarly = ['queued', 'requested', 'submitting', 'unknown'].includes(refund.state);
   return isEarly ? [...steps, bank, arrived] : steps;
@@ -31,7 +37,7 @@ function begin(refund: Refund): TimelineItem[] {
   const first = refund.events[0];
   const waited = refund.events.find((event) => event.state === 'queued');
   const approved = refund.events.find((event) => event.state === 'requested');
-  const sent = time(refund, 'pending') ?? time(refund, 'succeeded');
+  const sent = refund.byHandUntil ? undefined : (time(refund, 'pending') ?? time(refund, 'succeeded'));
   const steps: TimelineItem[] = [];
   if (waited) steps.push({ title: 'Request received', at: waited.at, state: 'done' });
   if (approved) {
@@ -92,6 +98,16 @@ function now(refund: Refund, timeZone: string): TimelineItem[] {
         },
       ];
     case 'pending':
+      if (refund.byHandUntil) {
+        return [
+          {
+            title: 'The shop pays you by hand',
+            detail: `For example by bank transfer, by ${dateWords(refund.byHandUntil, timeZone)}. It is noted here when it is done.`,
+            state: 'current',
+          },
+        ];
+      }
+      if (refund.waitsFor) return [{ ...WAITING[refund.waitsFor], at, state: 'current' }];
       return [
         {
           title: 'On its way to your bank',
@@ -100,10 +116,17 @@ function now(refund: Refund, timeZone: string): TimelineItem[] {
         },
       ];
     case 'succeeded':
+      if (refund.byHandUntil) {
+        const detail =
+          'The shop noted that it has paid you. A bank transfer can take one or two working days.';
+        return [{ title: 'Paid by hand', detail, at, state: 'done' }];
+      }
       return [
         {
           title: 'Complete',
-          detail: `The bank has it. If you do not see it yet: it is usually booked ${range}. If the original charge disappears instead, that is the refund.`,
+          detail: refund.isReversal
+            ? 'The charge was taken back before it was booked: it vanishes from your statement, and no separate refund appears there.'
+            : `The bank has it. If you do not see it yet: it is usually booked ${range}. If the original charge disappears instead, that is the refund.`,
           at,
           state: 'done',
         },
@@ -137,6 +160,22 @@ function now(refund: Refund, timeZone: string): TimelineItem[] {
       ];
   }
 }
+
+const WAITING = {
+  buyer: {
+    title: 'The payment provider needs something from you',
+    detail:
+      'It has mailed you how to get the money, for example to name a bank account. Nothing moves before that; if you find no such mail, contact us.',
+  },
+  balance: {
+    title: 'Handed to the payment provider',
+    detail: 'It sends the money as soon as the shop’s account there has enough. The shop sees this too.',
+  },
+  payment: {
+    title: 'Handed to the payment provider',
+    detail: 'Your payment itself is still on its way; the refund follows as soon as it has come in.',
+  },
+} as const;
 
 function time(refund: Refund, state: RefundState): Date | undefined {
   return refund.events.filter((event) => event.state === state).at(-1)?.at;

@@ -62,7 +62,7 @@ export function OrderCard({ order, timeZone, desk }: Props) {
               >
                 Refund of {formatMoney(refund.amount)}
               </Link>
-              <StateBadge state={refund.state} />
+              <StateBadge state={refund.state} byHand={order.byHand} />
             </li>
           ))}
         </ul>
@@ -75,7 +75,8 @@ export function OrderCard({ order, timeZone, desk }: Props) {
             ) : (
               <>
                 <strong className="text-ink">Step 2 of 2: confirm withdrawal.</strong> One press gives{' '}
-                {formatMoney(decision.amount)} back to the way you paid. No reason needed.
+                {formatMoney(decision.amount)} back
+                {order.byHand ? '; the shop pays it by hand' : ' to the way you paid'}. No reason needed.
               </>
             )}
             {order.refundableUntil ? (

@@ -13,7 +13,8 @@ const TONES: Record<RefundState, BadgeTone> = {
   disputed: 'warn',
 };
 
-/** A refund's state in words. */
-export function StateBadge({ state }: { state: RefundState }) {
-  return <Badge tone={TONES[state]}>{refundStateWords[state]}</Badge>;
+/** A refund's state in words; one that the shop pays by hand is on no way before it is paid. */
+export function StateBadge({ state, byHand }: { state: RefundState; byHand: boolean }) {
+  const words = byHand && state === 'pending' ? 'To be paid by hand' : refundStateWords[state];
+  return <Badge tone={TONES[state]}>{words}</Badge>;
 }

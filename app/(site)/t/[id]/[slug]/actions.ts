@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache';
 import { noteOutcome } from '@/app/(site)/_parts/note-outcome';
 import { forgetDraft } from '@/app/(site)/forum/_parts/forget-draft';
 import { takeFiles } from '@/app/(site)/forum/_parts/take-files';
+import { onThisThread } from '@/app/(site)/t/[id]/[slug]/on-this-thread';
 import { publicQuestion, publicWords } from '@/lib/asking/hide-private';
 import { askWords } from '@/lib/asking/schema';
 import { promoteThread } from '@/lib/faq/promote-thread';
@@ -71,7 +72,7 @@ export async function replyAction(_state: ReplyState, form: FormData): Promise<R
   if (refusal) return refusal;
   const intent = String(form.get('intent') ?? '');
   if (intent === 'look') return preview(form);
-  return intent.startsWith(UNDO) ? undo(intent.slice(UNDO.length)) : post(form);
+  return intent.startsWith(UNDO) ? undo(intent.slice(UNDO.length), form) : post(form);
 }
 
 /** A reply that shows something private comes back once, as it would look without. */
@@ -87,7 +88,7 @@ async function post(form: FormData): Promise<ReplyState> {
       return { ok: false, reason: 'shows-private' } as const;
     },
     words: { ...postReplyWords, 'shows-private': askWords['shows-private'] },
-    status: { 'not-found': 404, 'shows-private': 422 },
+    status: { 'shows-private': 422 },
     after: async ({ replyId, threadId }) => {
       await forgetDraft(`reply:${threadId}`);
       return toReply(replyId, threadId);
@@ -116,7 +117,8 @@ async function preview(form: FormData): Promise<ReplyState> {
   return { ...state, values, preview: html };
 }
 
-async function undo(replyId: string): Promise<ReplyState> {
+/** What was taken back stands above what has been begun since; neither is lost, also when it is too late. */
+async function undo(replyId: string, sent: FormData): Promise<ReplyState> {
   let body = '';
   const form = new FormData();
   form.set('replyId', replyId);
@@ -129,14 +131,15 @@ async function undo(replyId: string): Promise<ReplyState> {
       return result;
     },
     words: withdrawWords,
-    status: { 'not-found': 404, 'not-allowed': 403 },
     after: ({ threadId }) => ({
       message: 'Your reply is taken back. Its text is here again.',
       refresh: `/t/${threadId}`,
     }),
   });
   const state = await withdraw(IDLE, form);
-  return state.status === 'done' ? { ...state, values: { body }, undone: true } : state;
+  const texts = [body, String(sent.get('body') ?? '')].filter((text) => text.trim() !== '');
+  const values = { body: texts.join('\n\n'), stillAProblem: String(sent.get('stillAProblem') ?? '') };
+  return { ...state, values, undone: state.status === 'done' };
 }
 
 type EditState = FormState & { masked?: { title?: string; html: string } };
@@ -154,7 +157,7 @@ export async function editThreadAction(_state: EditState, form: FormData): Promi
       return { ok: false, reason: 'shows-private' } as const;
     },
     words: { ...editThreadWords, 'shows-private': askWords['shows-private'] },
-    status: { 'not-found': 404, 'not-allowed': 403, 'category-unknown': 422, 'shows-private': 422 },
+    status: { 'shows-private': 422 },
     after: async ({ href }, { threadId }) => {
       await forgetDraft(`edit-thread:${threadId}`);
       revalidatePath(href);
@@ -176,7 +179,7 @@ export async function editReplyAction(_state: EditState, form: FormData): Promis
       return { ok: false, reason: 'shows-private' } as const;
     },
     words: { ...editReplyWords, 'shows-private': askWords['shows-private'] },
-    status: { 'not-found': 404, 'not-allowed': 403, 'shows-private': 422 },
+    status: { 'shows-private': 422 },
     after: async ({ replyId, threadId }) => {
       await forgetDraft(`edit-reply:${replyId}`);
       return toReply(replyId, threadId);
@@ -190,7 +193,6 @@ export const acceptAnswerAction = userAction({
   limit: 'vote',
   run: acceptAnswer,
   words: acceptWords,
-  status: { 'not-found': 404, 'not-allowed': 403 },
   after: async ({ threadId }) => {
     await noteOutcome({ step: 'solved', thread: threadId });
     return { refresh: `/t/${threadId}` };
@@ -202,8 +204,7 @@ export const unacceptAnswerAction = userAction({
   limit: 'vote',
   run: unacceptAnswer,
   words: acceptWords,
-  status: { 'not-found': 404, 'not-allowed': 403 },
-  after: ({ threadId }) => ({ refresh: `/t/${threadId}` }),
+  after: onThisThread,
 });
 
 export const voteReplyAction = userAction({
@@ -211,7 +212,6 @@ export const voteReplyAction = userAction({
   limit: 'vote',
   run: voteReply,
   words: voteWords,
-  status: { 'not-found': 404, own: 403 },
   after: async ({ threadId, voted }) => {
     if (voted) await noteOutcome({ step: 'solved', thread: threadId });
     return { refresh: `/t/${threadId}` };
@@ -223,8 +223,7 @@ export const meTooAction = userAction({
   limit: 'vote',
   run: sayMeToo,
   words: meTooWords,
-  status: { 'not-found': 404, own: 403 },
-  after: ({ threadId }) => ({ refresh: `/t/${threadId}` }),
+  after: onThisThread,
 });
 
 export const flagPostAction = userAction({
@@ -232,7 +231,6 @@ export const flagPostAction = userAction({
   limit: 'flag',
   run: flagPost,
   words: flagWords,
-  status: { 'not-found': 404, own: 403 },
   after: () => ({ message: 'Thank you. The shop looks at it soon.' }),
 });
 
@@ -241,7 +239,7 @@ export const hidePostAction = helperAction({
   limit: 'desk',
   run: hidePost,
   words: moderationWords,
-  after: ({ threadId }) => ({ refresh: `/t/${threadId}` }),
+  after: onThisThread,
 });
 
 export const restorePostAction = helperAction({
@@ -249,7 +247,7 @@ export const restorePostAction = helperAction({
   limit: 'desk',
   run: restorePost,
   words: moderationWords,
-  after: ({ threadId }) => ({ refresh: `/t/${threadId}` }),
+  after: onThisThread,
 });
 
 export const lockThreadAction = helperAction({
@@ -257,7 +255,7 @@ export const lockThreadAction = helperAction({
   limit: 'desk',
   run: lockThread,
   words: moderationWords,
-  after: ({ threadId }) => ({ refresh: `/t/${threadId}` }),
+  after: onThisThread,
 });
 
 export const unlockThreadAction = helperAction({
@@ -265,7 +263,7 @@ export const unlockThreadAction = helperAction({
   limit: 'desk',
   run: unlockThread,
   words: moderationWords,
-  after: ({ threadId }) => ({ refresh: `/t/${threadId}` }),
+  after: onThisThread,
 });
 
 export const promoteThreadAction = helperAction({

@@ -21,6 +21,7 @@ export async function SameProblem({ thread, actor }: Props) {
       action={markDuplicateAction}
       id={`same-${id}`}
       button="It is the same problem"
+      variant={thread.can.moderate ? 'secondary' : 'quiet'}
     >
       {offered.length > 0 ? (
         <ul className="mb-4 grid gap-3" aria-label="Threads like this one">

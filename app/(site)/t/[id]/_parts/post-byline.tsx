@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Badge } from '@/app/_ui/badge';
 import { Avatar, PersonName } from '@/app/_ui/person-name';
 import { TimeAgo } from '@/app/_ui/time-ago';
@@ -14,6 +15,8 @@ type Props = {
   href: string;
   now: Date;
   timeZone: string;
+  /** What stands beside the time. */
+  children?: ReactNode;
 };
 
 /** Who wrote it and when; an edit that shows links to what it said before. */
@@ -26,16 +29,17 @@ export function PostByline({
   href,
   now,
   timeZone,
+  children,
 }: Props) {
   return (
-    <div className="flex items-center gap-3">
+    <div className="flex min-w-0 items-start gap-3">
       <Avatar name={author.name} src={author.avatar} />
       <div className="min-w-0 leading-snug">
         <span className="flex flex-wrap items-center gap-2">
           <PersonName
             name={author.name}
             role={author.role}
-            href={author.href}
+            href={author.href ?? undefined}
             verifiedBuyer={author.verifiedBuyer}
             bought={author.bought}
           />
@@ -45,6 +49,7 @@ export function PostByline({
           <a href={href} className="hover:text-accent-text hover:underline">
             <TimeAgo at={createdAt} now={now} timeZone={timeZone} />
           </a>
+          {children}
           {editedAt ? (
             <a href={historyHref} rel="nofollow" className="hover:text-accent-text hover:underline">
               edited <TimeAgo at={editedAt} now={now} timeZone={timeZone} />

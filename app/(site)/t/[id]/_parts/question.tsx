@@ -86,6 +86,9 @@ function QuestionActs({ thread, actor, canQuote }: ActsProps) {
   const { can, id, meTooCount } = thread;
   const others =
     meTooCount === 1 ? '1 other person has this, too' : `${meTooCount} other people have this, too`;
+  const canReopen = can.reopen && thread.state === 'solved';
+  const canAct = can.meToo || canReopen || canQuote || can.edit || can.markDuplicate || can.flag;
+  if (!canAct && meTooCount === 0) return null;
   return (
     <div className="mt-4 flex flex-wrap items-start gap-2" data-no-print>
       {can.meToo ? (
@@ -105,7 +108,7 @@ function QuestionActs({ thread, actor, canQuote }: ActsProps) {
           {others}
         </p>
       ) : null}
-      {can.reopen && thread.state === 'solved' ? (
+      {canReopen ? (
         <ActionButton action={reopenThreadAction} fields={{ threadId: id }} variant="quiet" size="small">
           <RotateCcw aria-hidden />
           Open it again

@@ -29,12 +29,12 @@ type Props = {
 
 /** Writing a reply: text, preview, post. */
 export function ReplyForm({ threadId, solved, quote, max }: Props) {
-  const [state, reply] = useActionState(replyAction, NO_LOOK);
+  // Without script the answer is a new page: it is looked at where the form stands.
+  const [state, reply] = useActionState(replyAction, NO_LOOK, '#reply');
   return (
     <form id={REPLY_FORM} action={reply} className="grid scroll-mt-24 gap-4">
       <HiddenInput name="threadId" value={threadId} />
       {state.undone ? <FormMessage kind="success">{state.message}</FormMessage> : null}
-      {state.status === 'error' ? <FormMessage kind="error">{state.message}</FormMessage> : null}
       <Composer
         name="body"
         label="Your reply"
@@ -62,13 +62,13 @@ export function ReplyForm({ threadId, solved, quote, max }: Props) {
       {solved ? (
         <div className="rounded-xl border border-line bg-surface px-4 py-3">
           <p className="font-semibold">This is solved already</p>
-          <label className="flex min-h-11 items-center gap-3">
+          <label className="flex min-h-11 items-start gap-3 py-2 leading-snug">
             <input
               key={state.turn}
               type="checkbox"
               name="stillAProblem"
               defaultChecked={state.values?.stillAProblem === 'on'}
-              className="size-5 accent-accent"
+              className="mt-0.5 size-5 shrink-0 accent-accent"
             />
             {solved.isAsker
               ? 'I still have this problem: open it again'
@@ -90,6 +90,7 @@ export function ReplyForm({ threadId, solved, quote, max }: Props) {
           </Card>
         </section>
       ) : null}
+      {state.status === 'error' ? <FormMessage kind="error">{state.message}</FormMessage> : null}
       {state.masked === undefined ? (
         <div className="flex flex-wrap gap-3">
           <SubmitButton name="intent" value="post" pendingLabel="Posting…">

@@ -66,11 +66,10 @@ export function ReplyItem(props: Props) {
           href={`${threadHref}?reply=${reply.id}`}
           now={now}
           timeZone={timeZone}
-        />
-        <div className="flex flex-wrap items-center gap-3">
-          <AnswerBadge answer={reply.answer} />
+        >
           <ReplyNumber reply={reply} threadHref={threadHref} />
-        </div>
+        </PostByline>
+        <AnswerBadge answer={reply.answer} />
       </div>
       {reply.hidden ? (
         <Notice tone="warn" title="Hidden by the shop" className="mt-3">
@@ -101,7 +100,7 @@ function ReplyNumber({ reply, threadHref }: { reply: ReplyView; threadHref: stri
     <a
       href={`${threadHref}?reply=${reply.id}`}
       rel="nofollow"
-      className="text-[0.88rem] text-muted hover:text-accent-text hover:underline"
+      className="hover:text-accent-text hover:underline"
     >
       <span className="sr-only">Link to reply </span>#{reply.number}
     </a>
@@ -118,7 +117,7 @@ function ReplyActs({ reply, threadId, here, canQuote }: ActsProps) {
   const nothing = !canQuote && !can.vote && !can.accept && !can.edit && !can.flag && !can.moderate;
   if (nothing && reply.voteCount === 0) return null;
   return (
-    <div className="mt-3 flex flex-wrap items-start gap-2" data-no-print>
+    <div className="mt-3 flex flex-wrap items-start gap-1 sm:gap-2" data-no-print>
       {can.vote ? (
         <ActionButton
           action={voteReplyAction}
@@ -150,7 +149,6 @@ function ReplyActs({ reply, threadId, here, canQuote }: ActsProps) {
           </ActionButton>
         )
       ) : null}
-      <AnswerActs reply={reply} />
       {can.withdraw ? (
         <Button
           type="submit"
@@ -172,6 +170,7 @@ function ReplyActs({ reply, threadId, here, canQuote }: ActsProps) {
           Edit
         </ButtonLink>
       ) : null}
+      <AnswerActs reply={reply} />
       {can.flag && !can.moderate ? <FlagDetails kind="reply" id={id} /> : null}
       {can.moderate ? <HideOrRestore kind="reply" id={id} isHidden={reply.hidden !== null} /> : null}
     </div>

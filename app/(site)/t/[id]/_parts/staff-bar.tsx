@@ -1,4 +1,4 @@
-import { BookPlus, Eye, LockOpen } from 'lucide-react';
+import { BookPlus, Eye, EyeOff, LockOpen } from 'lucide-react';
 import { ActionButton } from '@/app/_ui/action-button';
 import { MergeAndSplit, SameProblem } from '@/app/(site)/t/[id]/_parts/curation-tools';
 import { ReasonDetails } from '@/app/(site)/t/[id]/_parts/reason-details';
@@ -75,7 +75,17 @@ export function HideOrRestore({
   }
   return (
     <ReasonDetails
-      summary="Hide…"
+      summary={
+        kind === 'thread' ? (
+          'Hide…'
+        ) : (
+          <>
+            <EyeOff aria-hidden />
+            Hide…
+          </>
+        )
+      }
+      variant={kind === 'thread' ? 'secondary' : 'quiet'}
       question={`Only the shop and its author will see this ${kind}. You can show it again.`}
       action={hidePostAction}
       fields={{ kind, id }}

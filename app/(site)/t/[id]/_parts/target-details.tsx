@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useActionState } from 'react';
-import { buttonClasses } from '@/app/_ui/button';
+import { type ButtonVariant, buttonClasses } from '@/app/_ui/button';
 import { classNames } from '@/app/_ui/class-names';
 import { Field, HiddenInput, TextInput } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
@@ -18,16 +18,18 @@ type Props = {
   /** Makes the field's id unique on the page. */
   id: string;
   button: string;
+  /** As heavy as what stands beside it. */
+  variant?: ButtonVariant;
   /** What is offered before an address is asked for. */
   children?: ReactNode;
 };
 
 /** Naming another thread by its address, in two steps. Stays open with what is wrong, so that it is seen without script, too. */
-export function TargetDetails({ summary, text, threadId, action, id, button, children }: Props) {
+export function TargetDetails({ summary, text, threadId, action, id, button, variant, children }: Props) {
   const [state, submit] = useActionState(action, IDLE);
   return (
     <details open={state.status === 'error' ? true : undefined}>
-      <summary className={classNames(buttonClasses('secondary', 'small'), 'list-none')}>{summary}</summary>
+      <summary className={classNames(buttonClasses(variant, 'small'), 'list-none')}>{summary}</summary>
       <div className="mt-2 max-w-prose rounded-xl border border-line bg-sunken p-4">
         <p className="mb-3">{text}</p>
         {children}
