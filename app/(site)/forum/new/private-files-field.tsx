@@ -1,6 +1,6 @@
 import { Checkbox, Field, HiddenInput, TextInput } from '@/app/_ui/field';
 import { PrivateFileRows } from '@/app/(site)/forum/new/private-file-rows';
-import { readPrivateFiles } from '@/lib/asking/private-files';
+import { type PrivateFile, readPrivateFiles } from '@/lib/asking/private-files';
 import { ACCEPTED } from '@/lib/uploads/names';
 
 export const PRIVATE_FILES_HINT = 'Of the receipt, for example. Pictures or PDF, up to 10 MB each.';
@@ -16,6 +16,15 @@ export function PrivateFilesField({ value, error }: Props) {
   return (
     <div className="grid gap-3">
       <HiddenInput name="privateFiles" value={value} />
+      <PlainFileChooser files={readPrivateFiles(value)} error={error} />
+    </div>
+  );
+}
+
+/** Choosing files without script: they are sent with the form, and those it has are ticked to be removed. */
+export function PlainFileChooser({ files, error }: { files: readonly PrivateFile[]; error?: string }) {
+  return (
+    <>
       <Field
         label="Photos or PDF for the shop"
         name="privateFiles"
@@ -25,11 +34,11 @@ export function PrivateFilesField({ value, error }: Props) {
       >
         <TextInput type="file" accept={ACCEPTED} multiple />
       </Field>
-      <PrivateFileRows files={readPrivateFiles(value)}>
+      <PrivateFileRows files={files}>
         {({ fileName }) => (
           <Checkbox id={`drop-${fileName}`} name="dropFiles" value={fileName} label="Remove" />
         )}
       </PrivateFileRows>
-    </div>
+    </>
   );
 }
