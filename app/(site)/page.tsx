@@ -66,7 +66,7 @@ export default async function HomePage() {
       </Hero>
       <PageBody>
         <div className="grid gap-12">
-          <DigestSlot digest={digest} />
+          <DigestSlot digest={digest} spoken={{ language: 'en', words: wordsOf('en') }} />
           {popular.length > 0 ? (
             <section aria-labelledby="popular">
               <SectionHead id="popular" title={popularWords(popular)} href="/faq" more="All answers" />

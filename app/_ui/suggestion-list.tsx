@@ -4,9 +4,9 @@ import { ArrowRight, BookOpen, MessagesSquare } from 'lucide-react';
 import Link from 'next/link';
 import { type MouseEvent, useEffect } from 'react';
 import { classNames } from '@/app/_ui/class-names';
+import { Sentence } from '@/app/_ui/sentence';
 import { markMatches, type Suggestion, type Suggestions } from '@/app/_ui/suggestions';
 import type { Words } from '@/lib/words/catalogue';
-import { inPieces } from '@/lib/words/say';
 
 type Props = {
   id: string;
@@ -125,9 +125,7 @@ export function SuggestionList({ id, query, words, found, active, onChoose }: Pr
         )}
       >
         <span className="min-w-0 wrap-anywhere">
-          {inPieces(words.all).map(({ text, place: name }) =>
-            name ? <bdi key="query">{query.trim()}</bdi> : text,
-          )}
+          <Sentence text={words.all} places={{ query: <bdi>{query.trim()}</bdi> }} />
         </span>
         <ArrowRight aria-hidden className="size-4 shrink-0 rtl:-scale-x-100" />
       </Link>

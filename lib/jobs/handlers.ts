@@ -46,10 +46,10 @@ import { removeOrphans } from '@/lib/uploads/remove-orphans';
 const tasks: Record<string, () => Promise<void>> = {
   'draft-digest': draftTodaysDigest,
   'sweep-refunds': sweepRefunds,
-  'read-mailbox': () => readMailbox((raw) => takeInMail(raw, postReply, LIMITED)),
   'audit-refunds': async () => {
     await auditRefunds();
   },
+  'read-mailbox': () => readMailbox((raw) => takeInMail(raw, postReply, LIMITED)),
   'ask-whether-solved': async () => {
     await closeSilentRounds();
     await askWhetherSolved();

@@ -15,10 +15,10 @@ export const timetable: (Every | Daily)[] = [
   { task: 'draft-digest', dailyAtHour: 7 },
   // Looks after refunds whose answer is still open.
   { task: 'sweep-refunds', everyMs: MINUTE },
-  // Reads the mailbox of answers by mail, where there is one.
-  { task: 'read-mailbox', everyMs: MINUTE, when: () => config().inboundMail?.kind === 'imap' },
   // Compares our refunds with the payment providers', before the owner's morning.
   { task: 'audit-refunds', dailyAtHour: 4 },
+  // Reads the mailbox of answers by mail, where there is one.
+  { task: 'read-mailbox', everyMs: MINUTE, when: () => config().inboundMail?.kind === 'imap' },
   // Asks whether it worked, three days after an answer, and takes a week's silence for a yes.
   { task: 'ask-whether-solved', everyMs: HOUR },
   // Removes what has had its time: used links, old sessions, old drafts, finished jobs, old searches, files that no post

@@ -9,6 +9,7 @@ import { DoorProblem, messageOf } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
 import type { FormAction, FormState } from '@/lib/web/form-state';
+import { answerInPageLanguage } from '@/lib/web/language';
 import { countUse, type LimitName, withWait } from '@/lib/web/rate-limit';
 import { refusalStatus } from '@/lib/web/refusal-status';
 import { enterDoor, setResponseStatus } from '@/lib/web/response-status';
@@ -80,7 +81,7 @@ function door<S extends z.ZodType, Who extends Actor | null, R extends Result>(
   spec: ActionSpec<S, Who, R>,
   admit: (actor: Actor | null) => Who,
 ): FormAction {
-  return async (_state, form) => {
+  const answer: FormAction = async (_state, form) => {
     enterDoor();
     const values = typedValues(form);
     try {
@@ -116,6 +117,7 @@ function door<S extends z.ZodType, Who extends Actor | null, R extends Result>(
       return explain(error, values);
     }
   };
+  return async (state, form) => answerInPageLanguage(await answer(state, form));
 }
 
 /** The database was busy for longer than the tries of a transaction last. */

@@ -1,5 +1,6 @@
 import { FileText } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useWriting } from '@/app/(site)/forum/_parts/writing-words';
 import type { PrivateFile } from '@/lib/asking/private-files';
 import { isDocumentHref, measuresOf, uploadHref } from '@/lib/uploads/names';
 
@@ -12,9 +13,10 @@ type Props = {
 
 /** Files that were given for the shop, each with its picture and its name. */
 export function PrivateFileRows({ files, children, onMissing }: Props) {
+  const words = useWriting().words.details.shopFiles;
   if (files.length === 0) return null;
   return (
-    <ul className="grid gap-2" aria-label="Files for the shop">
+    <ul className="grid gap-2" aria-label={words.list}>
       {files.map((file) => (
         <li
           key={file.fileName}

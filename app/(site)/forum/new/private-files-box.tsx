@@ -6,8 +6,9 @@ import { Button, buttonClasses } from '@/app/_ui/button';
 import { classNames } from '@/app/_ui/class-names';
 import { FormMessage } from '@/app/_ui/form-message';
 import { tellInput } from '@/app/(site)/forum/_parts/apply-edit';
+import { useWriting } from '@/app/(site)/forum/_parts/writing-words';
 import { PrivateFileRows } from '@/app/(site)/forum/new/private-file-rows';
-import { PlainFileChooser, PRIVATE_FILES_HINT } from '@/app/(site)/forum/new/private-files-field';
+import { PlainFileChooser } from '@/app/(site)/forum/new/private-files-field';
 import {
   PRIVATE_FILES_MAX,
   type PrivateFile,
@@ -15,12 +16,14 @@ import {
   writePrivateFiles,
 } from '@/lib/asking/private-files';
 import { ACCEPTED } from '@/lib/uploads/names';
+import { say } from '@/lib/words/say';
 
 type Props = { value: string; error?: string };
 
 /** The same with script: files are sent as soon as they are chosen or dropped. The field that names them is there from the
  * beginning, because the draft of the form is put back into it. */
 export function PrivateFilesBox({ value, error }: Props) {
+  const { words } = useWriting();
   const field = useRef<HTMLTextAreaElement>(null);
   const [files, setFiles] = useState(() => readPrivateFiles(value));
   const [scripted, setScripted] = useState(false);
@@ -31,7 +34,7 @@ export function PrivateFilesBox({ value, error }: Props) {
         ref={field}
         hidden
         name="privateFiles"
-        aria-label="Files for the shop"
+        aria-label={words.details.shopFiles.list}
         defaultValue={value}
         onInput={(event) => setFiles(readPrivateFiles(event.currentTarget.value))}
       />
@@ -51,6 +54,8 @@ type ChooserProps = {
 };
 
 function Chooser({ field, files, error }: ChooserProps) {
+  const { words: all } = useWriting();
+  const words = all.details.shopFiles;
   const chooser = useRef<HTMLInputElement>(null);
   const [problems, setProblems] = useState<readonly string[]>([]);
   const [isOver, setOver] = useState(false);
@@ -67,14 +72,14 @@ function Chooser({ field, files, error }: ChooserProps) {
   const wait = (more: number) => {
     waiting.current += more;
     setSending(waiting.current);
-    chooser.current?.setCustomValidity(waiting.current > 0 ? 'Wait until the files are there.' : '');
+    chooser.current?.setCustomValidity(waiting.current > 0 ? words.wait : '');
   };
   const complain = (problem: string) => setProblems((known) => [...known, problem]);
 
   async function add(chosen: readonly File[]): Promise<void> {
     setProblems([]);
     const room = PRIVATE_FILES_MAX - here().length - waiting.current;
-    if (chosen.length > room) complain(`The shop takes at most ${PRIVATE_FILES_MAX} files of one question.`);
+    if (chosen.length > room) complain(say(words.atMost, { n: PRIVATE_FILES_MAX }));
     await Promise.all(chosen.slice(0, Math.max(0, room)).map(addOne));
   }
   async function addOne(file: File): Promise<void> {
@@ -83,9 +88,9 @@ function Chooser({ field, files, error }: ChooserProps) {
       const { sendFile } = await import('@/app/(site)/forum/_parts/send-file');
       const sent = await sendFile(file, () => undefined);
       if (sent.ok) write([...here(), { fileName: sent.fileName, title: sent.title }]);
-      else complain(`${file.name} was not added. ${sent.words}`);
+      else complain(`${say(all.files.failed, { name: file.name })} ${sent.words ?? all.files.cannotSend}`);
     } catch {
-      complain(`${file.name} was not added.`);
+      complain(say(all.files.failed, { name: file.name }));
     } finally {
       wait(-1);
     }
@@ -108,30 +113,30 @@ function Chooser({ field, files, error }: ChooserProps) {
       onDrop={onDrag(false)}
     >
       <legend className="font-semibold">
-        Photos or PDF for the shop
-        <span className="ms-2 text-[0.88rem] font-normal text-muted">optional</span>
+        {words.label}
+        <span className="ms-2 text-[0.88rem] font-normal text-muted">{all.edit.optional}</span>
       </legend>
       <p id="private-files-hint" className="-mt-2 text-[0.9rem] text-muted">
-        {PRIVATE_FILES_HINT}
+        {words.hint}
       </p>
       <PrivateFileRows
         files={files}
         onMissing={(file) => {
           remove(file);
-          complain(`${file.title} waited for more than a day and is gone. Please add it again.`);
+          complain(say(words.gone, { name: file.title }));
         }}
       >
         {(file) => (
           <Button
             size="small"
             variant="quiet"
-            aria-label={`Remove ${file.title}`}
+            aria-label={say(words.removeOne, { name: file.title })}
             onClick={() => {
               remove(file);
               chooser.current?.focus();
             }}
           >
-            Remove
+            {words.remove}
           </Button>
         )}
       </PrivateFileRows>
@@ -143,7 +148,7 @@ function Chooser({ field, files, error }: ChooserProps) {
           )}
         >
           <Paperclip aria-hidden />
-          Add photos or PDF
+          {words.add}
           <input
             ref={chooser}
             type="file"
@@ -159,7 +164,7 @@ function Chooser({ field, files, error }: ChooserProps) {
         </label>
       </div>
       <p role="status" className="text-[0.95rem] empty:hidden">
-        {sending === 0 ? '' : sending === 1 ? 'Adding the file…' : `Adding ${sending} files…`}
+        {sending === 0 ? '' : sending === 1 ? words.adding : say(all.files.addingMany, { n: sending })}
       </p>
       {[...(error ? [error] : []), ...problems].map((problem) => (
         <FormMessage key={problem} kind="error">

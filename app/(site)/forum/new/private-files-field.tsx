@@ -1,9 +1,8 @@
 import { Checkbox, Field, HiddenInput, TextInput } from '@/app/_ui/field';
+import { useWriting } from '@/app/(site)/forum/_parts/writing-words';
 import { PrivateFileRows } from '@/app/(site)/forum/new/private-file-rows';
 import { type PrivateFile, readPrivateFiles } from '@/lib/asking/private-files';
 import { ACCEPTED } from '@/lib/uploads/names';
-
-export const PRIVATE_FILES_HINT = 'Of the receipt, for example. Pictures or PDF, up to 10 MB each.';
 
 type Props = {
   /** The files that were given already, as `readPrivateFiles` reads them. */
@@ -23,20 +22,22 @@ export function PrivateFilesField({ value, error }: Props) {
 
 /** Choosing files without script: they are sent with the form, and those it has are ticked to be removed. */
 export function PlainFileChooser({ files, error }: { files: readonly PrivateFile[]; error?: string }) {
+  const { words: all } = useWriting();
+  const words = all.details.shopFiles;
   return (
     <>
       <Field
-        label="Photos or PDF for the shop"
+        label={words.label}
         name="privateFiles"
-        optional
-        hint={PRIVATE_FILES_HINT}
+        optional={all.edit.optional}
+        hint={words.hint}
         error={error}
       >
         <TextInput type="file" accept={ACCEPTED} multiple />
       </Field>
       <PrivateFileRows files={files}>
         {({ fileName }) => (
-          <Checkbox id={`drop-${fileName}`} name="dropFiles" value={fileName} label="Remove" />
+          <Checkbox id={`drop-${fileName}`} name="dropFiles" value={fileName} label={words.remove} />
         )}
       </PrivateFileRows>
     </>

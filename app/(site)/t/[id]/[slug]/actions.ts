@@ -157,7 +157,7 @@ export async function editThreadAction(_state: EditState, form: FormData): Promi
       return { ok: false, reason: 'shows-private' } as const;
     },
     words: { ...editThreadWords, 'shows-private': askWords['shows-private'] },
-    status: { 'shows-private': 422 },
+    status: { 'category-unknown': 422, 'shows-private': 422 },
     after: async ({ href }, { threadId }) => {
       await forgetDraft(`edit-thread:${threadId}`);
       revalidatePath(href);

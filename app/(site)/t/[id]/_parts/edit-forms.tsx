@@ -7,6 +7,7 @@ import { FormMessage } from '@/app/_ui/form-message';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { Composer } from '@/app/(site)/forum/_parts/composer';
 import { MaskedLook } from '@/app/(site)/forum/_parts/masked-look';
+import { useWriting } from '@/app/(site)/forum/_parts/writing-words';
 import { editReplyAction, editThreadAction } from '@/app/(site)/t/[id]/[slug]/actions';
 import { type FormState, IDLE } from '@/lib/web/form-state';
 
@@ -24,6 +25,7 @@ type ThreadProps = {
 
 /** Changing the question in its place. */
 export function EditThreadForm({ thread, categories, back, max }: ThreadProps) {
+  const words = useWriting().words.edit;
   const [state, submit] = useActionState(editThreadAction, NO_LOOK);
   const values = { ...thread, ...state.values };
   return (
@@ -31,12 +33,12 @@ export function EditThreadForm({ thread, categories, back, max }: ThreadProps) {
       <HiddenInput name="threadId" value={thread.id} />
       {state.status === 'error' ? <FormMessage kind="error">{state.message}</FormMessage> : null}
       <div key={state.turn} className="grid gap-4">
-        <Field label="Your question in one line" name="title" error={state.fieldErrors?.title}>
+        <Field label={words.title} name="title" error={state.fieldErrors?.title}>
           <TextInput defaultValue={values.title} autoComplete="off" />
         </Field>
         <Composer
           name="body"
-          label="Text"
+          label={words.text}
           id={`edit-${thread.id}`}
           defaultValue={values.body}
           draftKey={`edit-thread:${thread.id}`}
@@ -45,13 +47,13 @@ export function EditThreadForm({ thread, categories, back, max }: ThreadProps) {
           error={state.fieldErrors?.body}
           threadId={thread.id}
         />
-        <Field label="Category" name="category" error={state.fieldErrors?.category}>
+        <Field label={words.category} name="category" error={state.fieldErrors?.category}>
           <Select
             options={categories.map(({ slug, name }) => ({ value: slug, label: name }))}
             defaultValue={values.category}
           />
         </Field>
-        <Field label="Tags" name="tags" optional error={state.fieldErrors?.tags}>
+        <Field label={words.tags} name="tags" optional={words.optional} error={state.fieldErrors?.tags}>
           <TextInput defaultValue={values.tags} autoComplete="off" />
         </Field>
       </div>
@@ -64,6 +66,7 @@ type ReplyProps = { reply: { id: string; body: string }; threadId: string; back:
 
 /** Changing a reply in its place. */
 export function EditReplyForm({ reply, threadId, back, max }: ReplyProps) {
+  const words = useWriting().words.edit;
   const [state, submit] = useActionState(editReplyAction, NO_LOOK);
   return (
     <form action={submit} className="grid gap-4">
@@ -71,7 +74,7 @@ export function EditReplyForm({ reply, threadId, back, max }: ReplyProps) {
       {state.status === 'error' ? <FormMessage kind="error">{state.message}</FormMessage> : null}
       <Composer
         name="body"
-        label="Reply"
+        label={words.reply}
         id={`edit-${reply.id}`}
         turn={state.turn}
         defaultValue={state.values?.body ?? reply.body}
@@ -87,13 +90,14 @@ export function EditReplyForm({ reply, threadId, back, max }: ReplyProps) {
 }
 
 function SaveOrLeave({ back, masked }: { back: string; masked: Masked | undefined }) {
+  const words = useWriting().words.edit;
   return (
     <>
-      {masked ? <MaskedLook {...masked} verb="Save" /> : null}
+      {masked ? <MaskedLook {...masked} isEdit /> : null}
       <div className="flex flex-wrap gap-3">
-        {masked ? null : <SubmitButton pendingLabel="Saving…">Save</SubmitButton>}
+        {masked ? null : <SubmitButton pendingLabel={words.saving}>{words.save}</SubmitButton>}
         <ButtonLink href={back} variant="quiet">
-          Leave as it was
+          {words.leave}
         </ButtonLink>
       </div>
     </>

@@ -4,6 +4,7 @@ import { useActionState } from 'react';
 import { HiddenInput } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
 import { SubmitButton } from '@/app/_ui/submit-button';
+import { useWriting } from '@/app/(site)/forum/_parts/writing-words';
 import { DetailsFields } from '@/app/(site)/forum/new/details-fields';
 import { PrivateFilesField } from '@/app/(site)/forum/new/private-files-field';
 import { saveDetailsAction } from '@/app/(site)/t/[id]/_parts/private-details-actions';
@@ -14,6 +15,7 @@ type Props = { threadId: string; values: Details; orders: readonly { number: str
 
 /** The asker's words for the shop alone. */
 export function PrivateDetailsForm({ threadId, values, orders }: Props) {
+  const words = useWriting().words.details;
   const [state, save] = useActionState(saveDetailsAction, IDLE);
   const typed = state.status === 'error' ? { ...values, ...state.values } : values;
   return (
@@ -31,8 +33,8 @@ export function PrivateDetailsForm({ threadId, values, orders }: Props) {
         />
       </div>
       <div>
-        <SubmitButton size="small" pendingLabel="Saving…">
-          Save for the shop
+        <SubmitButton size="small" pendingLabel={words.saving}>
+          {words.save}
         </SubmitButton>
       </div>
     </form>

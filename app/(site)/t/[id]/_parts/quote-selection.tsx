@@ -6,6 +6,7 @@ import { createPortal } from 'react-dom';
 import { Button } from '@/app/_ui/button';
 import { applyEdit, selectionOf } from '@/app/(site)/forum/_parts/apply-edit';
 import { insertBlock } from '@/app/(site)/forum/_parts/composer-edits';
+import { useWriting } from '@/app/(site)/forum/_parts/writing-words';
 import { quoteMarkdown } from '@/lib/quote';
 
 type Chosen = { post: HTMLElement; text: string; top: number; left: number };
@@ -54,6 +55,7 @@ function insert(words: string): void {
 /** A "Quote" button below what is selected in a post, in the order of the Tab key right after the post's own buttons; and
  * the posts' "Quote" links, which then need no new page. */
 export function QuoteSelection() {
+  const { words } = useWriting();
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const spot = useRef<HTMLDivElement>(null);
 
@@ -103,7 +105,7 @@ export function QuoteSelection() {
         }}
       >
         <Quote aria-hidden />
-        Quote this
+        {words.quoteThis}
       </Button>
     </div>,
     chosen.post,

@@ -19,9 +19,11 @@ type Props = {
   id: string;
   label: string;
   hint?: string;
-  optional?: boolean;
+  optional?: boolean | string;
   reasonMax: number;
   button: string;
+  /** What the button says while it works. */
+  moment: string;
   /** As heavy as what stands beside it, and no heavier. */
   variant?: ButtonVariant;
 };
@@ -70,7 +72,7 @@ export function ReasonDetails({
             <TextInput key={state.turn} maxLength={rest.reasonMax} defaultValue={state.values?.reason} />
           </Field>
           <div>
-            <SubmitButton size="small" pendingLabel="One moment…">
+            <SubmitButton size="small" pendingLabel={rest.moment}>
               {rest.button}
             </SubmitButton>
           </div>

@@ -7,8 +7,12 @@ import { Field, HiddenInput, TextInput } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { type FormAction, IDLE } from '@/lib/web/form-state';
+import type { Words } from '@/lib/words/catalogue';
 
 type Props = {
+  words: Words['thread']['same'];
+  /** What the button says while it works. */
+  moment: string;
   /** The first step, e.g. "Merge into…". */
   summary: string;
   /** What will happen. */
@@ -25,7 +29,8 @@ type Props = {
 };
 
 /** Naming another thread by its address, in two steps. Stays open with what is wrong, so that it is seen without script, too. */
-export function TargetDetails({ summary, text, threadId, action, id, button, variant, children }: Props) {
+export function TargetDetails(props: Props) {
+  const { words, moment, summary, text, threadId, action, id, button, variant, children } = props;
   const [state, submit] = useActionState(action, IDLE);
   return (
     <details open={state.status === 'error' ? true : undefined}>
@@ -37,16 +42,16 @@ export function TargetDetails({ summary, text, threadId, action, id, button, var
           <HiddenInput name="threadId" value={threadId} />
           {state.status === 'error' ? <FormMessage kind="error">{state.message}</FormMessage> : null}
           <Field
-            label="Address of the other thread"
+            label={words.address}
             name="target"
             id={id}
-            hint="Copied from the browser; it has /t/ in it."
+            hint={words.addressHint}
             error={state.fieldErrors?.target}
           >
             <TextInput key={state.turn} defaultValue={state.values?.target} autoComplete="off" dir="ltr" />
           </Field>
           <div>
-            <SubmitButton size="small" variant="secondary" pendingLabel="One moment…">
+            <SubmitButton size="small" variant="secondary" pendingLabel={moment}>
               {button}
             </SubmitButton>
           </div>
