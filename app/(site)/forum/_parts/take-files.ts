@@ -27,7 +27,11 @@ export async function takeFiles(form: FormData): Promise<FormState | null> {
     const kept = readPrivateFiles(textOf(form, PRIVATE)).filter(({ fileName }) => !dropped.has(fileName));
     form.set(PRIVATE, writePrivateFiles(kept));
   }
-  return refusal?.status === 'error' ? refusal : null;
+  if (refusal?.status !== 'error') return null;
+  // What was taken before the file that is refused stays.
+  const taken = ['body', PRIVATE].filter((field) => form.has(field));
+  const values = Object.fromEntries(taken.map((field) => [field, textOf(form, field)]));
+  return { ...refusal, values: { ...refusal.values, ...values } };
 }
 
 const store = publicAction({
