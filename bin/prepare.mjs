@@ -6,7 +6,8 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import util from 'node:util';
-import { readSettings, SettingProblem } from '../lib/read-settings.mjs';
+import { readSettings } from '../lib/read-settings.mjs';
+import { SettingProblem } from '../lib/setting-problem.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const NEEDED_NODE = [20, 19];

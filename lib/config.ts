@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { StartError } from '@/lib/errors';
-import { readSettings, SettingProblem, type Settings } from '@/lib/read-settings.mjs';
+import { readSettings, type Settings } from '@/lib/read-settings.mjs';
+import { SettingProblem } from '@/lib/setting-problem.mjs';
 
 export type Config = Settings;
 

@@ -19,16 +19,15 @@ const few = (max: number) =>
     .pipe(z.string().max(max, `Use at most ${max.toLocaleString('en')} characters.`))
     .default('');
 
+const TOO_MANY_FILES = `Give the shop at most ${PRIVATE_FILES_MAX} files. Remove some of them.`;
+
 /** Files for the shop alone, a line for each (`readPrivateFiles`). */
 const PrivateFiles = z
   .string()
-  .max(PRIVATE_FILES_LINES_MAX)
+  .max(PRIVATE_FILES_LINES_MAX, TOO_MANY_FILES)
   .default('')
   .transform(readPrivateFiles)
-  .refine(
-    (files) => files.length <= PRIVATE_FILES_MAX,
-    `Give the shop at most ${PRIVATE_FILES_MAX} files. Remove some of them.`,
-  )
+  .refine((files) => files.length <= PRIVATE_FILES_MAX, TOO_MANY_FILES)
   .transform(writePrivateFiles);
 
 /** What only the asker and the shop see of a question. */

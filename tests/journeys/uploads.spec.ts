@@ -275,9 +275,10 @@ test('a bare form that asks brings photos for everybody and for the shop, and a 
   const wrong = await send(
     '/forum/new',
     [...fieldsOf(asking, words), ['intent', 'ask']],
-    [filePart('privateFiles', 'x.png', Buffer.from('<svg/>'))],
+    [filePart('files', 'first.png', shown), filePart('privateFiles', 'x.png', Buffer.from('<svg/>'))],
   );
   expect([wrong.status, wrong.text.includes(words.title)]).toEqual([422, true]);
+  expect(Object.fromEntries(fieldsOf(wrong.text)).body).toContain('![first](/uploads/');
   const refused = await send(
     '/forum/new',
     [...fieldsOf(asking, words), ['intent', 'ask']],

@@ -84,7 +84,8 @@ test('npm start says so before it installs or builds anything, whether set in th
   const clone = mkdtempSync(path.join(os.tmpdir(), 'porchlight-clone-'));
   try {
     cpSync('bin', path.join(clone, 'bin'), { recursive: true });
-    cpSync('lib/read-settings.mjs', path.join(clone, 'lib/read-settings.mjs'));
+    for (const name of ['read-settings', 'read-inbound-mail', 'setting-problem'])
+      cpSync(`lib/${name}.mjs`, path.join(clone, `lib/${name}.mjs`));
     const start = (env: NodeJS.ProcessEnv) =>
       spawnSync(process.execPath, ['bin/start.mjs'], { cwd: clone, env, encoding: 'utf8', timeout: 20_000 });
     const { PORT: _, TRUST_PROXY: __, ...env } = process.env;

@@ -5,6 +5,8 @@ import { filesOfForm, storeFormFiles } from '@/lib/uploads/store-form-files';
 import { publicAction } from '@/lib/web/action';
 import { markBrowser } from '@/lib/web/browser-holder';
 import { type FormState, IDLE } from '@/lib/web/form-state';
+import { countUse } from '@/lib/web/rate-limit';
+import { visitorLimitKey } from '@/lib/web/visitor';
 
 /** Pictures for everybody; shown below the text. */
 const PUBLIC = 'files';
@@ -25,7 +27,11 @@ export async function takeFiles(form: FormData): Promise<FormState | null> {
     const kept = readPrivateFiles(textOf(form, PRIVATE)).filter(({ fileName }) => !dropped.has(fileName));
     form.set(PRIVATE, writePrivateFiles(kept));
   }
-  return refusal?.status === 'error' ? refusal : null;
+  if (refusal?.status !== 'error') return null;
+  // What was taken before the file that is refused stays.
+  const taken = ['body', PRIVATE].filter((field) => form.has(field));
+  const values = Object.fromEntries(taken.map((field) => [field, textOf(form, field)]));
+  return { ...refusal, values: { ...refusal.values, ...values } };
 }
 
 const store = publicAction({
@@ -33,6 +39,9 @@ const store = publicAction({
   limit: 'upload',
   run: async (_fields, actor, form) => {
     const who = actor ? { actorId: actor.id, holder: null } : { actorId: null, holder: await markBrowser() };
+    // As where files are sent one by one (api/uploads): each file of a visitor counts for the address.
+    const files = [PUBLIC, PRIVATE].flatMap((field) => filesOfForm(form, field));
+    if (!actor) for (const _file of files) await countUse('uploadUnsigned', await visitorLimitKey());
     const shown = await storeFormFiles(form, who, PUBLIC);
     if (!shown.ok) return shown;
     form.delete(PUBLIC);

@@ -1,14 +1,14 @@
 'use client';
 
 import { Paperclip } from 'lucide-react';
-import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { type DragEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { Button, buttonClasses } from '@/app/_ui/button';
 import { classNames } from '@/app/_ui/class-names';
 import { FormMessage } from '@/app/_ui/form-message';
 import { tellInput } from '@/app/(site)/forum/_parts/apply-edit';
 import { useWriting } from '@/app/(site)/forum/_parts/writing-words';
 import { PrivateFileRows } from '@/app/(site)/forum/new/private-file-rows';
-import { PrivateFilesField } from '@/app/(site)/forum/new/private-files-field';
+import { PlainFileChooser } from '@/app/(site)/forum/new/private-files-field';
 import {
   PRIVATE_FILES_MAX,
   type PrivateFile,
@@ -20,23 +20,43 @@ import { say } from '@/lib/words/say';
 
 type Props = { value: string; error?: string };
 
-/** The same with script: files are sent as soon as they are chosen or dropped, and are part of the form's draft. */
+/** The same with script: files are sent as soon as they are chosen or dropped. The field that names them is there from the
+ * beginning, because the draft of the form is put back into it. */
 export function PrivateFilesBox({ value, error }: Props) {
+  const { words } = useWriting();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [files, setFiles] = useState(() => readPrivateFiles(value));
   const [scripted, setScripted] = useState(false);
   useEffect(() => setScripted(true), []);
-  return scripted ? (
-    <Chooser value={value} error={error} />
-  ) : (
-    <PrivateFilesField value={value} error={error} />
+  return (
+    <div className="grid gap-3">
+      <textarea
+        ref={field}
+        hidden
+        name="privateFiles"
+        aria-label={words.details.shopFiles.list}
+        defaultValue={value}
+        onInput={(event) => setFiles(readPrivateFiles(event.currentTarget.value))}
+      />
+      {scripted ? (
+        <Chooser field={field} files={files} error={error} />
+      ) : (
+        <PlainFileChooser files={files} error={error} />
+      )}
+    </div>
   );
 }
 
-function Chooser({ value, error }: Props) {
+type ChooserProps = {
+  field: RefObject<HTMLTextAreaElement | null>;
+  files: readonly PrivateFile[];
+  error?: string;
+};
+
+function Chooser({ field, files, error }: ChooserProps) {
   const { words: all } = useWriting();
   const words = all.details.shopFiles;
-  const field = useRef<HTMLTextAreaElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
-  const [files, setFiles] = useState(() => readPrivateFiles(value));
   const [problems, setProblems] = useState<readonly string[]>([]);
   const [isOver, setOver] = useState(false);
   const [sending, setSending] = useState(0);
@@ -99,14 +119,6 @@ function Chooser({ value, error }: Props) {
       <p id="private-files-hint" className="-mt-2 text-[0.9rem] text-muted">
         {words.hint}
       </p>
-      <textarea
-        ref={field}
-        hidden
-        name="privateFiles"
-        aria-label={words.list}
-        defaultValue={value}
-        onInput={() => setFiles(here())}
-      />
       <PrivateFileRows
         files={files}
         onMissing={(file) => {

@@ -1,7 +1,7 @@
 import { Checkbox, Field, HiddenInput, TextInput } from '@/app/_ui/field';
 import { useWriting } from '@/app/(site)/forum/_parts/writing-words';
 import { PrivateFileRows } from '@/app/(site)/forum/new/private-file-rows';
-import { readPrivateFiles } from '@/lib/asking/private-files';
+import { type PrivateFile, readPrivateFiles } from '@/lib/asking/private-files';
 import { ACCEPTED } from '@/lib/uploads/names';
 
 type Props = {
@@ -12,11 +12,20 @@ type Props = {
 
 /** Photos and PDFs for the shop alone, sent with the form. */
 export function PrivateFilesField({ value, error }: Props) {
-  const { words: all } = useWriting();
-  const words = all.details.shopFiles;
   return (
     <div className="grid gap-3">
       <HiddenInput name="privateFiles" value={value} />
+      <PlainFileChooser files={readPrivateFiles(value)} error={error} />
+    </div>
+  );
+}
+
+/** Choosing files without script: they are sent with the form, and those it has are ticked to be removed. */
+export function PlainFileChooser({ files, error }: { files: readonly PrivateFile[]; error?: string }) {
+  const { words: all } = useWriting();
+  const words = all.details.shopFiles;
+  return (
+    <>
       <Field
         label={words.label}
         name="privateFiles"
@@ -26,11 +35,11 @@ export function PrivateFilesField({ value, error }: Props) {
       >
         <TextInput type="file" accept={ACCEPTED} multiple />
       </Field>
-      <PrivateFileRows files={readPrivateFiles(value)}>
+      <PrivateFileRows files={files}>
         {({ fileName }) => (
           <Checkbox id={`drop-${fileName}`} name="dropFiles" value={fileName} label={words.remove} />
         )}
       </PrivateFileRows>
-    </div>
+    </>
   );
 }
