@@ -9,7 +9,10 @@ import { importThread } from '@/lib/forum/import-thread';
 import { htmlToMarkdown } from '@/lib/html-to-markdown';
 import { mendMarkdown } from '@/lib/imports/mend-markdown';
 import type { RowResult } from '@/lib/imports/rows';
-import { importOrder } from '@/lib/refunds/orders/import-order';
+import { importTold } from '@/lib/refunds/orders/import-told';
+import { readOrderRow } from '@/lib/refunds/orders/read-order-row';
+import { readStripePayment } from '@/lib/refunds/orders/read-stripe-payment';
+import { readWoocommerceOrder } from '@/lib/refunds/orders/read-woocommerce-order';
 
 type ImportOne = (value: unknown) => Promise<RowResult>;
 
@@ -94,9 +97,21 @@ export async function importDiscourseRow(options: Options = {}): Promise<ImportO
   return (value) => importThread(value, new Map(), { dryRun: options.dryRun });
 }
 
-/** Imports orders; the same externalId is the same order. */
-export async function importOrderRow(): Promise<ImportOne> {
-  return importOrder;
+/** How orders are read, by the kind of the file; the same order again is the same order. */
+const ORDER_READERS = {
+  orders: readOrderRow,
+  stripe: readStripePayment,
+  woocommerce: readWoocommerceOrder,
+};
+export type OrderKind = keyof typeof ORDER_READERS;
+
+export function isOrderKind(kind: string): kind is OrderKind {
+  return Object.hasOwn(ORDER_READERS, kind);
+}
+
+/** Imports rows of one kind of file with orders, a batch at a time. */
+export function importOrderRows(kind: OrderKind): (values: unknown[]) => Promise<RowResult[]> {
+  return (values) => importTold(values.map(ORDER_READERS[kind]));
 }
 
 function withMarkdownBody(reply: unknown, format: unknown): unknown {

@@ -1,13 +1,21 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { importArticleRow, importDiscourseRow, importOrderRow, importThreadRow } from '@/bin/import-rows';
+import {
+  importArticleRow,
+  importDiscourseRow,
+  importOrderRows,
+  importThreadRow,
+  isOrderKind,
+  type OrderKind,
+} from '@/bin/import-rows';
 import { config, loadEnvironmentFile } from '@/lib/config';
 import { closeDb } from '@/lib/db/client';
 import { migrate } from '@/lib/db/migrate';
 import { messageOf, StartError } from '@/lib/errors';
 import { readDiscourse } from '@/lib/imports/read-discourse';
+import { readJson } from '@/lib/imports/read-json';
 import { readRows } from '@/lib/imports/read-rows';
-import { runImport } from '@/lib/imports/rows';
+import { type ImportRow, runImport, runImportTogether } from '@/lib/imports/rows';
 
 const USAGE = `Usage:
   npm run import -- faq PATH       articles: .jsonl {question, answer, category?, keywords?}, .csv with these columns,
@@ -17,7 +25,12 @@ const USAGE = `Usage:
                                    [{file, name?}] with the files in the folder of the .jsonl
   npm run import -- discourse PATH topics as Discourse's API gives them (/t/ID.json): a folder of .json files or one of
                                    them, with categories.json or site.json beside them for the names of categories
-  npm run import -- orders FILE.csv
+  npm run import -- orders PATH    orders: .csv or .jsonl with the columns the README names
+  npm run import -- stripe FILE.csv
+                                   Stripe's export of payments (Payments → Export), with refunds and disputes
+  npm run import -- woocommerce PATH
+                                   orders as WooCommerce's REST API gives them (/wc/v3/orders), with refunds: a .json file
+                                   with a list, .jsonl, or a folder of pages
 With threads and discourse:
   --dry-run                        says what would come in, and keeps nothing
   --from https://forum.example     (discourse) where it was: authors and threads link to it
@@ -28,8 +41,8 @@ const IMPORTERS = {
   faq: importArticleRow,
   threads: importThreadRow,
   discourse: importDiscourseRow,
-  orders: importOrderRow,
 };
+type Kind = keyof typeof IMPORTERS | OrderKind;
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -44,13 +57,14 @@ async function main(): Promise<number> {
   const { kind, place, dryRun, from } = asked;
   loadEnvironmentFile();
   await migrate(say);
-  const importOne = await IMPORTERS[kind]({ dryRun, folder: path.dirname(path.resolve(place)) });
   const verb = dryRun ? 'Trying' : 'Importing';
   say(`${verb} ${kind} from ${path.basename(place)} into ${config().databaseKind}`);
   const file = path.resolve(place);
-  const rows = kind === 'discourse' ? readDiscourse(file, from) : readRows(file);
+  const rows = rowsOf(kind, file, from);
   const began = Date.now();
-  const counts = await runImport(rows, importOne, say);
+  const counts = isOrderKind(kind)
+    ? await runImportTogether(rows, importOrderRows(kind), say)
+    : await runImport(rows, await IMPORTERS[kind]({ dryRun, folder: path.dirname(file) }), say);
   const seconds = Math.max(0.001, (Date.now() - began) / 1000);
   const done = counts.created + counts.updated + counts.unchanged + counts.skipped;
   say(
@@ -61,7 +75,12 @@ async function main(): Promise<number> {
   return done > 0 && counts.skipped === done ? 1 : 0;
 }
 
-type Asked = { kind: keyof typeof IMPORTERS; place: string; dryRun: boolean; from: string | null };
+function rowsOf(kind: Kind, file: string, from: string | null): AsyncIterable<ImportRow> {
+  if (kind === 'discourse') return readDiscourse(file, from);
+  return kind === 'woocommerce' ? readJson(file) : readRows(file);
+}
+
+type Asked = { kind: Kind; place: string; dryRun: boolean; from: string | null };
 
 function readArguments(words: string[]): Asked | null {
   try {
@@ -78,8 +97,8 @@ function readArguments(words: string[]): Asked | null {
   }
 }
 
-function isKind(kind: string): kind is keyof typeof IMPORTERS {
-  return Object.hasOwn(IMPORTERS, kind);
+function isKind(kind: string): kind is Kind {
+  return Object.hasOwn(IMPORTERS, kind) || isOrderKind(kind);
 }
 
 main()

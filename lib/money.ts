@@ -4,7 +4,15 @@ export type Money = { amountMinor: number; currency: string };
 /** Codes Unicode knows that are no money: "no currency" and "testing". */
 const NOT_MONEY = new Set(['XXX', 'XTS']);
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency').filter((code) => !NOT_MONEY.has(code)));
-const DIGITS = new Map<string, number>();
+
+/** Decimals by ISO 4217 where they are not two. Not asked of Intl, which tells how a currency is shown by habit (HUF and IDR
+ * without decimals) and changes with the version of Node: what a stored amount means must not. */
+const ISO_DIGITS = new Map<string, number>([
+  ...'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF'
+    .split(' ')
+    .map((code) => [code, 0] as const),
+  ...'BHD IQD JOD KWD LYD OMR TND'.split(' ').map((code) => [code, 3] as const),
+]);
 
 /** The ISO 4217 code in capitals ('eur' → 'EUR'), or null when there is no such currency. */
 export function currencyCode(x: unknown): string | null {
@@ -15,13 +23,8 @@ export function currencyCode(x: unknown): string | null {
 
 /** How many decimals the currency has: EUR 2, JPY 0, KWD 3. Throws on a code that `currencyCode` refuses. */
 export function minorDigits(currency: string): number {
-  const known = DIGITS.get(currency);
-  if (known !== undefined) return known;
   if (!CURRENCIES.has(currency)) throw new RangeError(`unknown currency ${JSON.stringify(currency)}`);
-  const options = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
-  const digits = options.maximumFractionDigits ?? 2;
-  DIGITS.set(currency, digits);
-  return digits;
+  return ISO_DIGITS.get(currency) ?? 2;
 }
 
 /** A whole, safe, non-negative number of minor units, or null. Takes numbers only: '2400' from a form is not one. */
@@ -44,7 +47,10 @@ export function decimalString({ amountMinor, currency }: Money): string {
 
 /** The amount for people: '€24.00', '¥2,400', 'KWD 1.250'. Never passes through a fraction of binary arithmetic. */
 export function formatMoney(money: Money, locale = 'en'): string {
-  const formatter = new Intl.NumberFormat(locale, { style: 'currency', currency: money.currency });
+  const { currency } = money;
+  const digits = minorDigits(currency);
+  const decimals = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  const formatter = new Intl.NumberFormat(locale, { style: 'currency', currency, ...decimals });
   return formatter.format(decimalString(money) as Intl.StringNumericLiteral);
 }
 

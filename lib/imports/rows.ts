@@ -19,18 +19,54 @@ const TELL_NOTES = 40;
 /** Runs every row through `importOne`, one after the other, so that one bad row stops nothing and memory stays flat.
  * @param say receives progress every two seconds, and each of the first skipped rows with its reason
  * @returns the counts */
-export async function runImport(
+export function runImport(
   rows: AsyncIterable<ImportRow>,
   importOne: (value: unknown) => Promise<RowResult>,
   say: (line: string) => void,
 ): Promise<ImportCounts> {
+  const importMany = async (values: unknown[]) => {
+    const results: RowResult[] = [];
+    for (const value of values) results.push(await importSafely(value, importOne));
+    return results;
+  };
+  return runImportTogether(rows, importMany, say, 1);
+}
+
+/** As `runImport`, for importers that take several rows together and answer for each, in order. */
+export async function runImportTogether(
+  rows: AsyncIterable<ImportRow>,
+  importMany: (values: unknown[]) => Promise<RowResult[]>,
+  say: (line: string) => void,
+  together = 100,
+): Promise<ImportCounts> {
   const counts: ImportCounts = { created: 0, updated: 0, unchanged: 0, skipped: 0 };
+  const tell = teller(counts, say);
+  let batch: ImportRow[] = [];
+  const flush = async () => {
+    const values = batch.flatMap((row) => ('error' in row ? [] : [row.value]));
+    const results = await importMany(values);
+    let at = 0;
+    for (const row of batch) {
+      tell(row, 'error' in row ? { ok: false, reason: row.error } : (results[at++] ?? NO_ANSWER));
+    }
+    batch = [];
+  };
+  for await (const row of rows) {
+    batch.push(row);
+    if (batch.length >= together) await flush();
+  }
+  await flush();
+  return counts;
+}
+
+const NO_ANSWER: RowResult = { ok: false, reason: 'nothing is known of it' };
+
+/** Counts what became of rows, and says what is worth saying of each. */
+function teller(counts: ImportCounts, say: (line: string) => void) {
   let done = 0;
   let told = Date.now();
   let notes = 0;
-  for await (const row of rows) {
-    const result: RowResult =
-      'error' in row ? { ok: false, reason: row.error } : await importSafely(row.value, importOne);
+  return (row: ImportRow, result: RowResult): void => {
     for (const note of notesOf(row, result)) {
       notes += 1;
       if (notes <= TELL_NOTES) say(`  ${row.line}: ${note}`);
@@ -49,8 +85,7 @@ export async function runImport(
       told = Date.now();
       say(`  ${done} rows so far`);
     }
-  }
-  return counts;
+  };
 }
 
 function notesOf(row: ImportRow, result: RowResult): string[] {

@@ -155,6 +155,7 @@ export const refundCauseWords = {
   'tick-undone': 'the tick was taken back',
   'person-limit': 'this buyer had several today',
   'daily-total': 'the total of the day was reached',
+  import: 'made before or past this site',
   claim: 'the payment run took it up',
   'provider-answer': 'answer of the payment provider',
   'look-up': 'found by asking the payment provider',

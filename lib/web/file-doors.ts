@@ -1,15 +1,19 @@
 import { MAIL_MAX } from '@/lib/inbound-mail/schema';
+import { MESSAGE_MAX } from '@/lib/refunds/orders/schema';
 import { ENVELOPE_MAX, FILE_MAX, storeWords } from '@/lib/uploads/schema';
 import { BODY_MAX, tooLargeWords } from '@/lib/web/read-body';
 
 /** Where a file is sent by itself. */
 const FILE_API = new Set(['/api/uploads', '/api/v1/uploads']);
-/** The pages whose bare forms carry files: asking, and a thread with its reply. */
-const FILE_FORM = /^\/(?:forum\/new|t\/[^/]+(?:\/[^/]+)?)\/?$/;
-/** Imports stream a file of their own kind, and a mail comes with what is attached to it. */
+/** The pages whose bare forms carry files: asking, a thread with its reply, one's own picture. */
+const FILE_FORM = /^\/(?:forum\/new|account|t\/[^/]+(?:\/[^/]+)?)\/?$/;
+/** Imports stream a file of their own kind, a mail comes with what is attached to it, and an order with all its lines. */
 const IMPORTS: Record<string, number> = {
   '/api/v1/orders/import': 32 * 1024 * 1024,
   '/api/v1/webhooks/mail': MAIL_MAX,
+  '/api/v1/webhooks/orders/woocommerce': MESSAGE_MAX,
+  '/api/v1/webhooks/orders/shopify': MESSAGE_MAX,
+  '/api/v1/webhooks/orders/stripe': MESSAGE_MAX,
 };
 
 /** Whether a body with pictures or documents may be sent there. */

@@ -1,7 +1,7 @@
 import { DoorProblem, type Outcome } from '@/lib/errors';
 import { problemResponse } from '@/lib/web/api-route';
 import { addressKey, countUse } from '@/lib/web/rate-limit';
-import { readBody } from '@/lib/web/read-body';
+import { BODY_MAX, readBody } from '@/lib/web/read-body';
 
 type TakeIn = (
   provider: string,
@@ -14,12 +14,12 @@ const RETRY_SECONDS = 30;
 
 /** The door for signed messages of payment providers: the body is read whole and raw, because the signature is over its
  * bytes. Repeats and what does not concern us answer 200, so that nobody sends it again for days. */
-export function webhookRoute(takeIn: TakeIn) {
+export function webhookRoute(takeIn: TakeIn, maxBytes = BODY_MAX) {
   return async (request: Request, context: { params: Promise<{ provider: string }> }): Promise<Response> => {
     try {
       await countUse('webhook', addressKey(request.headers.get('x-porchlight-address') ?? 'unknown'));
       const { provider } = await context.params;
-      const rawBody = await readBody(request);
+      const rawBody = await readBody(request, maxBytes);
       const taken = await takeIn(provider, rawBody, Object.fromEntries(request.headers));
       if (taken.ok) return Response.json({ received: true, effect: taken.effect });
       if (taken.reason === 'unknown-provider') {

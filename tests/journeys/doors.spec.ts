@@ -132,6 +132,7 @@ test('every address of the API says in words which methods it takes', async ({ s
     ['/openapi.json', ['GET']],
     ['/webhooks/pretend', ['POST']],
     ['/webhooks/mail', ['POST']],
+    ['/webhooks/orders/woocommerce', ['POST']],
   ]);
   for (const { path, method } of operations) {
     addresses.set(path, [...(addresses.get(path) ?? []), method.toUpperCase()]);

@@ -71,6 +71,9 @@ const GOOD: Record<string, unknown> = {
   totalMinor: 100,
   targetType: 'thread',
   reason: 'Because.',
+  target: '/t/nothing',
+  replyIds: ['nothing'],
+  verdict: 'outdated',
 };
 
 function pathOf(operation: Operation, things: Things, replaced: Things = {}): string {
@@ -214,7 +217,15 @@ test('no CSV file and no webhook makes the site stumble', async ({ stage }) => {
     const answer = await expectDecent(again, `a CSV file: ${raw.toString().slice(0, 60)}`, suspects);
     expect.soft(answer.text).not.toMatch(INSIDE_WORDS);
   }
-  for (const provider of ['pretend', 'nobody', '__proto__', 'constructor', '..%2f']) {
+  for (const provider of [
+    'pretend',
+    'nobody',
+    '__proto__',
+    'constructor',
+    '..%2f',
+    'orders/shopify',
+    'orders/x',
+  ]) {
     for (const raw of Object.values(HOSTILE_BODIES)) {
       const again = () => stage.api('POST', `/webhooks/${provider}`, undefined, undefined, { raw });
       const answer = await expectDecent(again, `a webhook of ${provider}`, suspects);

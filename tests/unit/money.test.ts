@@ -18,6 +18,7 @@ describe('money', () => {
     [5, 'USD', '$0.05'],
     [-150, 'GBP', '-£1.50'],
     [0, 'EUR', '€0.00'],
+    [250_050, 'HUF', 'HUF 2,500.50'],
     [Number.MAX_SAFE_INTEGER, 'EUR', '€90,071,992,547,409.91'],
   ])('%d %s reads %s', (amountMinor, currency, words) => {
     expect(plain(formatMoney({ amountMinor, currency }))).toBe(words);
@@ -39,6 +40,12 @@ describe('money', () => {
     expect(decimalString({ amountMinor: -5, currency: 'EUR' })).toBe('-0.05');
     expect(decimalString({ amountMinor: 7, currency: 'JPY' })).toBe('7');
     expect([minorDigits('EUR'), minorDigits('JPY'), minorDigits('KWD')]).toEqual([2, 0, 3]);
+  });
+
+  test('decimals are those of ISO 4217, not how many a locale likes to show', () => {
+    const digits = ['HUF', 'IDR', 'RSD', 'ISK', 'UGX', 'BHD', 'IQD'].map(minorDigits);
+    expect(digits).toEqual([2, 2, 2, 0, 0, 3, 3]);
+    expect(parseDecimalToMinor('2500.50', 'HUF')).toBe(250_050);
   });
 
   test.each([0, 1, 2400, Number.MAX_SAFE_INTEGER])('%d is an amount', (x) => {

@@ -167,11 +167,12 @@ describe('the demo shop', () => {
   test('has orders of its people whose items add up, one for each way a refund can go', () => {
     const [header, ...rows] = lines(join(seed, 'demo/orders.csv'));
     expect(header).toBe(
-      'externalId,number,email,currency,totalMinor,capturedMinor,paidAt,provider,paymentRef,items',
+      'externalId,number,email,currency,totalMinor,capturedMinor,paidAt,methodLabel,methodKind,country,provider,paymentRef,items',
     );
     const orders = rows.map(csvFields);
     expect(orders).toHaveLength(14);
-    for (const [externalId, number, email, currency, total, captured, paidAt, provider, , list] of orders) {
+    for (const [externalId, number, email, currency, total, captured, paidAt, ...more] of orders) {
+      const [, , , provider, , list] = more;
       expect(externalId).toMatch(/^demo-order-\d+$/);
       expect(number).toMatch(/^TP-10\d\d$/);
       expect(people.map((one) => one.email)).toContain(email);
@@ -182,7 +183,7 @@ describe('the demo shop', () => {
         .reduce((at, { quantity, unitMinor }) => at + quantity * unitMinor, 0);
       expect(sum, number).toBe(Number(total));
     }
-    const refs = orders.map((fields) => fields[8] ?? '');
+    const refs = orders.map((fields) => fields[11] ?? '');
     expect(repeated(refs)).toEqual([]);
     const outcomes = new Set(refs.map((ref) => ref.replace(/^pretend_(.+)_\d+$/, '$1')));
     expect([...outcomes].sort()).toEqual([

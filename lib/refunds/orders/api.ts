@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/accounts/schema';
 import { importOrders } from '@/lib/refunds/orders/import-orders';
 import { type OrderView, orderPage } from '@/lib/refunds/orders/queries';
 import { saveOrder } from '@/lib/refunds/orders/save-order';
-import { OrderInput, saveOrderWords } from '@/lib/refunds/orders/schema';
+import { METHOD_KINDS, OrderInput, saveOrderWords } from '@/lib/refunds/orders/schema';
 import { REFUND_STATES } from '@/lib/refunds/schema';
 import { IdParams, MoneyShape, NoInput, NoParams, NoQuery, TimeShape } from '@/lib/web/api-shapes';
 import { endpoint } from '@/lib/web/endpoint';
@@ -17,7 +17,13 @@ const OrderShape = z.object({
   number: z.string(),
   email: z.string(),
   total: MoneyShape,
+  tax: MoneyShape,
+  shipping: MoneyShape,
   captured: MoneyShape,
+  method: z.object({ label: z.string(), kind: z.enum(METHOD_KINDS).nullable() }),
+  country: z.string().nullable(),
+  /** The refund policy that was in force when the order came; 0 days = any time. */
+  policy: z.object({ windowDays: z.number().int(), recordedAt: TimeShape }).nullable(),
   placedAt: TimeShape,
   items: z.array(z.object({ name: z.string(), quantity: z.number().int(), unit: MoneyShape })),
   /** What may be refunded now; null where nothing can, and `refusal` says why. */
@@ -102,16 +108,11 @@ function viewerOf(actor: Actor | null) {
 }
 
 function shapeOf(order: OrderView): z.input<typeof OrderShape> {
-  const { id, externalId, number, email, total, captured, items, decision } = order;
+  const { decision, placedAt, refundableUntil: _, ...plain } = order;
   return {
-    id,
-    externalId,
-    number,
-    email,
-    total,
-    captured,
-    placedAt: order.placedAt.toISOString(),
-    items: items.map(({ name, quantity, unit }) => ({ name, quantity, unit })),
+    ...plain,
+    placedAt: placedAt.toISOString(),
+    items: plain.items.map(({ name, quantity, unit }) => ({ name, quantity, unit })),
     refundable: decision.ok ? decision.amount : null,
     refusal: decision.ok ? null : decision.reason,
     refunds: order.refunds.map((refund) => ({ ...refund, createdAt: refund.createdAt.toISOString() })),

@@ -4,7 +4,8 @@ import { db, type Prisma } from '@/lib/db/client';
 import { isId } from '@/lib/ids';
 import type { Money } from '@/lib/money';
 import { itemsLeft } from '@/lib/refunds/decide-amount';
-import { orderNumberKey } from '@/lib/refunds/orders/rules';
+import { orderNumberKey, type PolicySnapshot, readSnapshot } from '@/lib/refunds/orders/rules';
+import { METHOD_KINDS, type MethodKind } from '@/lib/refunds/orders/schema';
 import { maySee, type Viewer } from '@/lib/refunds/policy';
 import { decideRefund, windowCloses } from '@/lib/refunds/rules';
 import type { RefundRefusal, RefundState } from '@/lib/refunds/schema';
@@ -18,7 +19,15 @@ export type OrderView = {
   email: string;
   placedAt: Date;
   total: Money;
+  /** Parts of the total. */
+  tax: Money;
+  shipping: Money;
   captured: Money;
+  /** How it was paid: words for people ('' when the shop did not say), and how long a refund takes that way. */
+  method: { label: string; kind: MethodKind | null };
+  country: string | null;
+  /** The refund policy that was in force when the order came; null for orders from before it was kept. */
+  policy: PolicySnapshot | null;
   items: {
     id: string;
     name: string;
@@ -120,7 +129,15 @@ async function view(rows: Row[]): Promise<OrderView[]> {
       email: row.email,
       placedAt: row.paidAt ?? row.createdAt,
       total: money(row.totalMinor),
+      tax: money(row.taxMinor),
+      shipping: money(row.shippingMinor),
       captured: money(row.capturedMinor),
+      method: {
+        label: row.methodLabel,
+        kind: METHOD_KINDS.find((kind) => kind === row.methodKind) ?? null,
+      },
+      country: row.country === '' ? null : row.country,
+      policy: readSnapshot(row.policySnapshot),
       items: row.items.map(({ id, name, quantity, unitMinor }) => ({
         id,
         name,

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { AMOUNT_MAX, PROVIDERS } from '@/lib/refunds/schema';
+import { AMOUNT_MAX } from '@/lib/refunds/schema';
+
+/** Where an order may have been paid. The owner pays `manual` ones back by hand. */
+export const PAID_BY = ['pretend', 'stripe', 'paypal', 'manual'] as const;
+export type PaidBy = (typeof PAID_BY)[number];
+
+/** How an order was paid, as far as it matters for how long a refund takes to arrive. */
+export const METHOD_KINDS = ['card', 'bank', 'paypal', 'other'] as const;
+export type MethodKind = (typeof METHOD_KINDS)[number];
 
 /** Ids of shops are short; this leaves room for addresses used as ids. */
 export const EXTERNAL_ID_MAX = 200;
@@ -9,6 +17,10 @@ export const ITEM_NAME_MAX = 300;
 export const ITEMS_MAX = 200;
 export const QUANTITY_MAX = 1_000_000;
 export const PAYMENT_REF_MAX = 200;
+/** "Mastercard •••• 4242" has 20; shops name their methods at more length. */
+export const METHOD_LABEL_MAX = 80;
+/** A shop's message about an order of 200 lines has some 400 KB. */
+export const MESSAGE_MAX = 1024 * 1024;
 
 const Amount = z
   .number({ error: 'An amount is a whole number of the smallest unit (cents).' })
@@ -38,6 +50,9 @@ export const OrderItemInput = z.strictObject({
   unitMinor: Amount,
 });
 
+const Time = z.iso.datetime({ offset: true, error: 'Write the time as 2026-11-21T10:00:00Z.' });
+const REGIONS = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
 /** An order as the shop sends it; the same `externalId` again updates it. */
 export const OrderInput = z.strictObject({
   externalId: line('id of the order in your shop', EXTERNAL_ID_MAX),
@@ -45,25 +60,44 @@ export const OrderInput = z.strictObject({
   email: line('e-mail address', 1000),
   currency: line('currency', 3),
   totalMinor: Amount,
+  /** Both are parts of the total. */
+  taxMinor: Amount.default(0),
+  shippingMinor: Amount.default(0),
   /** What was really taken; the total where it is not given. */
   capturedMinor: Amount.optional(),
   items: z.array(OrderItemInput).max(ITEMS_MAX, `An order can have at most ${ITEMS_MAX} lines.`).default([]),
-  paidAt: z.iso
-    .datetime({ offset: true, error: 'Write the time as 2026-11-21T10:00:00Z.' })
-    .nullable()
+  paidAt: Time.nullable().optional(),
+  /** How it was paid, in words for the buyer: "Visa •••• 4242". */
+  methodLabel: line('payment method', METHOD_LABEL_MAX).optional(),
+  methodKind: z
+    .enum(METHOD_KINDS, { error: `The kind of payment is one of: ${METHOD_KINDS.join(', ')}.` })
+    .optional(),
+  /** The buyer's country. */
+  country: z
+    .string({ error: 'Write the country with two letters, such as DE.' })
+    .regex(/^[A-Za-z]{2}$/, 'Write the country with two letters, such as DE.')
+    .refine((code) => isCountry(code), 'This is not an ISO 3166 country, such as DE.')
     .optional(),
   provider: z
-    .enum(PROVIDERS, { error: `The payment provider is one of: ${PROVIDERS.join(', ')}.` })
+    .enum(PAID_BY, { error: `The payment provider is one of: ${PAID_BY.join(', ')}.` })
     .default('pretend'),
   paymentRef: line('reference of the payment', PAYMENT_REF_MAX).optional(),
+  /** When the shop last changed it; news older than what came already changes nothing. */
+  changedAt: Time.nullable().optional(),
 });
 export type OrderInput = z.infer<typeof OrderInput>;
+
+/** Whether two letters of any case are a country. */
+export function isCountry(code: string): boolean {
+  return /^[A-Za-z]{2}$/.test(code) && REGIONS.of(code.toUpperCase()) !== undefined;
+}
 
 export type SaveOrderReason =
   | 'not-allowed'
   | 'email-invalid'
   | 'currency-unknown'
   | 'captured-above-total'
+  | 'part-above-total'
   | 'captured-below-refunded'
   | 'currency-fixed';
 
@@ -72,6 +106,7 @@ export const saveOrderWords: Record<SaveOrderReason, string> = {
   'email-invalid': 'This is not an e-mail address.',
   'currency-unknown': 'This is not an ISO 4217 currency, such as EUR.',
   'captured-above-total': 'More was captured than the order costs.',
+  'part-above-total': 'This part of the order is more than the whole order costs.',
   'captured-below-refunded': 'More than this has already been refunded on the order.',
   'currency-fixed': 'The order has refunds, so its currency cannot change.',
 };

@@ -3,10 +3,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
-import { importArticleRow, importOrderRow, importThreadRow } from '@/bin/import-rows';
+import { importArticleRow, importOrderRows, importThreadRow } from '@/bin/import-rows';
 import { db } from '@/lib/db/client';
 import { readRows } from '@/lib/imports/read-rows';
-import { runImport } from '@/lib/imports/rows';
+import { runImport, runImportTogether } from '@/lib/imports/rows';
 import { plainText } from '@/lib/markdown';
 import { aPerson } from '@/tests/support/a-person';
 
@@ -108,7 +108,7 @@ test('orders come in by their columns; a stray quotation mark costs its own row 
       '',
     ].join('\n'),
   );
-  const counts = await runImport(readRows(place), await importOrderRow(), say);
+  const counts = await runImportTogether(readRows(place), importOrderRows('orders'), say);
   expect(counts).toMatchObject({ created: 2, skipped: 2 });
   expect(await db.order.findMany({ select: { totalMinor: true }, orderBy: { externalId: 'asc' } })).toEqual([
     { totalMinor: 2400 },
