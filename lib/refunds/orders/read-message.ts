@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { config } from '@/lib/config';
 import { readShopifyOrder } from '@/lib/refunds/orders/read-shopify-order';
 import { orderFromStripeEvent } from '@/lib/refunds/orders/read-stripe-event';
 import { readWoocommerceOrder } from '@/lib/refunds/orders/read-woocommerce-order';
 import type { Reading } from '@/lib/refunds/orders/reading';
 import { type Headers, isShopSignature, isStripeSignature } from '@/lib/refunds/orders/verify-message';
+import { isLiveMode } from '@/lib/refunds/providers/stripe-client';
 
 /** Who sends messages about orders. */
 export const ORDER_SENDERS = ['woocommerce', 'shopify', 'stripe'] as const;
@@ -54,7 +56,7 @@ export const senders: Record<OrderSender, Sender> = {
     isSigned: (headers, rawBody, secret, now) =>
       isStripeSignature(headers['stripe-signature'], rawBody, secret, now),
     read: (value, _headers, rawBody) => {
-      const reading = orderFromStripeEvent(value);
+      const reading = isOfOurAccount(value) ? orderFromStripeEvent(value) : null;
       const named = {
         name: shortened(textIn(value, 'id')) || nameOfBody(rawBody),
         type: shortened(textIn(value, 'type')),
@@ -63,6 +65,15 @@ export const senders: Record<OrderSender, Sender> = {
     },
   },
 };
+
+/** Of the mode of our key, where there is one, and not of an account that is connected to another. */
+function isOfOurAccount(event: unknown): boolean {
+  const { livemode, account } = (typeof event === 'object' && event !== null ? event : {}) as {
+    livemode?: unknown;
+    account?: unknown;
+  };
+  return !account && (config().stripe === null || livemode === isLiveMode());
+}
 
 /** Whoever repeats a signed body can choose the headers with its id, so the body itself is its name. */
 function nameOfBody(rawBody: string): string {
