@@ -48,13 +48,16 @@ async function nameTold(tx: Tx, known: Known, found: readonly ProviderRefund[]):
   );
   const names = new Set(known.flatMap(({ id, providerRefundId }) => [id, providerRefundId ?? id]));
   const strangers = found.filter((one) => !names.has(one.id) && !names.has(one.refundId ?? ''));
+  // While an own try is open nothing is written down that may be its outcome, so no sum gives way to nothing.
+  const isOpen = known.some(({ state }) => ['requested', 'submitting', 'unknown'].includes(state));
   let changes = 0;
   for (const told of unnamed) {
     const at = strangers.findIndex(({ amountMinor }) => amountMinor === told.amountMinor);
     const [same] = at === -1 ? [] : strangers.splice(at, 1);
     if (same) await tx.refund.update({ where: { id: told.id }, data: { providerRefundId: same.id } });
-    else if (strangers.length > 0) await giveWay(tx, told.id);
-    changes += same || strangers.length > 0 ? 1 : 0;
+    const givesWay = !same && strangers.length > 0 && !isOpen;
+    if (givesWay) await giveWay(tx, told.id);
+    changes += same || givesWay ? 1 : 0;
   }
   return changes;
 }
