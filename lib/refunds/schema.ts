@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** The payment providers an order may name; `manual`: the owner pays by hand. */
-export const PROVIDERS = ['pretend', 'manual', 'stripe'] as const;
+export const PROVIDERS = ['pretend', 'manual', 'stripe', 'paypal'] as const;
 export type ProviderName = (typeof PROVIDERS)[number];
 
 export const REFUND_STATES = [

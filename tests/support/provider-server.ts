@@ -14,7 +14,7 @@ export type Fault =
 
 /** A payment provider at the other end of a real connection, whose books a test can read and turn. */
 export type FakeProvider = {
-  readonly name: 'stripe';
+  readonly name: 'stripe' | 'paypal';
   start(): Promise<void>;
   stop(): Promise<void>;
   /** The settings as they are, with nobody at this address any more. */

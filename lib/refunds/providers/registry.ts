@@ -1,10 +1,11 @@
 import { manual } from '@/lib/refunds/providers/manual';
+import { paypal } from '@/lib/refunds/providers/paypal';
 import { pretend } from '@/lib/refunds/providers/pretend';
 import type { PaymentProvider } from '@/lib/refunds/providers/provider';
 import { stripe } from '@/lib/refunds/providers/stripe';
 import { PROVIDERS, type ProviderName } from '@/lib/refunds/schema';
 
-const providers: Record<ProviderName, PaymentProvider> = { pretend, manual, stripe };
+const providers: Record<ProviderName, PaymentProvider> = { pretend, manual, stripe, paypal };
 
 /** Whether an order may name this provider. */
 export function isProviderName(name: string): name is ProviderName {

@@ -153,7 +153,7 @@ describe('who sees an order and its refund', () => {
     const url = new URL(mailedTrackerUrl({ id: refundId, orderId: order.id, linkNonce: 0 }, new Date()));
     const key = url.searchParams.get('key');
     const seen = await refundPage(refundId, nobody, key, new Date());
-    expect(seen?.can).toEqual({ addReason: false, askAgain: false, seeNotes: false });
+    expect(seen?.can).toEqual({ addReason: false, askAgain: false, seeNotes: false, takeBack: false });
     expect(seen?.maskedEmail).not.toContain(order.email);
     const other = await askForRefund(await anOrder());
     expect(await refundPage(other, nobody, key, new Date())).toBeNull();

@@ -54,7 +54,7 @@ describe('paying a refund', () => {
     expect(await mailsAbout(refundId)).toHaveLength(2);
   });
 
-  it('waits for one that is pending for a minute', async () => {
+  it('R18: waits for one that is pending for a minute', async () => {
     const { refundId } = await refundPaidBy('pending');
     await work();
     await workThrough(55 * SECOND);
@@ -64,7 +64,7 @@ describe('paying a refund', () => {
     expect((await refundOf(refundId)).state).toBe('succeeded');
   });
 
-  it('tells the truth when the bank sends the money back after the success', async () => {
+  it('R18: tells the truth when the bank sends the money back after the success', async () => {
     const { refundId } = await refundPaidBy('fail_later');
     await work();
     expect(await mailsAbout(refundId)).toEqual(['approved', 'succeeded']);
@@ -75,7 +75,7 @@ describe('paying a refund', () => {
     expect(mail.text).toContain('the bank sent it back');
   });
 
-  it('finds the refund whose answer never came instead of paying again', async () => {
+  it('R07: finds the refund whose answer never came instead of paying again', async () => {
     const { refundId, order } = await refundPaidBy('timeout');
     await work();
     expect((await refundOf(refundId)).state).toBe('unknown');
@@ -85,7 +85,7 @@ describe('paying a refund', () => {
     expect(await db.pretendRefund.count({ where: { paymentRef: order.paymentRef } })).toBe(1);
   });
 
-  it('finds the refund behind a 500 that the provider keeps repeating', async () => {
+  it('R08: finds the refund behind a 500 that the provider keeps repeating', async () => {
     const { refundId, order } = await refundPaidBy('error500');
     await work();
     expect((await refundOf(refundId)).state).toBe('unknown');
@@ -105,7 +105,7 @@ describe('paying a refund', () => {
     expect(await askForRefund(order)).not.toBe(refundId);
   });
 
-  it('stops at a dispute and marks the order', async () => {
+  it('R12: stops at a dispute and marks the order', async () => {
     const { refundId, order } = await refundPaidBy('disputed');
     await work();
     expect((await refundOf(refundId)).state).toBe('disputed');
@@ -114,7 +114,7 @@ describe('paying a refund', () => {
     expect(await db.pretendRefund.count({ where: { paymentRef: order.paymentRef } })).toBe(0);
   });
 
-  it('adopts a refund that was made by hand at the provider', async () => {
+  it('R13: adopts a refund that was made by hand at the provider', async () => {
     const { refundId, order } = await refundPaidBy('already_refunded');
     await work();
     const refund = await refundOf(refundId);
@@ -138,7 +138,7 @@ describe('paying a refund', () => {
     expect(sent[0]).toMatchObject({ idempotencyKey: `rf_${refundId}`, refundId });
   });
 
-  it('never sends the key again after 20 hours, but asks the owner', async () => {
+  it('R11: never sends the key again after 20 hours, but asks the owner', async () => {
     const { refundId, order } = await refundPaidBy('ok');
     let sent = 0;
     const create = vi.spyOn(pretend, 'createRefund').mockImplementation(async () => {

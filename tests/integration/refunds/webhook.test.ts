@@ -42,7 +42,7 @@ async function aPendingRefund(behaviour = 'pending') {
 }
 
 describe('a message of the payment provider', () => {
-  it('is refused when it is forged in any way, and nothing changes', async () => {
+  it('R14: is refused when it is forged in any way, and nothing changes', async () => {
     const { refundId, providerRefundId } = await aPendingRefund();
     passTime(61 * SECOND);
     const body = message('refund.updated', { refund: providerRefundId });
@@ -68,7 +68,7 @@ describe('a message of the payment provider', () => {
     expect(await db.webhookEvent.count()).toBe(0);
   });
 
-  it('is refused when it is more than five minutes old, or from the future', async () => {
+  it('R15: is refused when it is more than five minutes old, or from the future', async () => {
     const { providerRefundId } = await aPendingRefund();
     const body = message('refund.updated', { refund: providerRefundId });
     const header = signPretendWebhook(body, new Date());
@@ -78,7 +78,7 @@ describe('a message of the payment provider', () => {
     expect(await send(body, header)).toEqual({ ok: false, reason: 'bad-signature' });
   });
 
-  it('has its effect once, however often it comes and in whatever order', async () => {
+  it('R16: has its effect once, however often it comes and in whatever order', async () => {
     const { refundId, providerRefundId } = await aPendingRefund();
     const created = message('refund.created', { refund: providerRefundId });
     const updated = message('refund.updated', { refund: providerRefundId });
@@ -94,7 +94,7 @@ describe('a message of the payment provider', () => {
     expect(await mailsAbout(refundId)).toEqual(['approved', 'succeeded']);
   });
 
-  it('brings the late failure after a success, and nothing brings it back', async () => {
+  it('R16, R18: brings the late failure after a success, and nothing brings it back', async () => {
     const { refundId, providerRefundId } = await aPendingRefund('fail_later');
     passTime(11 * SECOND);
     expect(await send(message('refund.failed', { refund: providerRefundId }))).toMatchObject({
@@ -117,7 +117,7 @@ describe('a message of the payment provider', () => {
     expect(await refundOf(refundId)).toMatchObject({ state: 'succeeded', providerRefundId: made?.id });
   });
 
-  it('is answered calmly when it is of no use: unknown types, unknown refunds, no JSON', async () => {
+  it('R17: is answered calmly when it is of no use: unknown types, unknown refunds, no JSON', async () => {
     expect(await send(message('customer.created', {}))).toEqual({ ok: true, effect: 'ignored' });
     expect(await send(message('refund.updated', { refund: 'pre_unknown' }))).toMatchObject({
       effect: 'ignored',
@@ -127,7 +127,7 @@ describe('a message of the payment provider', () => {
     expect(await send(message('refund.updated', { refund: { gt: '' } }))).toMatchObject({ ok: false });
   });
 
-  it('of a dispute stops refunds of that order before they are sent', async () => {
+  it('R12: of a dispute stops refunds of that order before they are sent', async () => {
     const order = await anOrder({ paymentRef: `pretend_ok_w${newId()}` });
     const refundId = await askForRefund(order, 1000);
     await send(message('dispute.created', { payment: order.paymentRef }));
@@ -165,7 +165,7 @@ describe('a message of the payment provider', () => {
     expect(rest.amountMinor).toBe(1400);
   });
 
-  it('is read at the door up to 256 KB and never answered with a 5xx', async () => {
+  it('R17: is read at the door up to 256 KB and never answered with a 5xx', async () => {
     const post = webhookRoute(takeInWebhook);
     const ask = async (body: BodyInit, provider = 'pretend') => {
       const request = new Request('http://localhost/api/v1/webhooks/x', { method: 'POST', body });
