@@ -3,6 +3,7 @@ import { asking } from '@/lib/words/de/asking';
 import { forum } from '@/lib/words/de/forum';
 import { frame } from '@/lib/words/de/frame';
 import { language } from '@/lib/words/de/language';
+import { mails } from '@/lib/words/de/mails';
 import { parts } from '@/lib/words/de/parts';
 import { refusals } from '@/lib/words/de/refusals';
 import { signIn } from '@/lib/words/de/sign-in';
@@ -16,6 +17,7 @@ export const de: Words = {
   forum,
   frame,
   language,
+  mails,
   parts,
   refusals,
   signIn,
