@@ -1,6 +1,7 @@
 import { asking } from '@/lib/words/en/asking';
 import { forum } from '@/lib/words/en/forum';
 import { frame } from '@/lib/words/en/frame';
+import { home } from '@/lib/words/en/home';
 import { language } from '@/lib/words/en/language';
 import { mails } from '@/lib/words/en/mails';
 import { parts } from '@/lib/words/en/parts';
@@ -15,6 +16,7 @@ export const en = {
   asking,
   forum,
   frame,
+  home,
   language,
   mails,
   parts,
