@@ -49,8 +49,11 @@ function parts(at: Date, timeZone: string) {
 }
 
 /** "14:05:30": a moment of today, to the second. */
-export function clockWords(at: Date, timeZone = 'UTC'): string {
-  return new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone }).format(at);
+export function clockWords(at: Date, timeZone = 'UTC', language: Language = 'en'): string {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    timeStyle: 'medium',
+    timeZone,
+  }).format(at);
 }
 
 /** "12 Nov 2026", in the given time zone. */

@@ -132,19 +132,6 @@ export const deskRefundWords: Record<DeskRefundReason, string> = {
   'not-waiting': 'This refund is not waiting any more; look at its page.',
 };
 
-/** Each state in a few words, for badges and lists; never more than is known. */
-export const refundStateWords: Record<RefundState, string> = {
-  queued: 'Waiting for the owner',
-  requested: 'Approved',
-  submitting: 'Being sent',
-  unknown: 'Checking with the bank',
-  pending: 'On its way',
-  succeeded: 'Complete',
-  failed: 'Did not arrive',
-  canceled: 'Canceled',
-  disputed: 'On hold at the bank',
-};
-
 /** What made a refund take a step, as the staff reads it in the log. */
 export const refundCauseWords = {
   buyer: 'asked for by the buyer',

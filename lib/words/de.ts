@@ -6,9 +6,11 @@ import { home } from '@/lib/words/de/home';
 import { language } from '@/lib/words/de/language';
 import { mails } from '@/lib/words/de/mails';
 import { parts } from '@/lib/words/de/parts';
+import { refund } from '@/lib/words/de/refund';
 import { refusals } from '@/lib/words/de/refusals';
 import { signIn } from '@/lib/words/de/sign-in';
 import { thread } from '@/lib/words/de/thread';
+import { tracker } from '@/lib/words/de/tracker';
 import { withdrawal } from '@/lib/words/de/withdrawal';
 import { writing } from '@/lib/words/de/writing';
 
@@ -21,9 +23,11 @@ export const de: Words = {
   language,
   mails,
   parts,
+  refund,
   refusals,
   signIn,
   thread,
+  tracker,
   withdrawal,
   writing,
 };

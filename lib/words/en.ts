@@ -5,9 +5,11 @@ import { home } from '@/lib/words/en/home';
 import { language } from '@/lib/words/en/language';
 import { mails } from '@/lib/words/en/mails';
 import { parts } from '@/lib/words/en/parts';
+import { refund } from '@/lib/words/en/refund';
 import { refusals } from '@/lib/words/en/refusals';
 import { signIn } from '@/lib/words/en/sign-in';
 import { thread } from '@/lib/words/en/thread';
+import { tracker } from '@/lib/words/en/tracker';
 import { withdrawal } from '@/lib/words/en/withdrawal';
 import { writing } from '@/lib/words/en/writing';
 
@@ -20,9 +22,11 @@ export const en = {
   language,
   mails,
   parts,
+  refund,
   refusals,
   signIn,
   thread,
+  tracker,
   withdrawal,
   writing,
 };

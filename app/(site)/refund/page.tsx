@@ -4,21 +4,24 @@ import { Card } from '@/app/_ui/card';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { PageBody } from '@/app/_ui/page-body';
 import { PageHeader } from '@/app/_ui/page-header';
+import { Sentence } from '@/app/_ui/sentence';
 import { refundViewer } from '@/app/(site)/refund/_parts/guest';
 import { LookupForm } from '@/app/(site)/refund/_parts/lookup-form';
 import { OrderCard } from '@/app/(site)/refund/_parts/order-card';
 import { orderForGuest, ordersOf } from '@/lib/refunds/orders/queries';
 import { shopSettings } from '@/lib/settings/queries';
+import { pageWords } from '@/lib/web/language';
 
 // The site's own referrer policy (same-origin) stays: with no-referrer a form without script would arrive with
 // "Origin: null" and be refused.
-export const metadata: Metadata = {
-  title: 'Refund or withdraw from contract',
-  robots: { index: false, follow: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const { words } = await pageWords();
+  return { title: words.refund.title, robots: { index: false, follow: false } };
+}
 
 export default async function RefundPage() {
-  const viewer = await refundViewer();
+  const [viewer, spoken] = await Promise.all([refundViewer(), pageWords()]);
+  const words = spoken.words.refund;
   const [{ timeZone }, mine, proven] = await Promise.all([
     shopSettings(),
     viewer.actor ? ordersOf(viewer.actor) : [],
@@ -27,46 +30,42 @@ export default async function RefundPage() {
   const orders = proven ? [proven, ...mine.filter((order) => order.id !== proven.id)] : mine;
   return (
     <PageBody width="reading">
-      <PageHeader
-        title="Refund, or withdraw from contract"
-        intro="You get your money back for any reason, at once, to the way you paid. This page is also where you withdraw from a contract; you get a confirmation by e-mail with date and time."
-      />
+      <PageHeader title={words.heading} intro={words.intro} />
       {orders.length > 0 ? (
         <section aria-labelledby="orders" className="mb-10">
           <h2 id="orders" className="mb-4">
-            Step 1 of 2: choose the order to withdraw from
+            {words.choose}
           </h2>
           <div className="grid grid-cols-1 gap-5">
             {orders.map((order) => (
-              <OrderCard key={order.id} order={order} timeZone={timeZone} />
+              <OrderCard key={order.id} order={order} timeZone={timeZone} spoken={spoken} />
             ))}
           </div>
         </section>
       ) : viewer.actor ? (
         <div className="mb-10">
-          <EmptyState title="No orders under your address">
-            Orders made with {viewer.actor.email ?? 'your proven e-mail address'} appear here by themselves.
-            Was it another address? Find the order below.
+          <EmptyState title={words.noOrders}>
+            <Sentence
+              text={words.noOrdersText}
+              places={{ email: viewer.actor.email ? <bdi>{viewer.actor.email}</bdi> : words.yourAddress }}
+            />
           </EmptyState>
         </div>
       ) : null}
       <section aria-labelledby="find">
         <h2 id="find" className="mb-2">
-          {orders.length > 0 ? 'Another order' : 'Step 1 of 2: withdraw from contract here'}
+          {orders.length > 0 ? words.another : words.first}
         </h2>
-        <p className="mb-5 max-w-prose text-muted">
-          Tell us which order. We mail a code to the address it was made with, so that nobody else can use
-          your order. You do not need an account.
-        </p>
+        <p className="mb-5 max-w-prose text-muted">{words.which}</p>
         <Card>
-          <LookupForm />
+          <LookupForm words={words.lookup} />
         </Card>
       </section>
       {viewer.actor ? null : (
         <p className="mt-8 flex flex-wrap items-center gap-x-3 gap-y-2 text-muted">
-          Do you have an account?
+          {words.haveAccount}
           <ButtonLink href="/sign-in?next=/refund" size="small" prefetch={false}>
-            Sign in and see your orders
+            {words.signIn}
           </ButtonLink>
         </p>
       )}

@@ -1,6 +1,10 @@
 import { EmptyState } from '@/app/_ui/empty-state';
 import { OrderCard } from '@/app/(site)/refund/_parts/order-card';
 import type { OrderView } from '@/lib/refunds/orders/queries';
+import { wordsOf } from '@/lib/words/catalogue';
+
+/** The desk speaks English. */
+const ENGLISH = { language: 'en', words: wordsOf('en') } as const;
 
 type Props = { orders: OrderView[]; query: string; timeZone: string; mayRefund: boolean };
 
@@ -21,7 +25,7 @@ export function OrderResults({ orders, query, timeZone, mayRefund }: Props) {
       {orders.map((order) => (
         <div key={order.id}>
           <p className="mb-1 break-all text-[0.92rem] text-muted">{order.email}</p>
-          <OrderCard order={order} timeZone={timeZone} desk={{ mayRefund }} />
+          <OrderCard order={order} timeZone={timeZone} spoken={ENGLISH} desk={{ mayRefund }} />
         </div>
       ))}
     </section>

@@ -28,10 +28,11 @@ import { formatMoney } from '@/lib/money';
 import { newestAudits } from '@/lib/refunds/audit/queries';
 import { searchOrders } from '@/lib/refunds/orders/queries';
 import { type DeskRefund, deskRefunds, stateNamed } from '@/lib/refunds/queries';
-import { REFUND_STATES, refundStateWords } from '@/lib/refunds/schema';
+import { REFUND_STATES } from '@/lib/refunds/schema';
 import { countOpenWithdrawals } from '@/lib/refunds/withdrawal/queries';
 import { shopSettings } from '@/lib/settings/queries';
 import { oneValue, PER_PAGE, pageNumber } from '@/lib/web/page-number';
+import { refund as ENGLISH } from '@/lib/words/en/refund';
 
 export const metadata: Metadata = { title: 'Refunds' };
 
@@ -112,7 +113,7 @@ export default async function DeskRefundsPage({ searchParams }: { searchParams: 
           { href: '/desk/refunds', label: 'All', current: state === null },
           ...REFUND_STATES.filter((name) => (counts[name] ?? 0) > 0 || name === state).map((name) => ({
             href: `/desk/refunds?state=${name}`,
-            label: refundStateWords[name],
+            label: ENGLISH.states[name],
             count: counts[name] ?? 0,
             current: name === state,
           })),
@@ -154,7 +155,7 @@ export default async function DeskRefundsPage({ searchParams }: { searchParams: 
               amount: <span className="tabular-nums">{formatMoney(refund.amount)}</span>,
               state: (
                 <>
-                  <StateBadge state={refund.state} byHand={refund.byHand} />
+                  <StateBadge state={refund.state} byHand={refund.byHand} words={ENGLISH} />
                   <span className="block text-[0.9rem] text-muted">{explain(refund)}</span>
                 </>
               ),

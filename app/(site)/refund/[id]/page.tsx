@@ -6,6 +6,7 @@ import { DefinitionList } from '@/app/_ui/definition-list';
 import { Notice } from '@/app/_ui/notice';
 import { PageBody } from '@/app/_ui/page-body';
 import { PageHeader } from '@/app/_ui/page-header';
+import { Sentence } from '@/app/_ui/sentence';
 import { DateTime } from '@/app/_ui/time-ago';
 import { Timeline } from '@/app/_ui/timeline';
 import { Missing } from '@/app/(site)/_parts/missing';
@@ -20,10 +21,13 @@ import { now } from '@/lib/clock';
 import { formatMoney } from '@/lib/money';
 import { orderPage } from '@/lib/refunds/orders/queries';
 import { refundPage } from '@/lib/refunds/queries';
-import { alternativeWords, causeWords, REASON_MAX, refundStateWords } from '@/lib/refunds/schema';
+import { causeWords, REASON_MAX } from '@/lib/refunds/schema';
 import { shopSettings } from '@/lib/settings/queries';
 import { offeredAlternatives } from '@/lib/settings/schema';
+import { pageWords } from '@/lib/web/language';
 import { oneValue } from '@/lib/web/page-number';
+import { refund as ENGLISH } from '@/lib/words/en/refund';
+import { say } from '@/lib/words/say';
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -39,7 +43,7 @@ const load = cache(async (id: string, key: string | null) =>
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const key = oneValue((await searchParams).key);
   return {
-    title: 'Your refund',
+    title: (await pageWords()).words.tracker.title,
     robots: { index: false, follow: false },
     // A mailed link carries its key in the address, and this view of the page has no form that needs an origin.
     ...(key ? { referrer: 'no-referrer' } : {}),
@@ -50,97 +54,110 @@ export default async function RefundTrackerPage({ params, searchParams }: Props)
   const key = oneValue((await searchParams).key) ?? null;
   const refund = await load((await params).id, key);
   if (!refund) return <Missing />;
-  const settings = await shopSettings();
+  const [settings, spoken] = await Promise.all([shopSettings(), pageWords()]);
+  const { language } = spoken;
+  const { tracker: words, refund: refundWords, asking } = spoken.words;
+  const { similar, newTab, thisSolved, states } = asking;
   const { timeZone } = settings;
-  const amount = formatMoney(refund.amount);
+  const amount = formatMoney(refund.amount, language);
   const order = refund.can.askAgain ? await orderPage(refund.orderId, await refundViewer()) : null;
   return (
     <PageBody width="reading">
       {UNDER_WAY.includes(refund.state) ? <FreshTracker /> : null}
       <PageHeader
-        title={`Your refund of ${amount}`}
-        breadcrumbs={[{ href: '/refund', label: 'Refund' }]}
-        intro={<StateBadge state={refund.state} byHand={refund.byHandUntil !== null} />}
+        title={say(words.heading, { amount })}
+        breadcrumbs={[{ href: '/refund', label: refundWords.breadcrumb }]}
+        intro={<StateBadge state={refund.state} byHand={refund.byHandUntil !== null} words={refundWords} />}
       />
       <Card className="mb-8">
-        <Timeline items={journey(refund, timeZone)} now={now()} timeZone={timeZone} />
+        <Timeline items={journey(refund, timeZone, spoken)} now={now()} timeZone={timeZone} />
       </Card>
       {refund.can.takeBack ? (
         <TakeBack
           refundId={refund.id}
           alternatives={offeredAlternatives(settings).map((value) => ({
             value,
-            label: alternativeWords[value],
+            label: words.takeBack[value],
           }))}
+          words={{ button: words.takeBack.button, taking: words.takeBack.taking }}
         />
       ) : null}
       {order?.decision.ok ? (
         <section className="mb-8 grid gap-3">
-          <h2>Ask again</h2>
-          <p className="text-muted">
-            {refund.wasTakenBack
-              ? 'Changed your mind? The money goes back to the way you paid.'
-              : 'Did your bank sort it out? Then try once more, to the way you paid.'}
-          </p>
-          <RefundButton orderId={order.id} amount={formatMoney(order.decision.amount)} />
+          <h2>{words.askAgain}</h2>
+          <p className="text-muted">{refund.wasTakenBack ? words.changedMind : words.bankSorted}</p>
+          <RefundButton
+            orderId={order.id}
+            label={say(refundWords.order.button, { amount: formatMoney(order.decision.amount, language) })}
+            pending={refundWords.order.refunding}
+          />
         </section>
       ) : null}
       <section aria-labelledby="facts" className="mb-8">
         <h2 id="facts" className="mb-4">
-          Receipt
+          {words.receipt.heading}
         </h2>
         <Card>
           <DefinitionList
             items={[
-              { term: 'Receipt number', value: <code>{refund.id}</code> },
-              { term: 'Order', value: <bdi>{refund.orderNumber}</bdi> },
+              { term: words.receipt.number, value: <code>{refund.id}</code> },
+              { term: words.receipt.order, value: <bdi>{refund.orderNumber}</bdi> },
               {
-                term: 'Items',
+                term: words.receipt.items,
                 value: refund.items.length
                   ? refund.items.map((item) => `${item.quantity} × ${item.name}`).join('; ')
                   : null,
               },
-              { term: 'Amount', value: amount },
+              { term: words.receipt.amount, value: amount },
               {
-                term: 'Paid back to',
-                value: refund.byHandUntil ? 'By the shop, by hand' : 'The way you paid',
+                term: words.receipt.backTo,
+                value: refund.byHandUntil ? words.receipt.byHand : words.receipt.sameWay,
               },
               {
-                term: 'Number at the payment provider',
+                term: words.receipt.providerNumber,
                 value:
                   refund.providerRefundId && !refund.byHandUntil ? (
                     <code>{refund.providerRefundId}</code>
                   ) : null,
               },
               {
-                term: 'Number for your bank',
+                term: words.receipt.bankNumber,
                 value: refund.traceNumber ? (
-                  <>
-                    <code>{refund.traceNumber}</code>: tell it your bank if the money does not show
-                  </>
+                  <Sentence
+                    text={words.receipt.bankNumberHint}
+                    places={{ number: <code>{refund.traceNumber}</code> }}
+                  />
                 ) : null,
               },
               {
-                term: 'E-mail',
+                term: words.receipt.email,
                 value: (
-                  <>
-                    {refund.mailsSent > 0 ? 'Mail sent to ' : 'A mail is on its way to '}
-                    <bdi>{refund.maskedEmail}</bdi>
-                  </>
+                  <Sentence
+                    text={refund.mailsSent > 0 ? words.receipt.mailed : words.receipt.mailing}
+                    places={{ email: <bdi>{refund.maskedEmail}</bdi> }}
+                  />
                 ),
               },
-              { term: 'Your words', value: refund.reason ? <span dir="auto">{refund.reason}</span> : null },
+              {
+                term: words.receipt.words,
+                value: refund.reason ? <span dir="auto">{refund.reason}</span> : null,
+              },
             ]}
           />
         </Card>
       </section>
       {refund.can.addReason ? (
         <Card className="mb-8">
-          <ReasonForm refundId={refund.id} reasonMax={REASON_MAX} />
+          <ReasonForm
+            refundId={refund.id}
+            reasonMax={REASON_MAX}
+            words={words.reason}
+            found={{ isItOne: words.reason.others, similar, newTab, thisSolved, states }}
+          />
         </Card>
       ) : null}
       {refund.can.seeNotes ? (
-        <section aria-labelledby="log" className="mb-8">
+        <section aria-labelledby="log" lang="en" className="mb-8">
           <h2 id="log" className="mb-4">
             Every step (staff only)
           </h2>
@@ -150,7 +167,7 @@ export default async function RefundTrackerPage({ params, searchParams }: Props)
                 // The log only grows at its end.
                 // biome-ignore lint/suspicious/noArrayIndexKey: see above
                 <li key={index}>
-                  <span className="font-semibold">{refundStateWords[event.state]}</span>:{' '}
+                  <span className="font-semibold">{ENGLISH.states[event.state]}</span>:{' '}
                   {causeWords(event.cause)}
                   {event.note ? <>. {event.note}</> : null}
                   <span className="block text-muted">
@@ -162,10 +179,10 @@ export default async function RefundTrackerPage({ params, searchParams }: Props)
           </Card>
         </section>
       ) : null}
-      <Notice title="Something not right?">
-        <p className="mb-3">Tell us the receipt number and we will look at it.</p>
+      <Notice title={words.notRight}>
+        <p className="mb-3">{words.tellUs}</p>
         <ButtonLink href="/contact" size="small">
-          Contact us
+          {words.contact}
         </ButtonLink>
       </Notice>
     </PageBody>

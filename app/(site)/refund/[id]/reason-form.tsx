@@ -8,18 +8,18 @@ import { SimilarAnswers } from '@/app/(site)/_parts/similar-answers';
 import { useSimilar } from '@/app/(site)/_parts/use-similar';
 import { addReasonAction } from '@/app/(site)/refund/actions';
 import { IDLE } from '@/lib/web/form-state';
+import type { Words } from '@/lib/words/catalogue';
 
-/** What is said around answers that are like the reason. */
-const FOUND = {
-  isItOne: 'Others wrote about this, too',
-  similar: 'Similar answers',
-  newTab: '(opens in a new tab)',
-  thisSolved: 'This solved it',
-  states: { answer: 'Answer', solved: 'Solved', open: 'Open question' },
+type Props = {
+  refundId: string;
+  reasonMax: number;
+  words: Words['tracker']['reason'];
+  /** What is said around answers that are like the reason. */
+  found: Pick<Words['asking'], 'isItOne' | 'similar' | 'newTab' | 'thisSolved' | 'states'>;
 };
 
 /** Asked afterwards and optional: the money does not depend on it. */
-export function ReasonForm({ refundId, reasonMax }: { refundId: string; reasonMax: number }) {
+export function ReasonForm({ refundId, reasonMax, words, found }: Props) {
   const [state, submit] = useActionState(addReasonAction, IDLE);
   const [reason, setReason] = useState('');
   const similar = useSimilar(reason);
@@ -29,13 +29,7 @@ export function ReasonForm({ refundId, reasonMax }: { refundId: string; reasonMa
         <FormMessage kind="error">{state.message}</FormMessage>
       ) : null}
       <HiddenInput name="refundId" value={refundId} />
-      <Field
-        label="What could we do better?"
-        name="reason"
-        optional
-        hint="Your refund does not depend on it."
-        error={state.fieldErrors?.reason}
-      >
+      <Field label={words.label} name="reason" optional hint={words.hint} error={state.fieldErrors?.reason}>
         <TextArea
           key={state.turn}
           rows={3}
@@ -44,10 +38,10 @@ export function ReasonForm({ refundId, reasonMax }: { refundId: string; reasonMa
           onChange={(event) => setReason(event.currentTarget.value)}
         />
       </Field>
-      <SimilarAnswers words={FOUND} matches={similar ?? []} />
+      <SimilarAnswers words={found} matches={similar ?? []} />
       <div>
-        <SubmitButton variant="secondary" pendingLabel="Sending…">
-          Tell the shop
+        <SubmitButton variant="secondary" pendingLabel={words.sending}>
+          {words.send}
         </SubmitButton>
       </div>
     </form>

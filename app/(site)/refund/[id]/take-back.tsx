@@ -11,9 +11,11 @@ import { IDLE } from '@/lib/web/form-state';
 export function TakeBack({
   refundId,
   alternatives,
+  words,
 }: {
   refundId: string;
   alternatives: readonly { value: string; label: string }[];
+  words: { button: string; taking: string };
 }) {
   const [state, submit] = useActionState(takeBackAction, IDLE);
   return (
@@ -21,8 +23,8 @@ export function TakeBack({
       <HiddenInput name="refundId" value={refundId} />
       {state.message ? <FormMessage kind="error">{state.message}</FormMessage> : null}
       <div className="flex flex-wrap gap-3">
-        <SubmitButton variant="secondary" size="small" pendingLabel="Taking it back…">
-          Take the refund back
+        <SubmitButton variant="secondary" size="small" pendingLabel={words.taking}>
+          {words.button}
         </SubmitButton>
         {alternatives.map(({ value, label }) => (
           <SubmitButton key={value} variant="quiet" size="small" name="instead" value={value}>

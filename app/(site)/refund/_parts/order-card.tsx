@@ -1,32 +1,40 @@
 import Link from 'next/link';
 import { Card } from '@/app/_ui/card';
 import { Notice } from '@/app/_ui/notice';
+import { Sentence } from '@/app/_ui/sentence';
 import { DateTime } from '@/app/_ui/time-ago';
 import { PartForm } from '@/app/(site)/refund/_parts/part-form';
 import { RefundButton } from '@/app/(site)/refund/_parts/refund-button';
 import { StateBadge } from '@/app/(site)/refund/_parts/state-badge';
-import { formatMoney } from '@/lib/money';
+import { formatMoney, type Money } from '@/lib/money';
 import type { OrderView } from '@/lib/refunds/orders/queries';
-import { requestRefundWords } from '@/lib/refunds/schema';
+import type { Spoken } from '@/lib/words/catalogue';
+import type { Language } from '@/lib/words/languages';
+import { say } from '@/lib/words/say';
 
 type Props = {
   order: OrderView;
   timeZone: string;
+  spoken: Spoken;
   /** On the desk somebody else's order is shown; helpers may look but not refund (the command guards that). */
   desk?: { mayRefund: boolean };
 };
 
 /** An order with its one button, or with the reason why there is none. */
-export function OrderCard({ order, timeZone, desk }: Props) {
+export function OrderCard({ order, timeZone, spoken, desk }: Props) {
   const { decision } = order;
+  const { language } = spoken;
+  const all = spoken.words.refund;
+  const words = all.order;
+  const money = (amount: Money) => formatMoney(amount, language);
   return (
     <Card className="grid min-w-0 grid-cols-1 gap-5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <h3 className="min-w-0 text-[1.15rem]! wrap-anywhere">
-          Order <bdi>{order.number}</bdi>
+          <Sentence text={words.heading} places={{ number: <bdi>{order.number}</bdi> }} />
         </h3>
         <p className="text-muted">
-          <DateTime at={order.placedAt} timeZone={timeZone} dateOnly />
+          <DateTime at={order.placedAt} timeZone={timeZone} language={language} dateOnly />
         </p>
       </div>
       <div>
@@ -40,15 +48,15 @@ export function OrderCard({ order, timeZone, desk }: Props) {
                   {item.quantity} × {item.name}
                 </span>
                 <span className="shrink-0 text-muted tabular-nums">
-                  {formatMoney({ ...item.unit, amountMinor: item.unit.amountMinor * item.quantity })}
+                  {money({ ...item.unit, amountMinor: item.unit.amountMinor * item.quantity })}
                 </span>
               </li>
             ))}
           </ul>
         ) : null}
         <p className="mt-2 flex justify-between gap-4 border-t border-line pt-2 font-semibold">
-          <span>Paid</span>
-          <span className="tabular-nums">{formatMoney(order.captured)}</span>
+          <span>{words.paid}</span>
+          <span className="tabular-nums">{money(order.captured)}</span>
         </p>
       </div>
       {order.refunds.length > 0 ? (
@@ -60,9 +68,9 @@ export function OrderCard({ order, timeZone, desk }: Props) {
                 prefetch={false}
                 className="inline-flex min-h-11 items-center font-semibold text-accent-text underline underline-offset-4"
               >
-                Refund of {formatMoney(refund.amount)}
+                {say(words.refundOf, { amount: money(refund.amount) })}
               </Link>
-              <StateBadge state={refund.state} byHand={order.byHand} />
+              <StateBadge state={refund.state} byHand={order.byHand} words={all} />
             </li>
           ))}
         </ul>
@@ -74,27 +82,42 @@ export function OrderCard({ order, timeZone, desk }: Props) {
               `One press gives ${formatMoney(decision.amount)} back to the buyer, who gets a mail.`
             ) : (
               <>
-                <strong className="text-ink">Step 2 of 2: confirm withdrawal.</strong> One press gives{' '}
-                {formatMoney(decision.amount)} back
-                {order.byHand ? '; the shop pays it by hand' : ' to the way you paid'}. No reason needed.
+                <strong className="text-ink">{words.confirm}</strong>{' '}
+                {say(order.byHand ? words.pressByHand : words.press, { amount: money(decision.amount) })}
               </>
             )}
             {order.refundableUntil ? (
               <>
                 {' '}
-                Possible until <DateTime at={order.refundableUntil} timeZone={timeZone} dateOnly />.
+                <Sentence
+                  text={words.until}
+                  places={{
+                    date: (
+                      <DateTime at={order.refundableUntil} timeZone={timeZone} language={language} dateOnly />
+                    ),
+                  }}
+                />
               </>
             ) : null}
           </p>
-          <RefundButton orderId={order.id} amount={formatMoney(decision.amount)} />
-          <PartForm orderId={order.id} currency={decision.amount.currency} items={piecesOf(order)} />
+          <RefundButton
+            orderId={order.id}
+            label={say(words.button, { amount: money(decision.amount) })}
+            pending={words.refunding}
+          />
+          <PartForm
+            orderId={order.id}
+            currency={decision.amount.currency}
+            items={piecesOf(order, language)}
+            words={all.part}
+          />
         </div>
       ) : (
         <Notice tone="info">
-          {requestRefundWords[decision.reason]}{' '}
+          {words.refusals[decision.reason]}{' '}
           {decision.reason === 'already-refunded' || decision.reason === 'nothing-captured' ? null : (
             <Link href="/contact" className="underline underline-offset-4">
-              Contact us
+              {words.contact}
             </Link>
           )}
         </Notice>
@@ -103,8 +126,8 @@ export function OrderCard({ order, timeZone, desk }: Props) {
   );
 }
 
-function piecesOf(order: OrderView) {
+function piecesOf(order: OrderView, language: Language) {
   return order.items
     .filter((item) => item.left > 0 && item.unit.amountMinor > 0)
-    .map(({ id, name, left, unit }) => ({ id, name, left, price: formatMoney(unit) }));
+    .map(({ id, name, left, unit }) => ({ id, name, left, price: formatMoney(unit, language) }));
 }

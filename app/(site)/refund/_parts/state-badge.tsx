@@ -1,5 +1,6 @@
 import { Badge, type BadgeTone } from '@/app/_ui/badge';
-import { type RefundState, refundStateWords } from '@/lib/refunds/schema';
+import type { RefundState } from '@/lib/refunds/schema';
+import type { Words } from '@/lib/words/catalogue';
 
 const TONES: Record<RefundState, BadgeTone> = {
   queued: 'warn',
@@ -14,7 +15,18 @@ const TONES: Record<RefundState, BadgeTone> = {
 };
 
 /** A refund's state in words; one that the shop pays by hand is on no way before it is paid. */
-export function StateBadge({ state, byHand }: { state: RefundState; byHand: boolean }) {
-  const words = byHand && state === 'pending' ? 'To be paid by hand' : refundStateWords[state];
-  return <Badge tone={TONES[state]}>{words}</Badge>;
+export function StateBadge({
+  state,
+  byHand,
+  words,
+}: {
+  state: RefundState;
+  byHand: boolean;
+  words: Words['refund'];
+}) {
+  return (
+    <Badge tone={TONES[state]}>
+      {byHand && state === 'pending' ? words.toBePaidByHand : words.states[state]}
+    </Badge>
+  );
 }

@@ -4,37 +4,47 @@ import { ButtonLink } from '@/app/_ui/button';
 import { Card } from '@/app/_ui/card';
 import { PageBody } from '@/app/_ui/page-body';
 import { PageHeader } from '@/app/_ui/page-header';
+import { Sentence } from '@/app/_ui/sentence';
 import { keptLookup } from '@/app/(site)/refund/_parts/guest';
 import { CodeForm } from '@/app/(site)/refund/code/code-form';
 import { CODE_MINUTES, CODE_TRIES } from '@/lib/refunds/orders/schema';
+import { pageWords } from '@/lib/web/language';
 
-export const metadata: Metadata = {
-  title: 'Enter the code',
-  robots: { index: false, follow: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const { words } = await pageWords();
+  return { title: words.refund.code.title, robots: { index: false, follow: false } };
+}
 
 export default async function CodePage() {
   const lookup = await keptLookup();
   if (!lookup) redirect('/refund');
+  const all = (await pageWords()).words.refund;
+  const words = all.code;
+  const { label, checking, show } = words;
   return (
     <PageBody width="reading">
       <PageHeader
-        title="Look into your mailbox"
-        breadcrumbs={[{ href: '/refund', label: 'Refund' }]}
+        title={words.heading}
+        breadcrumbs={[{ href: '/refund', label: all.breadcrumb }]}
         intro={
-          <>
-            If order <bdi>{lookup.number}</bdi> was made with <bdi>{lookup.email}</bdi>, a code is on its way
-            there. It works for {CODE_MINUTES} minutes and {CODE_TRIES} tries.
-          </>
+          <Sentence
+            text={words.intro}
+            places={{
+              number: <bdi>{lookup.number}</bdi>,
+              email: <bdi>{lookup.email}</bdi>,
+              minutes: CODE_MINUTES,
+              tries: CODE_TRIES,
+            }}
+          />
         }
       />
       <Card>
-        <CodeForm />
+        <CodeForm words={{ label, checking, show }} />
       </Card>
       <p className="mt-6 flex flex-wrap items-center gap-x-3 gap-y-2 text-muted">
-        Nothing arrived? Look into the spam folder, or check number and address.
+        {words.nothing}
         <ButtonLink href="/refund" size="small">
-          Start again
+          {words.again}
         </ButtonLink>
       </p>
     </PageBody>

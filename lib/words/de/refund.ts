@@ -1,0 +1,84 @@
+import type { Words } from '@/lib/words/catalogue';
+
+/** Geld zurückbekommen und verfolgen, wo es ist. */
+export const refund: Words['refund'] = {
+  title: 'Erstattung oder Widerruf',
+  heading: 'Erstattung oder Widerruf',
+  intro:
+    'Sie bekommen Ihr Geld aus jedem Grund sofort zurück, auf dem Weg, auf dem Sie bezahlt haben. Auf dieser Seite widerrufen Sie auch einen Vertrag; Sie bekommen eine Bestätigung per E-Mail mit Datum und Uhrzeit.',
+  breadcrumb: 'Erstattung',
+  choose: 'Schritt 1 von 2: die Bestellung wählen, die Sie widerrufen',
+  noOrders: 'Keine Bestellungen unter Ihrer Adresse',
+  noOrdersText:
+    'Bestellungen mit {email} erscheinen hier von selbst. War es eine andere Adresse? Suchen Sie die Bestellung unten.',
+  yourAddress: 'Ihrer bestätigten E-Mail-Adresse',
+  another: 'Eine andere Bestellung',
+  first: 'Schritt 1 von 2: hier den Vertrag widerrufen',
+  which:
+    'Nennen Sie uns die Bestellung. Wir senden einen Code an die Adresse, mit der sie aufgegeben wurde, damit niemand sonst Ihre Bestellung verwenden kann. Ein Konto brauchen Sie nicht.',
+  haveAccount: 'Haben Sie ein Konto?',
+  signIn: 'Anmelden und Ihre Bestellungen sehen',
+  lookup: {
+    number: 'Bestellnummer',
+    numberHint: 'Sie steht in der E-Mail, die Ihre Bestellung bestätigt hat.',
+    email: 'E-Mail-Adresse der Bestellung',
+    looking: 'Wird gesucht …',
+    find: 'Meine Bestellung finden',
+  },
+  code: {
+    title: 'Code eingeben',
+    heading: 'Schauen Sie in Ihr Postfach',
+    intro:
+      'Wenn die Bestellung {number} mit {email} aufgegeben wurde, ist ein Code dorthin unterwegs. Er gilt {minutes} Minuten und für {tries} Versuche.',
+    label: 'Sechsstelliger Code',
+    checking: 'Wird geprüft …',
+    show: 'Meine Bestellung zeigen',
+    nothing: 'Nichts angekommen? Schauen Sie in den Spam-Ordner, oder prüfen Sie Nummer und Adresse.',
+    again: 'Von vorn beginnen',
+  },
+  order: {
+    heading: 'Bestellung {number}',
+    paid: 'Bezahlt',
+    refundOf: 'Erstattung von {amount}',
+    confirm: 'Schritt 2 von 2: Widerruf bestätigen.',
+    press:
+      'Mit einem Druck geht {amount} auf dem Weg zurück, auf dem Sie bezahlt haben. Ein Grund ist nicht nötig.',
+    pressByHand:
+      'Mit einem Druck bekommen Sie {amount} zurück; der Shop zahlt von Hand. Ein Grund ist nicht nötig.',
+    until: 'Möglich bis {date}.',
+    contact: 'Schreiben Sie uns',
+    refunding: 'Wird erstattet …',
+    button: '{amount} erstatten',
+    refusals: {
+      'nothing-captured': 'Für diese Bestellung wurde nichts abgebucht, also ist auch nichts zurückzugeben.',
+      'already-refunded':
+        'Der ganze Betrag wurde schon zurückverlangt; wo das Geld ist, steht bei der Erstattung.',
+      disputed:
+        'Ihre Bank prüft diese Zahlung und entscheidet, wohin das Geld geht. Schreiben Sie uns, wenn Sie es lieber mit uns klären.',
+      'window-closed':
+        'Die Zeit für sofortige Erstattungen dieser Bestellung ist vorbei. Schreiben Sie uns, wir sehen es uns an.',
+    },
+  },
+  part: {
+    summary: 'Nur einen Teil davon',
+    each: 'je {price}',
+    keep: 'Behalten',
+    of: '{n} von {left}',
+    orAmount: 'Oder ein Betrag in {currency}',
+    amount: 'Betrag in {currency}',
+    refunding: 'Wird erstattet …',
+    button: 'Diesen Teil erstatten',
+  },
+  states: {
+    queued: 'Wartet auf den Shop',
+    requested: 'Genehmigt',
+    submitting: 'Wird gesendet',
+    unknown: 'Wird bei der Bank geprüft',
+    pending: 'Unterwegs',
+    succeeded: 'Abgeschlossen',
+    failed: 'Nicht angekommen',
+    canceled: 'Zurückgenommen',
+    disputed: 'Von der Bank angehalten',
+  },
+  toBePaidByHand: 'Wird von Hand bezahlt',
+};

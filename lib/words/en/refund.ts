@@ -1,0 +1,82 @@
+import type { RefundState } from '@/lib/refunds/schema';
+
+/** Asking for one's money back, and following it. */
+export const refund = {
+  title: 'Refund or withdraw from contract',
+  heading: 'Refund, or withdraw from contract',
+  intro:
+    'You get your money back for any reason, at once, to the way you paid. This page is also where you withdraw from a contract; you get a confirmation by e-mail with date and time.',
+  breadcrumb: 'Refund',
+  choose: 'Step 1 of 2: choose the order to withdraw from',
+  noOrders: 'No orders under your address',
+  noOrdersText:
+    'Orders made with {email} appear here by themselves. Was it another address? Find the order below.',
+  yourAddress: 'your proven e-mail address',
+  another: 'Another order',
+  first: 'Step 1 of 2: withdraw from contract here',
+  which:
+    'Tell us which order. We mail a code to the address it was made with, so that nobody else can use your order. You do not need an account.',
+  haveAccount: 'Do you have an account?',
+  signIn: 'Sign in and see your orders',
+  lookup: {
+    number: 'Order number',
+    numberHint: 'It is in the mail that confirmed your order.',
+    email: 'E-mail address you ordered with',
+    looking: 'Looking…',
+    find: 'Find my order',
+  },
+  code: {
+    title: 'Enter the code',
+    heading: 'Look into your mailbox',
+    intro:
+      'If order {number} was made with {email}, a code is on its way there. It works for {minutes} minutes and {tries} tries.',
+    label: 'Six-digit code',
+    checking: 'Checking…',
+    show: 'Show my order',
+    nothing: 'Nothing arrived? Look into the spam folder, or check number and address.',
+    again: 'Start again',
+  },
+  order: {
+    heading: 'Order {number}',
+    paid: 'Paid',
+    refundOf: 'Refund of {amount}',
+    confirm: 'Step 2 of 2: confirm withdrawal.',
+    press: 'One press gives {amount} back to the way you paid. No reason needed.',
+    pressByHand: 'One press gives {amount} back; the shop pays it by hand. No reason needed.',
+    until: 'Possible until {date}.',
+    contact: 'Contact us',
+    refunding: 'Refunding…',
+    button: 'Refund {amount}',
+    // Why there is no button.
+    refusals: {
+      'nothing-captured': 'Nothing was charged for this order, so there is nothing to give back.',
+      'already-refunded': 'The whole amount has been asked back already; its refund says where the money is.',
+      disputed:
+        'Your bank is looking into this payment, and it decides where the money goes. Write to us if you would rather settle it with us.',
+      'window-closed':
+        'The time for automatic refunds of this order has passed. Write to us and we will look at it.',
+    },
+  },
+  part: {
+    summary: 'Only a part of it',
+    each: '{price} each',
+    keep: 'Keep it',
+    of: '{n} of {left}',
+    orAmount: 'Or an amount in {currency}',
+    amount: 'Amount in {currency}',
+    refunding: 'Refunding…',
+    button: 'Refund this part',
+  },
+  states: {
+    queued: 'Waiting for the owner',
+    requested: 'Approved',
+    submitting: 'Being sent',
+    unknown: 'Checking with the bank',
+    pending: 'On its way',
+    succeeded: 'Complete',
+    failed: 'Did not arrive',
+    canceled: 'Canceled',
+    disputed: 'On hold at the bank',
+  } satisfies Record<RefundState, string>,
+  toBePaidByHand: 'To be paid by hand',
+};
