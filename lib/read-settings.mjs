@@ -25,8 +25,8 @@ import { SettingProblem } from './setting-problem.mjs';
  * @property {number} refundUndoSeconds A refund can be taken back for this long; its money leaves afterwards.
  * @property {number} notifyAfterSeconds News is mailed this long after it happened: time to take a reply back.
  * @property {InboundMail | null} inboundMail How answers to our mails come in.
- * @property {{ woocommerce: string | null, shopify: string | null, stripe: string | null }} orderSecrets What the messages
- * about orders are signed with; null where none are taken in.
+ * @property {{ woocommerce: string | null, shopify: string | null }} shopSecrets What the messages of shops are signed with;
+ * null where none are taken in.
  * @property {{ secretKey: string, webhookSecret: string | null, apiBase: URL | null } | null} stripe
  * @property {{ clientId: string, clientSecret: string, webhookId: string | null, apiBase: URL } | null} paypal
  * @property {string | null} ownerEmail
@@ -71,10 +71,9 @@ export function readSettings(env) {
       value(env.IMAP_URL),
       value(env.REPLY_ADDRESS),
     ),
-    orderSecrets: {
+    shopSecrets: {
       woocommerce: readSecret('WOOCOMMERCE_WEBHOOK_SECRET', env),
       shopify: readSecret('SHOPIFY_WEBHOOK_SECRET', env),
-      stripe: readSecret('STRIPE_ORDERS_WEBHOOK_SECRET', env),
     },
     stripe: readStripe(env),
     paypal: readPaypal(env),

@@ -4,9 +4,9 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Card } from '@/app/_ui/card';
 import { Hero } from '@/app/_ui/hero';
-import { InEnglish } from '@/app/_ui/in-english';
 import { PageBody } from '@/app/_ui/page-body';
 import { SearchBox } from '@/app/_ui/search-box';
+import { Sentence } from '@/app/_ui/sentence';
 import { DigestSlot } from '@/app/(site)/_parts/digest-slot';
 import { JsonLd } from '@/app/(site)/_parts/json-ld';
 import { pageAddresses } from '@/app/(site)/_parts/page-addresses';
@@ -22,27 +22,30 @@ import { popularArticles } from '@/lib/faq/queries';
 import { latestThreads, unsolvedThreads } from '@/lib/forum/list-queries';
 import type { ThreadCard } from '@/lib/forum/make-thread-cards';
 import { shopSettings } from '@/lib/settings/queries';
-import { wordsOf } from '@/lib/words/catalogue';
+import { pageWords } from '@/lib/web/language';
+import type { Spoken } from '@/lib/words/catalogue';
+import { say } from '@/lib/words/say';
 
 /** Five to seven are read; the rest is one click away. */
 const POPULAR = 6;
 const THREADS = 5;
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { shopName } = await shopSettings();
-  const title = `${shopName} help`;
-  const description = `Answers, forum and refunds of ${shopName}.`;
+  const [{ shopName }, { words }] = await Promise.all([shopSettings(), pageWords()]);
+  const title = say(words.home.title, { shop: shopName });
+  const description = say(words.home.description, { shop: shopName });
   return {
     title: { absolute: title },
     description,
-    ...pageAddresses('/', { href: '/feed.xml', title: `${shopName}: news` }),
+    ...pageAddresses('/', { href: '/feed.xml', title: say(words.home.news, { shop: shopName }) }),
     ...pageCard(title, { title, description, href: '/' }),
   };
 }
 
 export default async function HomePage() {
   const actor = await currentActor();
-  const [{ shopName }, digest, popular, latest, unsolved] = await Promise.all([
+  const [spoken, { shopName }, digest, popular, latest, unsolved] = await Promise.all([
+    pageWords(),
     shopSettings(),
     pinnedDigest(actor),
     popularArticles(POPULAR),
@@ -52,24 +55,26 @@ export default async function HomePage() {
   // On a quiet site both lists would be the same few threads: then one list says it all.
   const pressing = unsolved.filter((thread) => !latest.some((shown) => shown.id === thread.id));
   const at = now();
+  const { home: words, frame } = spoken.words;
   return (
-    <InEnglish>
+    <>
       <Hero
-        title="How can we help?"
-        intro={
-          <>
-            Find an answer from <bdi>{shopName}</bdi> and its customers.
-          </>
-        }
+        title={words.question}
+        intro={<Sentence text={words.intro} places={{ shop: <bdi>{shopName}</bdi> }} />}
       >
-        <SearchBox words={wordsOf('en').frame.searchBox} size="hero" focusOnArrival />
+        <SearchBox words={frame.searchBox} size="hero" focusOnArrival />
       </Hero>
       <PageBody>
         <div className="grid gap-12">
-          <DigestSlot digest={digest} spoken={{ language: 'en', words: wordsOf('en') }} />
+          <DigestSlot digest={digest} spoken={spoken} />
           {popular.length > 0 ? (
             <section aria-labelledby="popular">
-              <SectionHead id="popular" title={popularWords(popular)} href="/faq" more="All answers" />
+              <SectionHead
+                id="popular"
+                title={popularWords(popular, words)}
+                href="/faq"
+                more={words.allAnswers}
+              />
               <ul className="grid gap-x-8 sm:grid-cols-2">
                 {popular.map((article) => (
                   <li key={article.id} className="border-b border-line">
@@ -87,28 +92,36 @@ export default async function HomePage() {
           ) : null}
           {latest.length > 0 ? (
             <div className={pressing.length > 0 ? 'grid gap-8 lg:grid-cols-2' : 'grid gap-8'}>
-              <Threads id="latest" title="Latest in the forum" href="/forum" threads={latest} at={at} />
+              <Threads
+                id="latest"
+                title={words.latest}
+                href="/forum"
+                threads={latest}
+                at={at}
+                spoken={spoken}
+              />
               {pressing.length > 0 ? (
                 <Threads
                   id="unsolved"
-                  title="Can you help?"
+                  title={words.canYouHelp}
                   href="/forum?state=unsolved"
                   threads={pressing}
                   at={at}
+                  spoken={spoken}
                 />
               ) : null}
             </div>
           ) : null}
           <section aria-labelledby="doors">
             <h2 id="doors" className="mb-4">
-              Still looking?
+              {words.stillLooking}
             </h2>
-            <ThreeDoors />
+            <ThreeDoors words={words.doors} />
           </section>
         </div>
       </PageBody>
       <JsonLd data={webSite(shopName)} />
-    </InEnglish>
+    </>
   );
 }
 
@@ -149,16 +162,23 @@ function SectionHead({
   );
 }
 
-type ThreadsProps = { id: string; title: string; href: string; threads: readonly ThreadCard[]; at: Date };
+type ThreadsProps = {
+  id: string;
+  title: string;
+  href: string;
+  threads: readonly ThreadCard[];
+  at: Date;
+  spoken: Spoken;
+};
 
-function Threads({ id, title, href, threads, at }: ThreadsProps) {
+function Threads({ id, title, href, threads, at, spoken }: ThreadsProps) {
   return (
     <section aria-labelledby={id}>
-      <SectionHead id={id} title={title} href={href} more="See all" />
+      <SectionHead id={id} title={title} href={href} more={spoken.words.home.seeAll} />
       <Card flush>
         <ul className="divide-y divide-line">
           {threads.map((thread) => (
-            <ThreadLine key={thread.id} thread={thread} now={at} />
+            <ThreadLine key={thread.id} thread={thread} now={at} spoken={spoken} />
           ))}
         </ul>
       </Card>

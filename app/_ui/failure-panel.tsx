@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, buttonClasses } from '@/app/_ui/button';
+import { buttonClasses } from '@/app/_ui/button-classes';
 import { ErrorPanel } from '@/app/_ui/error-panel';
 import { PlainSearch } from '@/app/_ui/plain-search';
 
@@ -18,9 +18,9 @@ export function FailurePanel({ error, retry }: { error: unknown; retry: () => vo
       reference={digestOf(error)}
       actions={
         <>
-          <Button variant="primary" onClick={retry}>
+          <button type="button" className={buttonClasses('primary')} onClick={retry}>
             Try again
-          </Button>
+          </button>
           <a href="/" className={buttonClasses('secondary')}>
             Go to the start
           </a>

@@ -20,3 +20,16 @@ export function FormMessage({ kind, children }: { kind: keyof typeof LOOKS; chil
     </div>
   );
 }
+
+/** Why a long form was not taken, above its button; brought into sight wherever in the form one was. For client leaves. */
+export function Refusal({ children }: { children: ReactNode }) {
+  return (
+    <div ref={intoSight} className="scroll-my-24">
+      <FormMessage kind="error">{children}</FormMessage>
+    </div>
+  );
+}
+
+function intoSight(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
+}

@@ -1,10 +1,11 @@
-import { ButtonLink } from '@/app/_ui/button';
+import { buttonClasses } from '@/app/_ui/button-classes';
 import { ErrorPanel } from '@/app/_ui/error-panel';
 import { PlainSearch } from '@/app/_ui/plain-search';
 import type { Words } from '@/lib/words/catalogue';
 import { parts as ENGLISH } from '@/lib/words/en/parts';
 
-/** Nothing at this address, or nothing this person may see: the two are never told apart. Brings no `<main>`. */
+/** Nothing at this address, or nothing this person may see: the two are never told apart. Brings no `<main>`.
+ * Plain links, as in `FailurePanel`. */
 export function NotFoundPanel({
   words = ENGLISH.missing,
   search,
@@ -17,10 +18,12 @@ export function NotFoundPanel({
       title={words.title}
       actions={
         <>
-          <ButtonLink href="/">{words.start}</ButtonLink>
-          <ButtonLink href="/contact" variant="quiet">
+          <a href="/" className={buttonClasses('secondary')}>
+            {words.start}
+          </a>
+          <a href="/contact" className={buttonClasses('quiet')}>
             {words.contact}
-          </ButtonLink>
+          </a>
         </>
       }
     >

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { Button } from '@/app/_ui/button';
+import { buttonClasses } from '@/app/_ui/button-classes';
 
 const ENGLISH = {
   label: 'Search answers and threads',
@@ -19,9 +19,9 @@ export function PlainSearch({ words = ENGLISH }: { words?: typeof ENGLISH }) {
           placeholder={words.placeholder}
           className="min-h-11 min-w-0 grow rounded-lg border border-edge bg-surface px-3.5 placeholder:text-muted"
         />
-        <Button type="submit" variant="primary" aria-label={words.button}>
+        <button type="submit" aria-label={words.button} className={buttonClasses('primary')}>
           <Search aria-hidden />
-        </Button>
+        </button>
       </form>
     </search>
   );

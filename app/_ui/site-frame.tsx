@@ -22,7 +22,7 @@ function placesOf(words: Words['frame']) {
 }
 
 const WIDE_LINK =
-  'inline-flex min-h-11 items-center border-b-3 border-transparent px-2.5 pt-[3px] font-semibold text-muted hover:text-ink aria-[current]:border-accent-text aria-[current]:text-ink';
+  'inline-flex min-h-11 items-center border-b-3 border-transparent px-2.5 pt-[3px] whitespace-nowrap font-semibold text-muted hover:text-ink aria-[current]:border-accent-text aria-[current]:text-ink';
 const MENU_LINK =
   'flex min-h-12 items-center rounded-lg px-4 font-semibold hover:bg-sunken aria-[current]:bg-accent-soft aria-[current]:text-accent-text';
 
@@ -69,7 +69,7 @@ export function SiteFrame({ shopName, viewer, children, unreadCount = 0, words, 
               ))}
             </ul>
           </nav>
-          <div className="ms-auto hidden w-full max-w-60 xl:block">
+          <div className="ms-auto hidden max-w-60 min-w-28 flex-1 xl:block">
             <HeaderSearch words={words.searchBox} />
           </div>
           <Link

@@ -1,4 +1,7 @@
 import type { MailContent } from '@/lib/mail/compose';
+import { wordsOf } from '@/lib/words/catalogue';
+import type { Language } from '@/lib/words/languages';
+import { say } from '@/lib/words/say';
 
 /** What a mailed link is for. */
 export type LinkPurpose = 'sign-in' | 'question';
@@ -7,41 +10,25 @@ type SignInMail = { link: string; code: string; minutes: number; shopName: strin
 
 /** The mail with the link and the code that sign in, or up. Known and unknown addresses get the same words, and nothing
  * that the person asking typed is in it: whoever enters a stranger's address cannot send that stranger a message.
- * @param mail `minutes`: how long link and code work */
-export function signInMail(purpose: LinkPurpose, mail: SignInMail): MailContent {
+ * @param mail `minutes`: how long link and code work
+ * @param language of whoever asks: that of the account would tell that there is one */
+export function signInMail(purpose: LinkPurpose, mail: SignInMail, language: Language): MailContent {
   const { link, code, minutes, shopName, siteUrl } = mail;
-  const words = WORDS[purpose];
+  const { mails } = wordsOf(language);
+  const words = purpose === 'question' ? mails.question : mails.signIn;
   return {
-    subject: words.subject(shopName),
+    language,
+    subject: say(words.subject, { shop: shopName }),
     blocks: [
       { text: words.begin },
       { button: { label: words.button, url: link } },
-      { text: `Or type this code on the page that is still open: ${code}` },
-      { text: `Link and code work once, and for ${minutes} minutes.` },
-      {
-        text: `If you did not ask for it, you can delete this mail: nothing ${words.nothing} unless somebody opens the link and presses the button there. Give the code to nobody.`,
-      },
+      { text: say(mails.code, { code }) },
+      { text: say(mails.once, { n: minutes }) },
+      { text: words.ignore },
     ],
-    why: `You get this mail because this address was entered on ${words.where} of ${siteUrl}.`,
+    why: say(words.why, { site: siteUrl }),
   };
 }
-
-const WORDS = {
-  'sign-in': {
-    subject: (shopName: string) => `Your sign-in link for ${shopName}`,
-    begin: 'Here is the link to sign in. If you are new, it also makes your account.',
-    button: 'Sign in',
-    nothing: 'happens',
-    where: 'the sign-in page',
-  },
-  question: {
-    subject: (shopName: string) => `Confirm your question at ${shopName}`,
-    begin: 'You asked a question. It is posted once you confirm that this is your address.',
-    button: 'Look at it and confirm',
-    nothing: 'is posted',
-    where: 'the page for questions',
-  },
-} satisfies Record<LinkPurpose, object>;
 
 /** For somebody who is signed in and does not know their password any more. @param link the page that takes it away */
 export function passwordForgottenMail(link: string): MailContent {

@@ -12,6 +12,7 @@ import { queueMail } from '@/lib/mail/queue-mail';
 import { hashToken, newToken } from '@/lib/secrets';
 import { shopSettings } from '@/lib/settings/queries';
 import { tryUse } from '@/lib/web/rate-limit';
+import { DEFAULT_LANGUAGE, type Language } from '@/lib/words/languages';
 
 /** What a link carries beside its address. */
 type LinkFacts = {
@@ -20,6 +21,8 @@ type LinkFacts = {
   /** A password chosen at sign-up, which waits for the link. */
   passwordHash?: string;
   purpose?: LinkPurpose;
+  /** What the mail is written in: the language of the page that asks. */
+  language?: Language;
   /** Written with the link, when a mail is sent. */
   alongside?: (tx: Tx, linkId: string) => Promise<void>;
 };
@@ -29,7 +32,7 @@ type LinkFacts = {
  * @param input `next`: where to go after; only paths of this site */
 export async function requestSignInLink(
   input: { email: string; next?: string },
-  { browserToken, passwordHash, purpose = 'sign-in', alongside }: LinkFacts = {},
+  { browserToken, passwordHash, purpose = 'sign-in', language = DEFAULT_LANGUAGE, alongside }: LinkFacts = {},
 ): Promise<Outcome<object, 'email-invalid'>> {
   const email = parseEmail(input.email);
   if (email === null) return { ok: false, reason: 'email-invalid', field: 'email' };
@@ -60,13 +63,11 @@ export async function requestSignInLink(
       dedupeKey: `sign-in:${id}`,
       to: { email },
       shopName,
-      content: signInMail(purpose, {
-        link: `${siteUrl}/sign-in/${token}`,
-        code,
-        minutes: LINK_MINUTES,
-        shopName,
-        siteUrl,
-      }),
+      content: signInMail(
+        purpose,
+        { link: `${siteUrl}/sign-in/${token}`, code, minutes: LINK_MINUTES, shopName, siteUrl },
+        language,
+      ),
     });
   });
   return { ok: true };

@@ -3,6 +3,7 @@ import { hashPassword } from '@/lib/accounts/passwords';
 import { requestSignInLink } from '@/lib/accounts/request-sign-in-link';
 import type { SignUpForm } from '@/lib/accounts/schema';
 import type { Outcome } from '@/lib/errors';
+import type { Language } from '@/lib/words/languages';
 
 /** Signs up with a password. Nothing exists until the mailed link is confirmed; until then the password waits, hashed,
  * and it takes effect only in the browser that chose it. Otherwise somebody could prepare a stranger's account with a
@@ -12,8 +13,9 @@ import type { Outcome } from '@/lib/errors';
 export async function signUpWithPassword(
   input: SignUpForm,
   browserToken: string,
+  language?: Language,
 ): Promise<Outcome<object, 'email-invalid'>> {
   if (parseEmail(input.email) === null) return { ok: false, reason: 'email-invalid', field: 'email' };
   const passwordHash = await hashPassword(input.password);
-  return await requestSignInLink(input, { passwordHash, browserToken });
+  return await requestSignInLink(input, { passwordHash, browserToken, language });
 }

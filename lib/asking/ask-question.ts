@@ -13,6 +13,7 @@ import { LIMITED } from '@/lib/forum/check-limits';
 import { startThread } from '@/lib/forum/start-thread';
 import { newId } from '@/lib/ids';
 import { hashToken } from '@/lib/secrets';
+import type { Language } from '@/lib/words/languages';
 
 type Asked =
   | Outcome<{ id: string | null; href: string }, Exclude<AskReason, 'shows-private'>>
@@ -22,17 +23,19 @@ type Asked =
  * mailed to the address given, and stays in the browser as a draft until it is posted; whether the address is known makes
  * no difference to anything.
  * @param browser gives the cookie of this browser
+ * @param language of the page, for the mail
  * @returns the thread's id, or null with the page that says to look into the mail */
 export async function askQuestion(
   input: AskQuestion,
   actor: Actor | null,
   browser: () => Promise<string>,
+  language?: Language,
 ): Promise<Asked> {
   const look = hidePrivate(input, await ownOrderNumbers(actor));
   if (!look.decided) return { ok: false, reason: 'shows-private', masked: look.masked };
   const { details, ...words } = look.words;
   const question = { ...words, category: input.category, tags: input.tags };
-  if (!actor) return await leave(input, { ...question, details }, await browser());
+  if (!actor) return await leave(input, { ...question, details }, await browser(), language);
   const started = await startThread(question, actor, LIMITED, {
     alongside: (tx, id) => writeDetails(tx, id, details, actor),
   });
@@ -40,7 +43,12 @@ export async function askQuestion(
   return started;
 }
 
-async function leave(input: AskQuestion, question: Omit<Waiting, 'draft'>, token: string): Promise<Asked> {
+async function leave(
+  input: AskQuestion,
+  question: Omit<Waiting, 'draft'>,
+  token: string,
+  language?: Language,
+): Promise<Asked> {
   if (input.email === undefined) return { ok: false, reason: 'email-needed', field: 'email' };
   const holder = `browser:${hashToken(token)}` as const;
   const { title, body, category, orderNumber, address, note, privateFiles } = input;
@@ -53,6 +61,7 @@ async function leave(input: AskQuestion, question: Omit<Waiting, 'draft'>, token
     {
       browserToken: token,
       purpose: 'question',
+      language,
       alongside: async (tx, linkId) => {
         const fields = JSON.stringify(waiting);
         await tx.waitingQuestion.create({ data: { id: newId(), linkId, fields, createdAt: now() } });

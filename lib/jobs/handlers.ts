@@ -98,7 +98,11 @@ export const handlers: Handlers = {
   'refund.due': { pay: ({ refundId }) => payRefund(refundId) },
   'refund.check-due': { check: ({ refundId }) => checkRefund(refundId) },
   'refund.succeeded': { mail: ({ refundId }) => mailCompletion(refundId) },
-  'order.look-due': { look: ({ orderId }) => lookAtPayment(orderId) },
+  'order.look-due': {
+    look: async ({ orderId }) => {
+      await lookAtPayment(orderId);
+    },
+  },
   'refund.failed': { mail: ({ refundId }) => mailFailure(refundId) },
   'timetable.tick': { run: runTask },
 };

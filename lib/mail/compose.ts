@@ -1,4 +1,5 @@
 import { renderMarkdownForMail } from '@/lib/markdown';
+import type { Language } from '@/lib/words/languages';
 
 /** One part of a mail. User text goes into `quote` (set apart, never linked) or `markdown` (our one renderer). */
 export type MailBlock =
@@ -10,6 +11,8 @@ export type MailBlock =
   | { markdown: string };
 
 export type MailContent = {
+  /** What it is written in; English where nothing is said. */
+  language?: Language;
   subject: string;
   blocks: MailBlock[];
   /** Why this mail came, in one sentence; stands at its end. */
@@ -45,7 +48,7 @@ export function composeMail(
     ...content.blocks.map((block) => blockText(block)),
     `-- \n${shopName}\n${content.why}${links.map(({ label, url }) => `\n${label}: ${url}`).join('')}`,
   ].join('\n\n');
-  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(headerLine(content.subject))}</title></head><body style="margin:0;background:#f6f2ea;color:#2b2520;font:16px/1.55 system-ui,sans-serif"><div style="max-width:36em;margin:0 auto;padding:24px 20px"><p dir="auto" style="font-weight:600;margin:0 0 20px">${escapeHtml(shopName)}</p>${content.blocks.map((block) => blockHtml(block, siteUrl)).join('')}<p style="margin:32px 0 0;padding-top:12px;border-top:1px solid #d9cfbf;color:#6b6157;font-size:14px">${escapeHtml(content.why)}${links.map(({ label, url }) => `<br><a href="${escapeHtml(url)}" style="color:#8a3a0b">${escapeHtml(label)}</a>`).join('')}</p></div></body></html>`;
+  const html = `<!doctype html><html lang="${content.language ?? 'en'}"><head><meta charset="utf-8"><title>${escapeHtml(headerLine(content.subject))}</title></head><body style="margin:0;background:#f6f2ea;color:#2b2520;font:16px/1.55 system-ui,sans-serif"><div style="max-width:36em;margin:0 auto;padding:24px 20px"><p dir="auto" style="font-weight:600;margin:0 0 20px">${escapeHtml(shopName)}</p>${content.blocks.map((block) => blockHtml(block, siteUrl)).join('')}<p style="margin:32px 0 0;padding-top:12px;border-top:1px solid #d9cfbf;color:#6b6157;font-size:14px">${escapeHtml(content.why)}${links.map(({ label, url }) => `<br><a href="${escapeHtml(url)}" style="color:#8a3a0b">${escapeHtml(label)}</a>`).join('')}</p></div></body></html>`;
   return { subject: headerLine(content.subject), text: `${text}\n`, html };
 }
 

@@ -1,9 +1,7 @@
 import type { Actor } from '@/lib/accounts/schema';
 import { now } from '@/lib/clock';
-import { transaction } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
-import { canModerate } from '@/lib/moderation/policy';
-import { postColumns, reachPost } from '@/lib/moderation/reach-post';
+import { onPost, postColumns } from '@/lib/moderation/reach-post';
 import { recordModeration } from '@/lib/moderation/record-entry';
 import type { ModerationReason, PostRef } from '@/lib/moderation/schema';
 
@@ -12,10 +10,7 @@ export async function dismissFlags(
   input: PostRef,
   actor: Actor,
 ): Promise<Outcome<{ threadId: string }, ModerationReason>> {
-  if (!canModerate(actor)) return { ok: false, reason: 'not-allowed' };
-  return transaction(async (tx) => {
-    const post = await reachPost(tx, input);
-    if (!post) return { ok: false, reason: 'not-found' };
+  return onPost(input, actor, async (tx) => {
     const handled = await tx.flag.updateMany({
       where: { ...postColumns(input), handledAt: null },
       data: { handledAt: now() },
@@ -28,6 +23,5 @@ export async function dismissFlags(
         byId: actor.id,
       });
     }
-    return { ok: true, threadId: post.threadId };
   });
 }

@@ -1,12 +1,10 @@
 import type { Actor } from '@/lib/accounts/schema';
 import { now } from '@/lib/clock';
-import { transaction } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
 import { recountThread } from '@/lib/forum/recount-thread';
 import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/queue';
-import { canModerate } from '@/lib/moderation/policy';
-import { postColumns, reachPost } from '@/lib/moderation/reach-post';
+import { onPost, postColumns } from '@/lib/moderation/reach-post';
 import { recordModeration } from '@/lib/moderation/record-entry';
 import type { ModerationReason, PostRef } from '@/lib/moderation/schema';
 
@@ -18,11 +16,8 @@ export async function hidePost(
   input: PostRef & { reason: string },
   actor: Actor,
 ): Promise<Outcome<Hidden, ModerationReason>> {
-  if (!canModerate(actor)) return { ok: false, reason: 'not-allowed' };
-  return transaction(async (tx) => {
+  return onPost(input, actor, async (tx, post) => {
     const at = now();
-    const post = await reachPost(tx, input);
-    if (!post) return { ok: false, reason: 'not-found' };
     await tx.flag.updateMany({ where: { ...postColumns(input), handledAt: null }, data: { handledAt: at } });
     if (!post.isHidden) {
       await tx.hiding.create({
@@ -38,6 +33,5 @@ export async function hidePost(
       await recountThread(tx, post.threadId);
       await enqueue(tx, 'forum.thread-changed', { threadId: post.threadId });
     }
-    return { ok: true, threadId: post.threadId };
   });
 }

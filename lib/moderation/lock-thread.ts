@@ -1,10 +1,8 @@
 import type { Actor } from '@/lib/accounts/schema';
 import { now } from '@/lib/clock';
-import { transaction } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { canModerate } from '@/lib/moderation/policy';
-import { reachPost } from '@/lib/moderation/reach-post';
+import { onPost } from '@/lib/moderation/reach-post';
 import { recordModeration } from '@/lib/moderation/record-entry';
 import type { ModerationReason } from '@/lib/moderation/schema';
 
@@ -15,11 +13,8 @@ export async function lockThread(
   { threadId, reason }: Input,
   actor: Actor,
 ): Promise<Outcome<{ threadId: string }, ModerationReason>> {
-  if (!canModerate(actor)) return { ok: false, reason: 'not-allowed' };
-  return transaction(async (tx) => {
-    // No reply is being written while it closes.
-    const thread = await reachPost(tx, { kind: 'thread', id: threadId });
-    if (!thread) return { ok: false, reason: 'not-found' };
+  return onPost({ kind: 'thread', id: threadId }, actor, async (tx) => {
+    // The row of the thread is locked: no reply is being written while it closes.
     const found = await tx.threadLock.count({ where: { threadId } });
     if (found === 0) {
       await tx.threadLock.create({ data: { id: newId(), threadId, byId: actor.id, reason, at: now() } });
@@ -31,6 +26,5 @@ export async function lockThread(
         reason,
       });
     }
-    return { ok: true, threadId };
   });
 }

@@ -1,6 +1,9 @@
-import type { Tx } from '@/lib/db/transaction';
+import type { Actor } from '@/lib/accounts/schema';
+import { type Tx, transaction } from '@/lib/db/transaction';
+import type { Outcome } from '@/lib/errors';
 import { lockThreadOf } from '@/lib/forum/recount-thread';
-import type { PostRef } from '@/lib/moderation/schema';
+import { canModerate } from '@/lib/moderation/policy';
+import type { ModerationReason, PostRef } from '@/lib/moderation/schema';
 
 export type FoundPost = { threadId: string; authorId: string; isHidden: boolean; threadIsHidden: boolean };
 
@@ -17,6 +20,21 @@ export async function reachPost(tx: Tx, post: PostRef): Promise<FoundPost | null
     if (!found || found.threadId === lockedId) return found;
   }
   return null;
+}
+
+/** One act of the staff on a post, in a transaction: allowed, found, its thread locked, done. */
+export async function onPost(
+  post: PostRef,
+  actor: Actor,
+  act: (tx: Tx, found: FoundPost) => Promise<void>,
+): Promise<Outcome<{ threadId: string }, ModerationReason>> {
+  if (!canModerate(actor)) return { ok: false, reason: 'not-allowed' };
+  return transaction(async (tx) => {
+    const found = await reachPost(tx, post);
+    if (!found) return { ok: false, reason: 'not-found' };
+    await act(tx, found);
+    return { ok: true, threadId: found.threadId };
+  });
 }
 
 async function findPost(tx: Tx, post: PostRef): Promise<FoundPost | null> {

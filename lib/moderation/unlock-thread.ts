@@ -1,8 +1,6 @@
 import type { Actor } from '@/lib/accounts/schema';
-import { transaction } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
-import { canModerate } from '@/lib/moderation/policy';
-import { reachPost } from '@/lib/moderation/reach-post';
+import { onPost } from '@/lib/moderation/reach-post';
 import { recordModeration } from '@/lib/moderation/record-entry';
 import type { ModerationReason } from '@/lib/moderation/schema';
 
@@ -11,10 +9,7 @@ export async function unlockThread(
   { threadId }: { threadId: string },
   actor: Actor,
 ): Promise<Outcome<{ threadId: string }, ModerationReason>> {
-  if (!canModerate(actor)) return { ok: false, reason: 'not-allowed' };
-  return transaction(async (tx) => {
-    const thread = await reachPost(tx, { kind: 'thread', id: threadId });
-    if (!thread) return { ok: false, reason: 'not-found' };
+  return onPost({ kind: 'thread', id: threadId }, actor, async (tx) => {
     const gone = await tx.threadLock.deleteMany({ where: { threadId } });
     if (gone.count > 0) {
       await recordModeration(tx, {
@@ -24,6 +19,5 @@ export async function unlockThread(
         byId: actor.id,
       });
     }
-    return { ok: true, threadId };
   });
 }

@@ -13,7 +13,6 @@ const IMPORTS: Record<string, number> = {
   '/api/v1/webhooks/mail': MAIL_MAX,
   '/api/v1/webhooks/orders/woocommerce': MESSAGE_MAX,
   '/api/v1/webhooks/orders/shopify': MESSAGE_MAX,
-  '/api/v1/webhooks/orders/stripe': MESSAGE_MAX,
 };
 
 /** Whether a body with pictures or documents may be sent there. */

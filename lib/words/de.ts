@@ -2,7 +2,9 @@ import type { Words } from '@/lib/words/catalogue';
 import { asking } from '@/lib/words/de/asking';
 import { forum } from '@/lib/words/de/forum';
 import { frame } from '@/lib/words/de/frame';
+import { home } from '@/lib/words/de/home';
 import { language } from '@/lib/words/de/language';
+import { mails } from '@/lib/words/de/mails';
 import { parts } from '@/lib/words/de/parts';
 import { refusals } from '@/lib/words/de/refusals';
 import { signIn } from '@/lib/words/de/sign-in';
@@ -15,7 +17,9 @@ export const de: Words = {
   asking,
   forum,
   frame,
+  home,
   language,
+  mails,
   parts,
   refusals,
   signIn,

@@ -1,5 +1,7 @@
 import { createServer } from 'node:http';
+import os from 'node:os';
 import path from 'node:path';
+import { DATABASES } from './forum/bench-site';
 import { measureForum } from './forum/measure-forum';
 import { measureGrowth } from './forum/measure-growth';
 import { measureJavascript } from './forum/measure-javascript';
@@ -12,23 +14,30 @@ import { cpuMs, freePort, quantile, runCommand, startAndWait, stopProcess, throw
 
 /** Prints honest figures beside their comparison in the same run; machines are noisy, so read the ratios.
  * `npm run bench -- page` measures one part: start, page, search, orders, forum, long, live, javascript or growth;
- * `growth million` goes on to a million replies. */
+ * `growth million` goes straight to a million replies. `sqlite` or `postgresql` behind it keeps forum, live and growth to one
+ * database. */
 async function main(): Promise<void> {
-  console.log(`Node ${process.version}, ${(await import('node:os')).cpus().length} cores\n`);
+  const [cpu] = os.cpus();
+  console.log(
+    `Node ${process.version}, ${os.cpus().length} cores (${cpu?.model}), load ${os.loadavg()[0]?.toFixed(1)}\n`,
+  );
   const wanted = process.argv.slice(2);
+  const named = DATABASES.filter((kind) => wanted.includes(kind));
+  const kinds = named.length > 0 ? named : DATABASES;
   const parts = {
     start: measureStart,
     page: measureThreadPage,
     search: measureSearchAndImport,
     orders: measureOrders,
-    forum: measureForum,
+    forum: () => measureForum(kinds),
     long: measureLong,
-    live: measureLive,
+    live: () => measureLive(kinds),
     javascript: measureJavascript,
-    growth: () => measureGrowth(wanted.includes('million')),
+    growth: () => measureGrowth(wanted.includes('million'), kinds),
   };
+  const isAll = !Object.keys(parts).some((name) => wanted.includes(name));
   for (const [name, measure] of Object.entries(parts)) {
-    if (wanted.length === 0 || wanted.includes(name)) await measure();
+    if (isAll || wanted.includes(name)) await measure();
   }
 }
 

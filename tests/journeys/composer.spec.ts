@@ -6,6 +6,17 @@ const box = (page: Page): Locator => page.getByLabel('Your reply');
 const tool = (page: Page, name: string): Locator =>
   page.getByRole('toolbar', { name: 'Formatting' }).getByRole('button', { name, exact: true });
 
+/** Goes to the box of a thread: what helps to write comes when the box comes into view. */
+async function goToBox(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await isAtBox(page);
+}
+
+async function isAtBox(page: Page): Promise<void> {
+  await box(page).scrollIntoViewIfNeeded();
+  await expect(page.getByRole('toolbar', { name: 'Formatting' })).toBeVisible();
+}
+
 /** A question of the owner's, with a reply. @returns their address and the reply's id */
 async function aThread(api: Api, title: string): Promise<{ path: string; id: string; replyId: string }> {
   const asked = await api('POST', '/threads', { title, body: 'It **hums** at night.', category: 'general' });
@@ -17,7 +28,7 @@ async function aThread(api: Api, title: string): Promise<{ path: string; id: str
 test('mouse and keyboard write the same marks, and undo takes them back', async ({ visit, people, api }) => {
   const { path } = await aThread(api, 'The lamp hums when it is cold');
   const page = await visit({ as: await people.member('Clara') });
-  await page.goto(path);
+  await goToBox(page, path);
   await box(page).fill('quiet');
   await test.step('keys', async () => {
     await box(page).press('Control+a');
@@ -71,7 +82,7 @@ test('names and emoji complete while typing, and the reply goes out with a key',
 }) => {
   const { path } = await aThread(api, 'The lamp hums when it is warm');
   const page = await visit({ as: await people.member('Clara') });
-  await page.goto(path);
+  await goToBox(page, path);
   await box(page).pressSequentially('Thanks @');
   const list = page.getByRole('listbox', { name: 'Suggestions' });
   // The thread's people are offered before a letter is typed.
@@ -97,7 +108,7 @@ test('names and emoji complete while typing, and the reply goes out with a key',
 test('what is selected in a post is quoted with who wrote it and where', async ({ visit, people, api }) => {
   const { path, replyId } = await aThread(api, 'The lamp hums when it rains');
   const page = await visit({ as: await people.member('Clara') });
-  await page.goto(path);
+  await goToBox(page, path);
   await box(page).fill('First thought.');
   const post = page.locator(`#reply-${replyId}`);
   await post.locator('em').selectText();
@@ -111,7 +122,7 @@ test('what is selected in a post is quoted with who wrote it and where', async (
 
   await test.step('on a phone the post has a link for it, and what was written stays', async () => {
     const phone = await visit({ as: await people.member('Clara'), phone: true });
-    await phone.goto(path);
+    await goToBox(phone, path);
     await phone.setViewportSize({ width: 320, height: 700 });
     await box(phone).fill('Mine.');
     await phone.locator(`#reply-${replyId}`).getByRole('link', { name: 'Quote' }).tap();
@@ -140,13 +151,13 @@ test('without script it is a text area, with the quote filled in by the site', a
 test('a draft is saved, comes back, and is gone when its reply is posted', async ({ visit, people, api }) => {
   const { path } = await aThread(api, 'The lamp hums while I write');
   const page = await visit({ as: await people.member('Dora') });
-  await page.goto(path);
+  await goToBox(page, path);
   await box(page).fill('Half a thought');
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
 
   await test.step('in another browser of hers', async () => {
     const other = await visit({ as: await people.member('Dora') });
-    await other.goto(path);
+    await goToBox(other, path);
     await expect(box(other)).toHaveValue('Half a thought');
     await expect(other.getByText('Here is what you wrote last time.')).toBeVisible();
     await expectAccessible(other);
@@ -164,10 +175,11 @@ test('a draft is saved, comes back, and is gone when its reply is posted', async
   });
   await test.step('start over', async () => {
     await page.reload();
+    await isAtBox(page);
     await page.getByRole('button', { name: 'Start over' }).click();
     await expect(box(page)).toHaveValue('');
     await page.reload();
-    await expect(page.getByRole('toolbar')).toBeVisible();
+    await isAtBox(page);
     await expect(box(page)).toHaveValue('');
   });
   await test.step('posted', async () => {
@@ -176,8 +188,7 @@ test('a draft is saved, comes back, and is gone when its reply is posted', async
     await page.getByRole('button', { name: 'Post the reply' }).click();
     await expect(page.getByRole('article').filter({ hasText: 'A whole thought.' })).toBeVisible();
     await expect(box(page)).toHaveValue('');
-    await page.goto(path);
-    await expect(page.getByRole('toolbar')).toBeVisible();
+    await goToBox(page, path);
     await page.waitForLoadState('networkidle');
     await expect(box(page)).toHaveValue('');
   });
@@ -191,8 +202,8 @@ test('two tabs of one browser: the older one is told at once, and both texts are
   const { path } = await aThread(api, 'The lamp hums in two tabs');
   const one = await visit({ as: await people.member('Dora') });
   const two = await one.context().newPage();
-  await one.goto(path);
-  await two.goto(path);
+  await goToBox(one, path);
+  await goToBox(two, path);
   await box(one).fill('From the first tab');
   await expect(two.getByText('A newer draft of this is open elsewhere.')).toBeVisible();
   await box(two).fill('From the second tab');
@@ -203,6 +214,7 @@ test('two tabs of one browser: the older one is told at once, and both texts are
   await expect(box(one)).toHaveValue('From the second tab');
   await two.close();
   await one.reload();
+  await isAtBox(one);
   await expect(box(one)).toHaveValue('From the second tab');
 });
 
@@ -226,7 +238,7 @@ test('a pasted picture becomes a line of the text; one that is refused leaves a 
 }) => {
   const { path } = await aThread(api, 'The lamp hums in this picture');
   const page = await visit({ as: await people.member('Dora') });
-  await page.goto(path);
+  await goToBox(page, path);
   const answers = [
     {
       status: 201,
@@ -268,7 +280,7 @@ async function paste(page: Page, name: string): Promise<void> {
 test('how much room is left is said when it begins to matter', async ({ visit, people, api }) => {
   const { path } = await aThread(api, 'The lamp hums at great length');
   const page = await visit({ as: await people.member('Clara') });
-  await page.goto(path);
+  await goToBox(page, path);
   await box(page).fill('x'.repeat(29_990));
   await expect(page.getByText('10 characters left')).toBeVisible();
   await box(page).fill('x'.repeat(30_005));

@@ -125,6 +125,10 @@ test('the owner looks after the shop: writes, hides, restores, locks, and publis
       await expect(visitor.getByRole('main').getByText('About fifteen euros a month').first()).toBeVisible();
       await expect(visitor.getByText('pamphlet')).toHaveCount(0);
     }
+    // Who narrows the list down has only its line above it.
+    await visitor.goto('/forum?state=solved');
+    await expect(visitor.getByRole('main').getByRole('link', { name: title })).toBeVisible();
+    await expect(visitor.getByRole('heading', { level: 2, name: title })).toHaveCount(0);
     await visitor.setViewportSize({ width: 390, height: 800 });
     await visitor.goto('/forum');
     await expect(visitor.getByText('About fifteen euros a month').first()).toBeHidden();

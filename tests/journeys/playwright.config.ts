@@ -37,9 +37,9 @@ export default defineConfig({
     {
       name: 'postgresql',
       metadata: { database: 'postgresql' },
-      // How pages look, answer keys, take crafted forms and files, stand in a frame and help with writing does not depend on
-      // where their rows lie; once is enough.
-      testIgnore: /(looks|keyboard|hostile-pages|composer|found|uploads|widget)\.spec\.ts$/,
+      // How pages look, what they weigh, answer keys, take crafted forms and files, stand in a frame and help with writing does
+      // not depend on where their rows lie; once is enough.
+      testIgnore: /(looks|keyboard|weight|hostile-pages|composer|found|uploads|widget)\.spec\.ts$/,
     },
   ],
 });

@@ -153,7 +153,8 @@ test('who hears the site asks, is told of answers while writing, and what is mis
 
   await page.getByLabel('What happened, and what have you tried?').fill('Call me: +44 7700 900123.');
   await page.getByLabel('Your e-mail').fill('hears@example.com');
-  await page.getByRole('button', { name: 'Ask', exact: true }).press('Enter');
+  // Sent from the top of the form: the answer is below, and comes into sight.
+  await title.press('Enter');
   const alert = page.getByRole('alert').filter({ hasText: 'Everybody can read this' });
   await expect(alert).toBeInViewport();
   await expect(page.getByRole('button', { name: 'Post with these hidden' })).toBeVisible();
@@ -181,8 +182,9 @@ test('on a phone the bell leads to what one was told, whether or not something i
   }
 });
 
-/** The scripts of a page with a composer are at work. */
+/** The scripts of a page with a composer are at work: they come when its box comes into view. */
 async function writable(page: Page): Promise<void> {
+  await page.locator('textarea[name=body]').scrollIntoViewIfNeeded();
   await expect(page.getByRole('toolbar', { name: 'Formatting' })).toBeVisible();
 }
 

@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto';
 
 export const WOOCOMMERCE_SECRET = 'ck_a_secret_of_the_shop_woo';
 export const SHOPIFY_SECRET = 'shpss_a_secret_of_the_shop';
-export const STRIPE_SECRET = 'whsec_a_secret_of_the_orders';
+export const STRIPE_SECRET = 'whsec_a_secret_of_the_payments';
+export const STRIPE_KEY = 'sk_test_a_key_of_the_payments';
 
 export function signShop(body: string, secret: string): string {
   return createHmac('sha256', secret).update(body).digest('base64');

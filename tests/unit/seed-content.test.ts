@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import matter from 'gray-matter';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { METHOD_KINDS } from '@/lib/refunds/orders/schema';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const seed = join(root, 'prisma/seed');
@@ -171,13 +172,19 @@ describe('the demo shop', () => {
     );
     const orders = rows.map(csvFields);
     expect(orders).toHaveLength(14);
-    for (const [externalId, number, email, currency, total, captured, paidAt, ...more] of orders) {
-      const [, , , provider, , list] = more;
+    for (const fields of orders) {
+      const [externalId, number, email, currency, total, captured, paidAt] = fields;
+      const [label, kind, country, provider, , list] = fields.slice(7);
       expect(externalId).toMatch(/^demo-order-\d+$/);
       expect(number).toMatch(/^TP-10\d\d$/);
       expect(people.map((one) => one.email)).toContain(email);
       expect([currency, provider, captured]).toEqual(['EUR', 'pretend', total]);
       expect(paidAt).toMatch(/^2026-1[01]-\d\dT/);
+      expect([label !== '', METHOD_KINDS, country]).toEqual([
+        true,
+        expect.arrayContaining([kind]),
+        expect.stringMatching(/^[A-Z]{2}$/),
+      ]);
       const sum = items
         .parse(JSON.parse(list ?? ''))
         .reduce((at, { quantity, unitMinor }) => at + quantity * unitMinor, 0);

@@ -1,29 +1,32 @@
 import { LifeBuoy, MessageCircleQuestion, ReceiptText } from 'lucide-react';
 import { CardLink } from '@/app/_ui/card';
+import type { Words } from '@/lib/words/catalogue';
+import { home as ENGLISH } from '@/lib/words/en/home';
 
 type Props = {
   /** What was looked for, to be filled into the question. */
   ask?: string;
+  words?: Words['home']['doors'];
 };
 
 /** The three equal ways on when reading did not help: ask, contact, refund. */
-export function ThreeDoors({ ask }: Props) {
+export function ThreeDoors({ ask, words = ENGLISH.doors }: Props) {
   const askHref = ask ? `/forum/new?title=${encodeURIComponent(ask)}` : '/forum/new';
   return (
     <ul className="grid gap-4 sm:grid-cols-3">
       <li>
-        <CardLink href={askHref} title="Ask a question" icon={<MessageCircleQuestion aria-hidden />}>
-          Other customers and the shop answer in the forum, within a day.
+        <CardLink href={askHref} title={words.ask} icon={<MessageCircleQuestion aria-hidden />}>
+          {words.askText}
         </CardLink>
       </li>
       <li>
-        <CardLink href="/contact" title="Contact us" icon={<LifeBuoy aria-hidden />}>
-          Every way to reach us, and how soon each one is answered.
+        <CardLink href="/contact" title={words.contact} icon={<LifeBuoy aria-hidden />}>
+          {words.contactText}
         </CardLink>
       </li>
       <li>
-        <CardLink href="/refund" title="Get a refund" icon={<ReceiptText aria-hidden />}>
-          For any reason, approved at once, followed until the money is there.
+        <CardLink href="/refund" title={words.refund} icon={<ReceiptText aria-hidden />}>
+          {words.refundText}
         </CardLink>
       </li>
     </ul>

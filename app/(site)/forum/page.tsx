@@ -23,6 +23,8 @@ export async function generateMetadata({ searchParams }: { searchParams: ListSea
 export default async function ForumPage({ searchParams }: { searchParams: ListSearch }) {
   const spoken = await pageWords();
   const words = spoken.words.forum;
+  // Who has chosen what to see has seen the digest: its line is enough, and the list comes at once.
+  const isNarrowed = Object.keys(await searchParams).length > 0;
   const [digest, tags] = await Promise.all([pinnedDigest(await currentActor()), usedTags()]);
   return (
     <PageBody>
@@ -37,12 +39,14 @@ export default async function ForumPage({ searchParams }: { searchParams: ListSe
       />
       {digest ? (
         <>
-          <div className="mb-5 sm:hidden">
+          <div className={isNarrowed ? 'mb-5' : 'mb-5 sm:hidden'}>
             <DigestLine digest={digest} spoken={spoken} />
           </div>
-          <div className="mb-8 hidden sm:block">
-            <DigestSlot digest={digest} spoken={spoken} />
-          </div>
+          {isNarrowed ? null : (
+            <div className="mb-8 hidden sm:block">
+              <DigestSlot digest={digest} spoken={spoken} />
+            </div>
+          )}
         </>
       ) : null}
       <ForumList home="/forum" search={searchParams} />

@@ -15,12 +15,13 @@ import { signUpWithPassword } from '@/lib/accounts/sign-up-with-password';
 import { enterByCode, enterByLink } from '@/lib/asking/enter-by-mail';
 import { publicAction } from '@/lib/web/action';
 import { browserToken, markBrowserToken } from '@/lib/web/browser-holder';
+import { requestLanguage } from '@/lib/web/language';
 import { requestAddress } from '@/lib/web/visitor';
 
 export const signInAction = publicAction({
   schema: SignInForm,
   limit: 'signInPerAddress',
-  run: async (input) => beginSignIn(input, await requestAddress(), markBrowserToken),
+  run: async (input) => beginSignIn(input, await requestAddress(), markBrowserToken, await requestLanguage()),
   words: signInWords,
   status: { 'email-invalid': 422, wrong: 422, 'too-many': 429 },
   after: enterSite,
@@ -29,7 +30,7 @@ export const signInAction = publicAction({
 export const signUpAction = publicAction({
   schema: SignUpForm,
   limit: 'signInPerAddress',
-  run: async (input) => signUpWithPassword(input, await markBrowserToken()),
+  run: async (input) => signUpWithPassword(input, await markBrowserToken(), await requestLanguage()),
   words: signInWords,
   status: { 'email-invalid': 422 },
   after: () => ({ redirect: '/sign-in/check-mail' }),

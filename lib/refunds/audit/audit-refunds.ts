@@ -118,7 +118,8 @@ async function adopt(provider: string, theirs: ProviderRefund[]): Promise<void> 
 
 type Sent = OurRefund & { isSent: boolean };
 
-/** Ours of the time, and those that theirs name although they are older. Sent are those whose money should be there. */
+/** Ours of the time, and those that theirs name although they are older. Sent are those whose money should be in the
+ * provider's books by now. */
 async function ourRefunds(provider: string, from: Date, theirs: ProviderRefund[]): Promise<Sent[]> {
   const select = {
     id: true,
@@ -143,7 +144,10 @@ async function ourRefunds(provider: string, from: Date, theirs: ProviderRefund[]
     select,
   });
   const rows = new Map([...lately, ...older].map((row) => [row.id, row]));
-  const newest = new Set(lately.map(({ id }) => id));
+  const known = later(now(), -(providerNamed(provider).booksAreLate ?? 0));
+  const newest = new Set(
+    lately.filter((row) => (row.firstAttemptAt ?? row.createdAt) <= known).map(({ id }) => id),
+  );
   return [...rows.values()].map((row) => ({
     ...row,
     isSent: newest.has(row.id) && (row.state === 'pending' || row.state === 'succeeded'),

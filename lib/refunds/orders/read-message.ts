@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readShopifyOrder } from '@/lib/refunds/orders/read-shopify-order';
-import { orderFromStripeEvent } from '@/lib/refunds/orders/read-stripe-event';
 import { readWoocommerceOrder } from '@/lib/refunds/orders/read-woocommerce-order';
 import type { Reading } from '@/lib/refunds/orders/reading';
-import { type Headers, isShopSignature, isStripeSignature } from '@/lib/refunds/orders/verify-message';
+import { type Headers, isShopSignature } from '@/lib/refunds/orders/verify-message';
 
-/** Who sends messages about orders. */
-export const ORDER_SENDERS = ['woocommerce', 'shopify', 'stripe'] as const;
-export type OrderSender = (typeof ORDER_SENDERS)[number];
+/** Shops that send messages about orders. */
+export const SHOPS = ['woocommerce', 'shopify'] as const;
+export type Shop = (typeof SHOPS)[number];
 
 /** What a signed message is about. Names are of the sender's own choosing, and the same message has the same. */
 export type OrderMessage = { name: string; type: string } & (
@@ -17,16 +16,16 @@ export type OrderMessage = { name: string; type: string } & (
   | { about: 'nothing-of-ours' }
 );
 
-type Sender = {
-  isSigned: (headers: Headers, rawBody: string, secret: string, now: Date) => boolean;
+type Speaker = {
+  isSigned: (headers: Headers, rawBody: string, secret: string) => boolean;
   read: (value: unknown, headers: Headers, rawBody: string) => OrderMessage;
 };
 
 const SHOPIFY_ORDERS = ['orders/create', 'orders/paid', 'orders/updated', 'orders/cancelled'];
 
-/** How each sender signs and speaks. Topics stand in headers, which nobody signs: a body under a wrong topic does not have the
+/** How each shop signs and speaks. Topics stand in headers, which nobody signs: a body under a wrong topic does not have the
  * shape that is looked for. */
-export const senders: Record<OrderSender, Sender> = {
+export const shops: Record<Shop, Speaker> = {
   woocommerce: {
     isSigned: (headers, rawBody, secret) =>
       isShopSignature(headers['x-wc-webhook-signature'], rawBody, secret),
@@ -50,18 +49,6 @@ export const senders: Record<OrderSender, Sender> = {
       return { ...named, about: 'order', reading: readShopifyOrder(value) };
     },
   },
-  stripe: {
-    isSigned: (headers, rawBody, secret, now) =>
-      isStripeSignature(headers['stripe-signature'], rawBody, secret, now),
-    read: (value, _headers, rawBody) => {
-      const reading = orderFromStripeEvent(value);
-      const named = {
-        name: shortened(textIn(value, 'id')) || nameOfBody(rawBody),
-        type: shortened(textIn(value, 'type')),
-      };
-      return reading ? { ...named, about: 'order', reading } : { ...named, about: 'nothing-of-ours' };
-    },
-  },
 };
 
 /** Whoever repeats a signed body can choose the headers with its id, so the body itself is its name. */
@@ -71,11 +58,6 @@ function nameOfBody(rawBody: string): string {
 
 function shortened(text: string | undefined): string {
   return (text ?? '').slice(0, 100);
-}
-
-function textIn(value: unknown, key: string): string {
-  const found: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
-  return typeof found === 'string' ? found : '';
 }
 
 function numberIn(value: unknown, key: string): number | null {

@@ -17,6 +17,10 @@ const Event = z.object({
     invoice_id: Maybe,
     custom_id: Maybe,
     create_time: Maybe,
+    supplementary_data: z
+      .object({ related_ids: z.object({ order_id: Maybe }).partial() })
+      .partial()
+      .nullish(),
   }),
 });
 
@@ -41,6 +45,12 @@ const Checkout = z.object({
     )
     .default([]),
 });
+
+/** The name of the checkout order that a completed capture belongs to, to be looked up; null for any other event. */
+export function paypalOrderIn(event: unknown): string | null {
+  const id = Event.safeParse(event).data?.resource.supplementary_data?.related_ids?.order_id ?? '';
+  return /^\w{1,100}$/.test(id) ? id : null;
+}
 
 /** The order that PayPal's `PAYMENT.CAPTURE.COMPLETED` tells of; null for any other event. The caller has had the message
  * verified, and has looked up the checkout order that the event names.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { orderNumberIn } from '@/lib/refunds/orders/read-stripe-charge';
 import { type Reading, readingOf } from '@/lib/refunds/orders/reading';
 import { ITEM_NAME_MAX, isCountry, ORDER_NUMBER_MAX } from '@/lib/refunds/orders/schema';
 import { minorOfStripe } from '@/lib/refunds/orders/stripe-amount';
@@ -74,7 +75,7 @@ export function orderFromStripeEvent(event: unknown): Reading | null {
   if (type === 'checkout.session.completed' || type === 'checkout.session.async_payment_succeeded') {
     return readSession(data.object, created);
   }
-  return type === 'payment_intent.succeeded' ? readStripeIntent(data.object, created) : null;
+  return type === 'payment_intent.succeeded' ? readIntent(data.object, created) : null;
 }
 
 function readSession(object: unknown, at: number): Reading {
@@ -88,7 +89,7 @@ function readSession(object: unknown, at: number): Reading {
   const country = session.customer_details?.address?.country ?? '';
   return payment({
     names: [intent],
-    number: numberIn(session.metadata) || session.client_reference_id,
+    number: orderNumberIn(session.metadata) || session.client_reference_id,
     email: session.customer_details?.email || session.customer_email,
     currency,
     totalMinor: minorOfStripe(session.amount_total, currency),
@@ -100,9 +101,7 @@ function readSession(object: unknown, at: number): Reading {
   });
 }
 
-/** Reads a payment intent that succeeded, as an event or a list gives it.
- * @param at seconds since 1970 in which it was paid */
-export function readStripeIntent(object: unknown, at: number): Reading {
+function readIntent(object: unknown, at: number): Reading {
   const parsed = Intent.safeParse(object);
   if (!parsed.success) return { ok: false, reason: 'The payment intent cannot be read.' };
   const intent = parsed.data;
@@ -111,7 +110,7 @@ export function readStripeIntent(object: unknown, at: number): Reading {
   const billing = charge?.billing_details;
   return payment({
     names: chargeId ? [intent.id, chargeId] : [intent.id],
-    number: numberIn(intent.metadata),
+    number: orderNumberIn(intent.metadata),
     email: intent.receipt_email || billing?.email || '',
     currency: intent.currency,
     totalMinor: minorOfStripe(intent.amount_received, intent.currency),
@@ -153,12 +152,4 @@ function payment({ names, number, country, description, at, ...told }: Payment):
     paymentRef,
   };
   return readingOf(input, () => ({ paymentNames: names, byPayment: true, refunds: [], disputes: [] }));
-}
-
-/** What shops call it in the metadata of a payment. */
-function numberIn(metadata: Record<string, string>): string {
-  const own = Object.entries(metadata).find(([name]) =>
-    /^order([ _-]?(id|no|number|reference))?$/i.test(name),
-  );
-  return own?.[1] ?? '';
 }

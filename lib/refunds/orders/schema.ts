@@ -1,9 +1,5 @@
 import { z } from 'zod';
-import { AMOUNT_MAX } from '@/lib/refunds/schema';
-
-/** Where an order may have been paid. The owner pays `manual` ones back by hand. */
-export const PAID_BY = ['pretend', 'stripe', 'paypal', 'manual'] as const;
-export type PaidBy = (typeof PAID_BY)[number];
+import { AMOUNT_MAX, PROVIDERS } from '@/lib/refunds/schema';
 
 /** How an order was paid, as far as it matters for how long a refund takes to arrive. */
 export const METHOD_KINDS = ['card', 'bank', 'paypal', 'other'] as const;
@@ -79,7 +75,7 @@ export const OrderInput = z.strictObject({
     .refine((code) => isCountry(code), 'This is not an ISO 3166 country, such as DE.')
     .optional(),
   provider: z
-    .enum(PAID_BY, { error: `The payment provider is one of: ${PAID_BY.join(', ')}.` })
+    .enum(PROVIDERS, { error: `The payment provider is one of: ${PROVIDERS.join(', ')}.` })
     .default('pretend'),
   paymentRef: line('reference of the payment', PAYMENT_REF_MAX).optional(),
   /** When the shop last changed it; news older than what came already changes nothing. */

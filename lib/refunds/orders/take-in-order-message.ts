@@ -7,48 +7,45 @@ import { enqueue } from '@/lib/jobs/queue';
 import { log } from '@/lib/log';
 import { canBeAsked } from '@/lib/refunds/orders/look-at-payment';
 import { factsOf } from '@/lib/refunds/orders/order-facts';
-import {
-  ORDER_SENDERS,
-  type OrderMessage,
-  type OrderSender,
-  senders,
-} from '@/lib/refunds/orders/read-message';
+import { type OrderMessage, SHOPS, type Shop, shops } from '@/lib/refunds/orders/read-message';
 import { policyInForce } from '@/lib/refunds/orders/save-order';
 import type { ToldOrder } from '@/lib/refunds/orders/told-order';
 import type { Headers } from '@/lib/refunds/orders/verify-message';
 import { writeOrder } from '@/lib/refunds/orders/write-order';
 
-type Effect = 'applied' | 'repeated' | 'ignored';
+export type Effect = 'applied' | 'repeated' | 'ignored';
 
-/** Takes in a message about an order from a shop or from Stripe: signature over the raw body, then the message's name and its
- * effect in one transaction. What nobody can use is answered as well, so that it is not sent again for days.
+/** Takes in a shop's message about an order: signature over the raw body, then the message's name and its effect in one
+ * transaction. What nobody can use is answered as well, so that it is not sent again for days.
  * @param headers with names in lower case */
 export async function takeInOrderMessage(
   sender: string,
   rawBody: string,
   headers: Headers,
 ): Promise<Outcome<{ effect: Effect }, 'unknown-provider' | 'bad-signature'>> {
-  const name = ORDER_SENDERS.find((one) => one === sender);
-  const secret = name ? config().orderSecrets[name] : null;
+  const name = SHOPS.find((one) => one === sender);
+  const secret = name ? config().shopSecrets[name] : null;
   if (!name || secret === null) return { ok: false, reason: 'unknown-provider' };
   if (isPing(name, rawBody, headers)) return { ok: true, effect: 'ignored' };
-  if (!senders[name].isSigned(headers, rawBody, secret, now())) {
+  if (!shops[name].isSigned(headers, rawBody, secret)) {
     log.warn('order-message.refused', { sender: name, bytes: rawBody.length });
     return { ok: false, reason: 'bad-signature' };
   }
   const value = jsonOf(rawBody);
   if (value === undefined) return { ok: true, effect: 'ignored' };
-  const message = senders[name].read(value, headers, rawBody);
-  return { ok: true, effect: await apply(name, message) };
+  const message = shops[name].read(value, headers, rawBody);
+  return { ok: true, effect: await applyMessage(name, message) };
 }
 
 /** WooCommerce tries the address when a webhook is saved, without a signature, and wants to hear that it is there. */
-function isPing(sender: OrderSender, rawBody: string, headers: Headers): boolean {
+function isPing(shop: Shop, rawBody: string, headers: Headers): boolean {
   const isUnsigned = headers['x-wc-webhook-signature'] === undefined;
-  return sender === 'woocommerce' && isUnsigned && /^webhook_id=\d{1,10}$/.test(rawBody);
+  return shop === 'woocommerce' && isUnsigned && /^webhook_id=\d{1,10}$/.test(rawBody);
 }
 
-async function apply(sender: OrderSender, message: OrderMessage): Promise<Effect> {
+/** Does what a message says, once: its name is kept in the same transaction.
+ * @param sender whoever proved to have sent it */
+export async function applyMessage(sender: string, message: OrderMessage): Promise<Effect> {
   if (message.about === 'nothing-of-ours') return 'ignored';
   if (message.about === 'order' && !message.reading.ok) {
     log.warn('order-message.no-order', { sender, type: message.type, reason: message.reading.reason });
@@ -76,11 +73,8 @@ async function apply(sender: OrderSender, message: OrderMessage): Promise<Effect
   }
 }
 
-/** Saves an order that a message tells of, in the transaction in which the message is noted. Refunds are believed only where
- * there is nobody to ask; elsewhere the payment provider is asked afterwards.
- * @param policy the refund policy in force (`policyInForce`)
- * @param name of the message, so that it leads to one look however often it is tried */
-export async function takeInOrder(tx: Tx, told: ToldOrder, policy: string, name: string): Promise<Effect> {
+/** Refunds are believed only where there is nobody to ask; elsewhere the payment provider is asked afterwards. */
+async function takeInOrder(tx: Tx, told: ToldOrder, policy: string, name: string): Promise<Effect> {
   const asks = canBeAsked(told.input.provider);
   const { facts, problem } = factsOf(asks ? { ...told, refunds: [] } : told);
   const saved = facts ? await writeOrder(tx, facts, policy) : problem;

@@ -111,10 +111,10 @@ export const writing: typeof English = {
     address: 'Anschrift',
     note: 'Notiz für den Shop',
     fold: 'Nur der Shop sieht das',
-    foldHint: 'Bestellnummer, Anschrift, ein Foto vom Kassenbon',
+    foldHint: 'Bestellnummer, Anschrift, ein Foto vom Beleg',
     shopFiles: {
       label: 'Fotos oder PDF für den Shop',
-      hint: 'Zum Beispiel vom Kassenbon. Bilder oder PDF, je bis 10 MB.',
+      hint: 'Zum Beispiel vom Beleg. Bilder oder PDF, je bis 10 MB.',
       list: 'Dateien für den Shop',
       remove: 'Entfernen',
       removeOne: '{name} entfernen',

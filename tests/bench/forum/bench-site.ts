@@ -11,8 +11,11 @@ export type BenchSite = {
   stop: () => Promise<void>;
 };
 
+export const DATABASES = ['sqlite', 'postgresql'] as const;
+export type DatabaseName = (typeof DATABASES)[number];
+
 /** A running site with people who are signed in; `db` of this process is its database, too. */
-export async function benchSite(kind: 'sqlite' | 'postgresql'): Promise<BenchSite> {
+export async function benchSite(kind: DatabaseName): Promise<BenchSite> {
   const place = await throwaway();
   const postgres = kind === 'postgresql' ? await startTemporaryPostgresql() : null;
   const env = { ...place.env, DATABASE_URL: postgres ? await postgres.createDatabase('bench') : '' };

@@ -6,10 +6,12 @@ export const REPLIES_EACH = 20;
 /** One thread has as many as an import may bring. */
 export const LONG_THREAD = 'z000000000000000';
 export const LONG_REPLIES = 2000;
+/** Somebody's own threads and those they follow: enough for a full page of every list, however small the forum. */
+const OWN_THREADS = 144;
 const PEOPLE = 500;
 const SHELVES = 10;
 const TAGS = 40;
-const CHUNK = 20_000;
+const CHUNK = 50_000;
 
 const [FIRST_BODY, SAMPLE] = [8, 'tests/data/forum-onstartups-sample.jsonl'];
 
@@ -39,8 +41,9 @@ async function bodies(): Promise<Prisma.Sql> {
   return Prisma.sql`CASE n % ${Prisma.raw(String(texts.length))} ${Prisma.join(cases, ' ')} ELSE ${texts[0]} END`;
 }
 
-/** People, categories, tags and the one long thread. */
-export async function beginForum(): Promise<void> {
+/** People, categories, tags, the one long thread, and for `readerId` what fills the first page of every list from the
+ * beginning: a list of one thread is no measure for a list of thirty. */
+export async function beginForum(readerId: string): Promise<void> {
   const n = Prisma.raw('n');
   await db.$executeRaw`${numbersInsert('Person', '"id", "name", "nameSkeleton", "createdAt"')}
     ${numbers(0, PEOPLE)} SELECT ${idOf('p', Prisma.sql`${n}`)}, 'Bench person ' || n, 'bench person ' || n, ${minutesAgo(Prisma.sql`1`)} FROM many`;
@@ -55,6 +58,23 @@ export async function beginForum(): Promise<void> {
   await db.$executeRaw`${numbersInsert('Reply', '"id", "threadId", "number", "body", "authorId", "createdAt"')}
     ${numbers(0, LONG_REPLIES)} SELECT ${idOf('q', Prisma.sql`n`)}, ${LONG_THREAD}, n + 1, ${await bodies()},
       ${idOf('p', Prisma.sql`n % ${Prisma.raw(String(PEOPLE))}`)}, ${minutesAgo(Prisma.sql`${Prisma.raw(String(LONG_REPLIES))} - n`)} FROM many`;
+  await beginOwn(readerId);
+}
+
+/** Half of them asked by the reader, half of them followed; a third each solved, answered, unanswered; all in one category
+ * and with one tag. */
+async function beginOwn(readerId: string): Promise<void> {
+  const [category, tag] = [`c${'3'.padStart(15, '0')}`, `g${'7'.padStart(15, '0')}`];
+  const age = Prisma.sql`(n * 7919) % 1051200`;
+  await db.$executeRaw`${numbersInsert('Thread', '"id", "slug", "title", "body", "categoryId", "authorId", "createdAt", "lastActivityAt", "replyCount", "lastNumber", "acceptedCount", "meTooCount"')}
+    ${numbers(0, OWN_THREADS)} SELECT ${idOf('s', Prisma.sql`n`)}, 'own', 'A question about the stand, number ' || n, ${await bodies()},
+      ${category}, CASE WHEN n % 2 = 0 THEN ${readerId} ELSE ${idOf('p', Prisma.sql`n`)} END, ${minutesAgo(age)}, ${minutesAgo(Prisma.sql`(${age}) / 2`)},
+      CASE WHEN n % 3 = 2 THEN 0 ELSE 1 END, 1, CASE WHEN n % 3 = 0 THEN 1 ELSE 0 END, (n * 31) % 9 FROM many`;
+  await db.$executeRaw`${numbersInsert('ThreadTag', '"threadId", "tagId"')}
+    ${numbers(0, OWN_THREADS)} SELECT ${idOf('s', Prisma.sql`n`)}, ${tag} FROM many`;
+  await db.$executeRaw`${numbersInsert('Follow', '"id", "personId", "threadId", "reason", "at"')}
+    ${numbers(0, OWN_THREADS)} SELECT ${idOf('f', Prisma.sql`n`)}, ${readerId}, ${idOf('s', Prisma.sql`n`)}, 'chosen', ${minutesAgo(Prisma.sql`n`)}
+    FROM many WHERE n % 2 = 1`;
 }
 
 const numbersInsert = (table: string, columns: string) => Prisma.raw(`INSERT INTO "${table}" (${columns})`);

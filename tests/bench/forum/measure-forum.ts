@@ -1,15 +1,15 @@
 import { quantile } from '../served';
-import { benchSite, row, timedPage } from './bench-site';
+import { benchSite, DATABASES, type DatabaseName, row, timedPage } from './bench-site';
 import { beginForum, growForum } from './fill-forum';
 
 const ROUNDS = 100;
 
 /** What somebody signed in waits for: a thread of 20 replies, a list, and posting a reply. */
-export async function measureForum(): Promise<void> {
-  for (const kind of ['sqlite', 'postgresql'] as const) {
+export async function measureForum(kinds: readonly DatabaseName[] = DATABASES): Promise<void> {
+  for (const kind of kinds) {
     const site = await benchSite(kind);
     try {
-      await beginForum();
+      await beginForum(site.cast.ann.id);
       await growForum(0, 10_000);
       const { cookie } = site.cast.ann;
       console.log(`\nForum of 10,000 replies, ${kind}, signed in, one at a time`);

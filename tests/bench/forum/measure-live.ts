@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import http from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { quantile } from '../served';
-import { benchSite, row } from './bench-site';
+import { benchSite, DATABASES, type DatabaseName, row } from './bench-site';
 import { beginForum, growForum } from './fill-forum';
 
 const LISTENERS = 500;
@@ -10,14 +10,14 @@ const POSTS = 10;
 const THREAD = 't000000000000007';
 
 /** 500 pages of one thread listen: what each costs, and how long after a post they are told. */
-export async function measureLive(): Promise<void> {
-  for (const kind of ['sqlite', 'postgresql'] as const) {
+export async function measureLive(kinds: readonly DatabaseName[] = DATABASES): Promise<void> {
+  for (const kind of kinds) {
     // Behind a trusted proxy, which this process plays: one address may not hold 500 connections.
     process.env.TRUST_PROXY = '1';
     const site = await benchSite(kind);
     process.env.TRUST_PROXY = '';
     try {
-      await beginForum();
+      await beginForum(site.cast.ann.id);
       await growForum(0, 1000);
       await (await fetch(`${site.url}/t/${THREAD}/thread`)).arrayBuffer();
       const pid = site.server.pid ?? 0;

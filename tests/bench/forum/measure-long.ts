@@ -55,7 +55,7 @@ function measurePosts(name: string, post: (at: number) => string): void {
 async function measurePages(kind: 'sqlite' | 'postgresql'): Promise<void> {
   const site = await benchSite(kind);
   try {
-    await beginForum();
+    await beginForum(site.cast.ann.id);
     await growForum(0, 1000);
     const fullThread = 't000000000000003';
     await db.reply.updateMany({ where: { threadId: fullThread }, data: { body: full(PARTS.prose) } });

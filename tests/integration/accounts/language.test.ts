@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { openSession } from '@/lib/accounts/open-session';
 import { actorById } from '@/lib/accounts/queries';
+import { requestSignInLink } from '@/lib/accounts/request-sign-in-link';
 import { saveLanguage } from '@/lib/accounts/save-language';
 import { actorOfSession } from '@/lib/accounts/session-queries';
+import { db } from '@/lib/db/client';
 import { aPerson } from '@/tests/support/a-person';
 
 test('the language somebody chose goes with them to every device, and nobody else speaks it', async () => {
@@ -23,4 +25,13 @@ test('a visitor’s choice is kept by the browser alone', async () => {
     language: 'de',
     back: '/forum',
   });
+});
+
+test('the mail that signs in is written in the language of the page that asked for it', async () => {
+  const email = 'frieda.wolf@example.com';
+  await requestSignInLink({ email }, { language: 'de' });
+  const mail = await db.mail.findFirstOrThrow({ where: { toEmail: email } });
+  expect(mail.subject).toMatch(/^Ihr Link zur Anmeldung bei /);
+  expect(mail.html).toContain('<html lang="de">');
+  expect(mail.text).toMatch(/Oder geben Sie diesen Code .*: \d{6}/);
 });

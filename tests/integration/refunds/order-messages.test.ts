@@ -4,12 +4,14 @@ import { forgetConfig } from '@/lib/config';
 import { db } from '@/lib/db/client';
 import { MESSAGE_MAX } from '@/lib/refunds/orders/schema';
 import { takeInOrderMessage } from '@/lib/refunds/orders/take-in-order-message';
+import { takeInPaymentMessage } from '@/lib/refunds/orders/take-in-payment-message';
 import { mostBytes } from '@/lib/web/file-doors';
 import { webhookRoute } from '@/lib/web/webhook-route';
 import { woocommerceOrder } from '@/tests/support/order-exports';
 import {
   intentEvent,
   SHOPIFY_SECRET,
+  STRIPE_KEY,
   STRIPE_SECRET,
   sessionEvent,
   shopifyOrder,
@@ -23,7 +25,8 @@ beforeEach(() => {
   Object.assign(process.env, {
     WOOCOMMERCE_WEBHOOK_SECRET: WOOCOMMERCE_SECRET,
     SHOPIFY_WEBHOOK_SECRET: SHOPIFY_SECRET,
-    STRIPE_ORDERS_WEBHOOK_SECRET: STRIPE_SECRET,
+    STRIPE_SECRET_KEY: STRIPE_KEY,
+    STRIPE_WEBHOOK_SECRET: STRIPE_SECRET,
   });
   forgetConfig();
   startClock();
@@ -51,7 +54,7 @@ function shopify(message: unknown, topic = 'orders/paid', secret = SHOPIFY_SECRE
 
 function stripe(event: unknown, header?: string) {
   const body = JSON.stringify(event);
-  return takeInOrderMessage('stripe', body, { 'stripe-signature': header ?? signStripe(body) });
+  return takeInPaymentMessage('stripe', body, { 'stripe-signature': header ?? signStripe(body) });
 }
 
 /** An order of WooCommerce in euros, paid through the gateway that is said. */
@@ -78,7 +81,7 @@ async function orderOf(externalId: string) {
 async function everything() {
   return {
     orders: await db.order.findMany({ orderBy: { id: 'asc' }, include: { items: true, refunds: true } }),
-    seen: await db.webhookEvent.count(),
+    seen: await db.webhookEvent.count({ where: { provider: { startsWith: 'orders/' } } }),
     jobs: await db.job.count(),
   };
 }
@@ -163,9 +166,9 @@ describe('a message about an order', () => {
     const messages = [
       stripe(sessionEvent('u', { payment_status: 'unpaid' })),
       stripe(intentEvent('u', { receipt_email: null })),
-      stripe({ ...intentEvent('u'), type: 'payment_intent.created' }),
-      stripe({ id: 'evt_u', type: 'payment_intent.succeeded' }),
-      stripe(null),
+      stripe({ ...intentEvent('u2'), type: 'payment_intent.created' }),
+      stripe({ ...intentEvent('u3'), livemode: true }),
+      stripe({ ...intentEvent('u4'), account: 'acct_of_another' }),
       woocommerce({ id: 5 }, 'order.deleted'),
       woocommerce(wooOrder(5), 'product.updated'),
       woocommerce([]),
@@ -215,7 +218,7 @@ describe('R14, R15, R17: a message that is not what it seems', () => {
       signStripe(event, STRIPE_SECRET, new Date(Date.now() - 5 * MINUTE - SECOND)),
       signStripe(event, STRIPE_SECRET, new Date(Date.now() + 5 * MINUTE + 2 * SECOND)),
     ]) {
-      expect(await takeInOrderMessage('stripe', event, { 'stripe-signature': header })).toEqual(refused);
+      expect(await takeInPaymentMessage('stripe', event, { 'stripe-signature': header })).toEqual(refused);
     }
     expect(await everything()).toEqual(before);
   });
@@ -269,12 +272,13 @@ describe('R14, R15, R17: a message that is not what it seems', () => {
     expect(await ask('x'.repeat(MESSAGE_MAX + 1), 'woocommerce')).toBe(413);
     expect(mostBytes('/api/v1/webhooks/orders/woocommerce')).toBe(MESSAGE_MAX);
     expect(await ask(new Uint8Array([0xff, 0xfe]), 'shopify')).toBe(400);
-    expect(await ask('', 'stripe')).toBe(400);
+    expect(await ask('', 'shopify')).toBe(400);
     const broken = '{"id":';
     expect(await ask(broken, 'shopify', { 'x-shopify-hmac-sha256': signShop(broken, SHOPIFY_SECRET) })).toBe(
       200,
     );
-    for (const name of ['paypal', '__proto__', 'constructor', '']) expect(await ask('{}', name)).toBe(404);
+    for (const name of ['stripe', 'paypal', '__proto__', 'constructor', ''])
+      expect(await ask('{}', name)).toBe(404);
     // WooCommerce tries the address when a webhook is saved.
     expect(await ask('webhook_id=12', 'woocommerce')).toBe(200);
     process.env.WOOCOMMERCE_WEBHOOK_SECRET = '';

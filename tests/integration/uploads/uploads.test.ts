@@ -1,64 +1,31 @@
-import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { Actor } from '@/lib/accounts/schema';
-import { DAY, HOUR, now } from '@/lib/clock';
-import { config } from '@/lib/config';
+import { now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
 import { saveArticle } from '@/lib/faq/save-article';
 import { UNLIMITED } from '@/lib/forum/check-limits';
 import { editReply } from '@/lib/forum/edit-reply';
 import { editThread } from '@/lib/forum/edit-thread';
-import { postReply } from '@/lib/forum/post-reply';
 import { startThread } from '@/lib/forum/start-thread';
-import { handlers } from '@/lib/jobs/handlers';
 import { hidePost } from '@/lib/moderation/hide-post';
 import { restorePost } from '@/lib/moderation/restore-post';
 import { attachUploads, uploadsInText } from '@/lib/uploads/attach-uploads';
 import { claimUploads } from '@/lib/uploads/claim-uploads';
-import { uploadForReader } from '@/lib/uploads/queries';
-import { removeOrphans } from '@/lib/uploads/remove-orphans';
-import { BROWSER_QUOTA, FILE_MAX, MEMBER_QUOTA, STAFF_QUOTA } from '@/lib/uploads/schema';
+import { FILE_MAX } from '@/lib/uploads/schema';
 import { storeFormFiles } from '@/lib/uploads/store-form-files';
 import { storeUpload } from '@/lib/uploads/store-upload';
 import { aPerson } from '../../support/a-person';
 import { aReply, aThread } from '../../support/a-thread';
-import { aPicture, foreignFiles } from '../../support/files';
+import { foreignFiles } from '../../support/files';
+import { aFreshPicture, folder, gives, seenBy } from './given-files';
 
 const owner = await aPerson({ role: 'owner' });
 const helper = await aPerson({ role: 'helper' });
 const ana = await aPerson();
 const ben = await aPerson();
-const folder = path.join(config().dataDir, 'uploads');
-
-let made = 0;
-/** A picture nobody has given before. */
-function aFreshPicture(): Promise<Buffer> {
-  made += 1;
-  return aPicture('png', `#${(made * 7919).toString(16).padStart(6, '0')}`);
-}
-
-async function gives(who: Actor | string, bytes?: Buffer) {
-  const giver = typeof who === 'string' ? { actorId: null, holder: who } : { actorId: who.id, holder: null };
-  const stored = await storeUpload({ bytes: bytes ?? (await aFreshPicture()), name: 'lamp.png' }, giver);
-  if (!stored.ok) throw new Error(stored.reason);
-  const fileName = stored.upload.url.replace('/uploads/', '');
-  return { ...stored.upload, fileName, place: path.join(folder, fileName) };
-}
-
-/** 'all', 'some' (this reader) or 'none'. */
-async function seenBy(fileName: string, actor: Actor | null, holder: string | null = null) {
-  const file = await uploadForReader(fileName, async () => ({ actor, holder }));
-  return file === null ? 'none' : file.isPublic ? 'all' : 'some';
-}
-
 const everybody = async (fileName: string) =>
   Promise.all([null, ben, ana, helper, owner].map((actor) => seenBy(fileName, actor)));
-
-async function grow(fileName: string, ms: number): Promise<void> {
-  await db.upload.update({ where: { fileName }, data: { createdAt: new Date(now().getTime() - ms) } });
-}
 
 test('a file is kept under a name of chance, for this user alone, and says what shows it', async () => {
   const file = await gives(ana);
@@ -222,104 +189,11 @@ test('names that are none of ours, of nobody, or a thousand are passed over', as
   expect(uploadsInText('![](/uploads/../../etc/passwd) ![](/uploads/%2e%2e/x.png)')).toEqual([]);
 });
 
-test('twenty posts at once with the same file: each shows it, once', async () => {
-  const file = await gives(ana);
-  const threadId = await aThread({ by: ben });
-  const posted = await Promise.all(
-    Array.from({ length: 20 }, (_, at) => postReply({ threadId, body: `${at}: ${file.markdown}` }, ana)),
-  );
-  expect(posted.every((one) => one.ok)).toBe(true);
-  expect(await db.uploadUse.count({ where: { upload: { fileName: file.fileName } } })).toBe(20);
-});
-
-test('a day’s quota holds when all files come at once, for people and for browsers', async () => {
-  const cat = await aPerson();
-  const [bytes, row] = [await aFreshPicture(), { kind: 'image' as const, title: 'x', width: 1, height: 1 }];
-  const fill = (facts: object, count: number, each: number) =>
-    db.upload.createMany({
-      data: Array.from({ length: count }, (_, at) => {
-        made += 1;
-        return {
-          ...row,
-          ...facts,
-          id: `filler-${made}-${at}`,
-          fileName: `filler-${made}-${at}`,
-          bytes: each,
-          createdAt: now(),
-        };
-      }),
-    });
-  await fill({ ownerId: cat.id }, MEMBER_QUOTA.files - 3, 10);
-  const pictures = await Promise.all(Array.from({ length: 8 }, aFreshPicture));
-  const who = { actorId: cat.id, holder: null };
-  const outcomes = await Promise.all(pictures.map((one) => storeUpload({ bytes: one, name: 'a' }, who)));
-  expect(outcomes.filter((one) => one.ok)).toHaveLength(3);
-  expect(outcomes.find((one) => !one.ok)).toEqual({ ok: false, reason: 'quota' });
-  const files = readdirSync(folder).length;
-  const dan = await aPerson();
-  await fill({ ownerId: dan.id }, 1, MEMBER_QUOTA.bytes - 10);
-  expect(await storeUpload({ bytes, name: 'a' }, { actorId: dan.id, holder: null })).toMatchObject({
-    ok: false,
-  });
-  expect(readdirSync(folder)).toHaveLength(files);
-  const browser = { actorId: null, holder: 'browser:greedy' };
-  for (let at = 0; at < BROWSER_QUOTA.files; at += 1) await gives('browser:greedy');
-  expect(await storeUpload({ bytes, name: 'a' }, browser)).toEqual({ ok: false, reason: 'quota' });
-  await db.upload.updateMany({
-    where: { ownerId: cat.id },
-    data: { createdAt: new Date(now().getTime() - DAY - 1) },
-  });
-  expect(await storeUpload({ bytes, name: 'a' }, who)).toMatchObject({ ok: true });
-  expect(STAFF_QUOTA.files).toBeGreaterThan(MEMBER_QUOTA.files);
-});
-
-test('a file without a post goes after a day with its row; one that is shown stays; strays and leftovers go', async () => {
-  const [young, old, shown] = [await gives(ana), await gives(ana), await gives(ana)];
-  await aThread({ by: ana, body: shown.markdown });
-  await grow(young.fileName, DAY - HOUR);
-  for (const file of [old, shown]) await grow(file.fileName, DAY + 1000);
-  const lay = (name: string, ageMs: number) => {
-    const place = path.join(folder, name);
-    writeFileSync(place, 'x');
-    const then = new Date(now().getTime() - ageMs);
-    utimesSync(place, then, then);
-    return place;
-  };
-  const stray = lay(`${'1'.repeat(26)}.1x1.png`, DAY + 1000);
-  const youngStray = lay(`${'2'.repeat(26)}.1x1.png`, HOUR);
-  const leftover = lay('.new-left-by-a-crash', HOUR + 1000);
-  const unfinished = lay('.new-being-written', 1000);
-  const notOurs = lay('a note of the owner.txt', 10 * DAY);
-  await handlers['timetable.tick'].run?.({ task: 'tidy', due: 'now' });
-  expect([young, old, shown].map((file) => existsSync(file.place))).toEqual([true, false, true]);
-  expect(await db.upload.count({ where: { fileName: old.fileName } })).toBe(0);
-  expect([stray, youngStray, leftover, unfinished, notOurs].map((place) => existsSync(place))).toEqual([
-    false,
-    true,
-    false,
-    true,
-    true,
-  ]);
-});
-
-test('a post that takes a file at the moment it would be removed keeps it, whichever comes first', async () => {
-  const threadId = await aThread({ by: ben });
-  for (let round = 0; round < 8; round += 1) {
-    const file = await gives(ana);
-    await grow(file.fileName, 2 * DAY);
-    const body = `Round ${round}: ${file.markdown}`;
-    await Promise.all([removeOrphans(), postReply({ threadId, body }, ana)]);
-    const rows = await db.upload.count({ where: { fileName: file.fileName } });
-    const uses = await db.uploadUse.count({ where: { upload: { fileName: file.fileName } } });
-    expect([rows, existsSync(file.place)]).toEqual([uses, uses === 1]);
-  }
-});
-
 test('the files of a bare form become lines below its text; an input left alone is no file', async () => {
   const form = new FormData();
   form.append('files', new File([], ''));
   const who = { actorId: ana.id, holder: null };
-  expect(await storeFormFiles(form, who)).toEqual({ ok: true, markdown: '' });
+  expect(await storeFormFiles(form, who)).toEqual({ ok: true, uploads: [], markdown: '' });
   form.append('files', new File([new Uint8Array(await aFreshPicture())], 'front.png'));
   form.append('files', new File(['%PDF-1.4 x'], 'receipt.pdf'));
   const stored = await storeFormFiles(form, who);

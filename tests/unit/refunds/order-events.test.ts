@@ -11,7 +11,6 @@ test('amounts of Stripe are in the decimals of ISO 4217, but for three currencie
     [12_340, 'kwd', 12_340],
     [25_000, 'huf', 25_000],
     [50_000, 'isk', 500],
-    [50_001, 'isk', null],
     [700, 'ugx', 7],
     [7, 'mga', 700],
     [-1, 'eur', null],

@@ -77,7 +77,7 @@ export function ComposerToolbar({ controls, isMac, isPreviewOpen, ...on }: Props
       aria-label={said.label}
       aria-controls={controls}
       onKeyDown={onKeyDown}
-      className="flex flex-wrap gap-px rounded-t-lg border border-b-0 border-edge bg-sunken p-0.5"
+      className="flex flex-wrap gap-px"
     >
       {tools.map(({ label, title, Icon, act, pressed }, index) => (
         <button

@@ -1,11 +1,10 @@
 'use client';
 
-import { type ReactNode, useId, useRef } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import { Field } from '@/app/_ui/field';
 import { ComposerBox } from '@/app/(site)/forum/_parts/composer-box';
-import { DraftNotice } from '@/app/(site)/forum/_parts/draft-line';
-import { useDraft } from '@/app/(site)/forum/_parts/use-draft';
-import { useWriting } from '@/app/(site)/forum/_parts/writing-words';
+import type { DraftState } from '@/app/(site)/forum/_parts/keep-draft';
+import { useWritingKit } from '@/app/(site)/forum/_parts/use-writing-kit';
 
 type Props = {
   name: string;
@@ -32,8 +31,8 @@ type Props = {
 };
 
 /**
- * The box people write in. Without script it is a text area of the form around it; with script it has a toolbar, keys,
- * files, completion of names and emoji, a preview, and a draft of the whole form.
+ * The box people write in. Without script it is a text area of the form around it, and until somebody comes near it as well;
+ * then it has a toolbar, keys, files, completion of names and emoji, a preview, and a draft of the whole form.
  */
 export function Composer({
   name,
@@ -47,20 +46,17 @@ export function Composer({
   failed,
   ...box
 }: Props) {
-  const { words } = useWriting();
   const area = useRef<HTMLTextAreaElement>(null);
-  const draft = useDraft(area, draftKey, { posts, failed });
+  const [saved, setSaved] = useState<DraftState['saved']>('');
+  const kit = useWritingKit(area);
   const ownId = useId();
   return (
     <div className="grid min-w-0 gap-3">
-      <DraftNotice
-        words={words.draft}
-        state={draft.state}
-        onChoose={draft.choose}
-        onStartOver={draft.startOver}
-      />
+      {kit ? (
+        <kit.KeptDraft area={area} draftKey={draftKey} posts={posts} failed={failed} onSaved={setSaved} />
+      ) : null}
       <Field label={label} name={name} hint={hint} error={error} id={id ?? `field-${name}`}>
-        <ComposerBox key={turn} {...box} area={area} saved={draft.state.saved} listId={`${ownId}list`} />
+        <ComposerBox key={turn} {...box} area={area} kit={kit} saved={saved} listId={`${ownId}list`} />
       </Field>
     </div>
   );

@@ -15,6 +15,7 @@ import { similarAnswers } from '@/lib/search/similar-answers';
 import { publicAction } from '@/lib/web/action';
 import { markBrowser, markBrowserToken } from '@/lib/web/browser-holder';
 import { type FormState, IDLE } from '@/lib/web/form-state';
+import { requestLanguage } from '@/lib/web/language';
 
 /** The form's buttons: `look` shows the question as it will look and what has been answered already, `keep` keeps it while
  * its writer signs in with a password; else it is asked. One action for all, because without script a form gives its
@@ -33,7 +34,7 @@ async function ask(form: FormData): Promise<LookState> {
     schema: AskQuestion,
     limit: 'post',
     run: async (input, actor) => {
-      const asked = await askQuestion(input, actor, markBrowserToken);
+      const asked = await askQuestion(input, actor, markBrowserToken, await requestLanguage());
       if (!asked.ok && asked.reason === 'shows-private') {
         seen.masked = { title: asked.masked.title, html: renderMarkdown(asked.masked.body) };
       }

@@ -4,7 +4,7 @@ import { useActionState, useEffect, useState } from 'react';
 import { Button } from '@/app/_ui/button';
 import { Card } from '@/app/_ui/card';
 import { Field, Select, TextInput } from '@/app/_ui/field';
-import { FormMessage } from '@/app/_ui/form-message';
+import { FormMessage, Refusal } from '@/app/_ui/form-message';
 import { noteSearch, useNotedTyping } from '@/app/_ui/note-search';
 import { Prose } from '@/app/_ui/prose';
 import { SubmitButton } from '@/app/_ui/submit-button';
@@ -71,7 +71,8 @@ export function AskForm(props: Props) {
   };
 
   // Above the button that was pressed; without script the answer is a new page, which begins at its top.
-  const refused = state.status === 'error' ? <FormMessage kind="error">{state.message}</FormMessage> : null;
+  const refused =
+    state.status === 'error' ? <Refusal key={`refused-${state.turn}`}>{state.message}</Refusal> : null;
 
   return (
     <>

@@ -16,6 +16,7 @@ import { cleanLine } from '@/lib/text';
 import { browserHolder } from '@/lib/web/browser-holder';
 import { pageWords } from '@/lib/web/language';
 import { oneValue } from '@/lib/web/page-number';
+import { refusalIn } from '@/lib/words/refusal-in';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await pageWords()).words.asking.title, robots: { index: false } };
@@ -56,6 +57,7 @@ export default async function AskPage({ searchParams }: Props) {
   const matches =
     title.length < 6 ? [] : readMatches({ answers: await similarAnswers({ title, body: '' }, actor) });
   const { words, language } = await pageWords();
+  const refusal = refusalWords(oneValue(query.refused));
   return (
     <PageBody width="reading">
       <PageHeader
@@ -70,7 +72,7 @@ export default async function AskPage({ searchParams }: Props) {
           categories={categories}
           initial={{ title, body, category, tags, orderNumber, address, note, privateFiles }}
           orders={orders}
-          refusal={refusalWords(oneValue(query.refused))}
+          refusal={refusal === null ? null : refusalIn(refusal, language)}
           matches={matches}
           isSignedIn={actor !== null}
           titleMax={TITLE_MAX}

@@ -1,7 +1,6 @@
 'use client';
 
 import { useEffect } from 'react';
-import { readLocal, writeLocal } from '@/app/(site)/forum/_parts/draft-store';
 
 const KEY = 'new-thread';
 
@@ -9,9 +8,15 @@ const KEY = 'new-thread';
  * form that asks begins empty. Another question that was begun meanwhile stays. */
 export function PostedDraft({ title }: { title: string }) {
   useEffect(() => {
-    if (readLocal(KEY, 'localStorage')?.fields.title?.trim() !== title) return;
-    writeLocal(KEY, 'localStorage', null);
-    writeLocal(KEY, 'sessionStorage', null);
+    import('@/app/(site)/forum/_parts/draft-store')
+      .then(({ readLocal, writeLocal }) => {
+        if (readLocal(KEY, 'localStorage')?.fields.title?.trim() !== title) return;
+        writeLocal(KEY, 'localStorage', null);
+        writeLocal(KEY, 'sessionStorage', null);
+      })
+      .catch(() => {
+        // Asked again with the next look at the thread; the form offers the old text as a draft until then.
+      });
   }, [title]);
   return null;
 }

@@ -4,8 +4,6 @@ import { Quote } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { Button } from '@/app/_ui/button';
-import { applyEdit, selectionOf } from '@/app/(site)/forum/_parts/apply-edit';
-import { insertBlock } from '@/app/(site)/forum/_parts/composer-edits';
 import { useWriting } from '@/app/(site)/forum/_parts/writing-words';
 import { quoteMarkdown } from '@/lib/quote';
 
@@ -43,13 +41,11 @@ async function writtenQuote(href: string): Promise<string> {
 }
 
 /** Puts a quote into the box of the reply form, behind what is there already. */
-function insert(words: string): void {
+async function insert(words: string): Promise<void> {
   const box = document.querySelector<HTMLTextAreaElement>(BOX);
   if (!box || words === '') return;
-  const { text: written } = selectionOf(box);
-  box.scrollIntoView({ block: 'center' });
-  applyEdit(box, insertBlock({ text: written, start: written.length, end: written.length }, words));
-  box.scrollTop = box.scrollHeight;
+  const { insertQuote } = await import('@/app/(site)/forum/_parts/insert-quote');
+  insertQuote(box, words);
 }
 
 /** A "Quote" button below what is selected in a post, in the order of the Tab key right after the post's own buttons; and
@@ -72,10 +68,11 @@ export function QuoteSelection() {
       const post = link?.closest<HTMLElement>('[data-post]');
       if (!link || !post || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
       event.preventDefault();
-      if (pressed?.post === post) return insert(quoteOf(post, pressed.text));
+      if (pressed?.post === post)
+        return void insert(quoteOf(post, pressed.text)).catch(() => location.assign(link.href));
       void writtenQuote(link.href)
-        .catch(() => '')
-        .then((words) => (words === '' ? location.assign(link.href) : insert(words)));
+        .then((quote) => (quote === '' ? location.assign(link.href) : insert(quote)))
+        .catch(() => location.assign(link.href));
     };
     const ends = new AbortController();
     const { signal } = ends;
@@ -100,7 +97,7 @@ export function QuoteSelection() {
         // A press must not take the selection away.
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => {
-          insert(quoteOf(chosen.post, chosen.text));
+          void insert(quoteOf(chosen.post, chosen.text)).catch(() => undefined);
           setChosen(null);
         }}
       >

@@ -5,7 +5,7 @@ import { useActionState } from 'react';
 import { Button } from '@/app/_ui/button';
 import { Card } from '@/app/_ui/card';
 import { Field, HiddenInput, TextInput } from '@/app/_ui/field';
-import { FormMessage } from '@/app/_ui/form-message';
+import { FormMessage, Refusal } from '@/app/_ui/form-message';
 import { Prose } from '@/app/_ui/prose';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { Composer } from '@/app/(site)/forum/_parts/composer';
@@ -91,7 +91,7 @@ export function ReplyForm({ threadId, solved, quote, max }: Props) {
           </Card>
         </section>
       ) : null}
-      {state.status === 'error' ? <FormMessage kind="error">{state.message}</FormMessage> : null}
+      {state.status === 'error' ? <Refusal key={`refused-${state.turn}`}>{state.message}</Refusal> : null}
       {state.masked === undefined ? (
         <div className="flex flex-wrap gap-3">
           <SubmitButton name="intent" value="post" pendingLabel={words.posting}>
