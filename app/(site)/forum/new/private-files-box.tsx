@@ -116,7 +116,7 @@ function Chooser({ field, files, error }: ChooserProps) {
         {words.label}
         <span className="ms-2 text-[0.88rem] font-normal text-muted">{all.edit.optional}</span>
       </legend>
-      <p id="private-files-hint" className="-mt-2 text-[0.9rem] text-muted">
+      <p id="private-files-hint" className="text-[0.9rem] text-muted">
         {words.hint}
       </p>
       <PrivateFileRows
