@@ -19,6 +19,8 @@ const nextConfig = {
   ],
   // What each form takes is decided before Next sees it (lib/web/file-doors.ts); this is room for the largest.
   experimental: { serverActions: { bodySizeLimit: '11mb' } },
+  // In development a page that is not let into the updates reloads itself for ever; "localhost" is let in without saying.
+  allowedDevOrigins: ['127.0.0.1', '[::1]'],
   // `npm test` checks the types; the build need not do it again.
   typescript: { ignoreBuildErrors: true },
 };

@@ -6,6 +6,7 @@ import '@/app/globals.css';
 import { accentStyle } from '@/lib/accent';
 import { config } from '@/lib/config';
 import { shopSettings } from '@/lib/settings/queries';
+import { requestLanguage } from '@/lib/web/language';
 
 // Every page carries this request's nonce, so none is made at build time.
 export const dynamic = 'force-dynamic';
@@ -31,10 +32,10 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const { accent } = await shopSettings();
+  const [{ accent }, language] = await Promise.all([shopSettings(), requestLanguage()]);
   const nonce = (await headers()).get('x-porchlight-nonce') ?? undefined;
   return (
-    <html lang="en">
+    <html lang={language}>
       <head>
         <style nonce={nonce}>{accentStyle(accent)}</style>
       </head>

@@ -6,7 +6,7 @@ export const metadata: Metadata = { title: 'Not found' };
 /** Outside of every frame; a frame's own not-found.tsx shows the same panel inside its `<main>`. */
 export default function NotFound() {
   return (
-    <main id="content">
+    <main lang="en" id="content">
       <NotFoundPanel />
     </main>
   );

@@ -6,6 +6,7 @@ import { prepare } from './prepare.mjs';
 const COMMANDS = {
   import: { file: 'bin/import.ts' },
   token: { file: 'bin/token.ts' },
+  'refunds:audit': { file: 'bin/audit-refunds.ts' },
   'make-migration': { file: 'bin/make-migration.ts', tests: true },
   bench: { file: 'tests/bench/bench.ts', tests: true, build: true },
   'bench:search': { file: 'tests/bench/search/search.ts', tests: true },

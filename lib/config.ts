@@ -31,6 +31,7 @@ export function forThrowawayData(dataDir: string): NodeJS.ProcessEnv {
     DATA_DIR: dataDir,
     DATABASE_URL: '',
     SMTP_URL: '',
+    INBOUND_MAIL: '',
     OWNER_EMAIL: '',
     OWNER_PASSWORD: '',
   });

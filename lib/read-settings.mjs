@@ -3,6 +3,9 @@
 // reads them again through lib/config.ts: one truth about what they may look like.
 import path from 'node:path';
 
+/** @typedef {{ host: string, port: number, secure: boolean, user: string, password: string, folder: string }} MailboxSettings */
+/** @typedef {{ kind: 'webhook', secret: string, replyAddress: string } | { kind: 'imap', mailbox: MailboxSettings, replyAddress: string }} InboundMail */
+
 /** @typedef {object} Settings
  * @property {boolean} production
  * @property {number} port
@@ -20,7 +23,7 @@ import path from 'node:path';
  * holding them in memory.
  * @property {number} refundUndoSeconds A refund can be taken back for this long; its money leaves afterwards.
  * @property {number} notifyAfterSeconds News is mailed this long after it happened: time to take a reply back.
- * @property {{ kind: 'webhook', secret: string, replyAddress: string } | null} inboundMail How answers to our mails come in.
+ * @property {InboundMail | null} inboundMail How answers to our mails come in.
  * @property {{ woocommerce: string | null, shopify: string | null }} shopSecrets What the messages of shops are signed with;
  * null where none are taken in.
  * @property {{ secretKey: string, webhookSecret: string | null, apiBase: URL | null } | null} stripe
@@ -67,6 +70,7 @@ export function readSettings(env) {
     inboundMail: readInboundMail(
       value(env.INBOUND_MAIL),
       value(env.INBOUND_MAIL_SECRET),
+      value(env.IMAP_URL),
       value(env.REPLY_ADDRESS),
     ),
     shopSecrets: {
@@ -197,25 +201,65 @@ function readSeconds(name, raw, usual) {
 /** The signed address has 59 characters before the @ already, and mail servers take 64. */
 const REPLY_NAME_MAX = 5;
 
-/** @param {string | undefined} kind @param {string | undefined} secret @param {string | undefined} address
- * @returns {{ kind: 'webhook', secret: string, replyAddress: string } | null} */
-function readInboundMail(kind, secret, address) {
+/** @param {string | undefined} kind @param {string | undefined} secret @param {string | undefined} imapUrl
+ * @param {string | undefined} address @returns {InboundMail | null} */
+function readInboundMail(kind, secret, imapUrl, address) {
   if (kind === undefined) return null;
+  if (kind === 'imap') {
+    const mailbox = readImapUrl(imapUrl);
+    return { kind, mailbox, replyAddress: readReplyAddress(address) };
+  }
   if (kind !== 'webhook') {
-    throw new SettingProblem(`INBOUND_MAIL is "${kind}", but it must be INBOUND_MAIL=webhook, or left out.`);
+    throw new SettingProblem(
+      `INBOUND_MAIL is "${kind}", but it must be INBOUND_MAIL=webhook or INBOUND_MAIL=imap, or left out.`,
+    );
   }
   if (secret === undefined || secret.length < 20) {
     throw new SettingProblem(
       'INBOUND_MAIL_SECRET must have at least 20 characters; your mail server sends it with every mail. For example: openssl rand -hex 20.',
     );
   }
+  return { kind, secret, replyAddress: readReplyAddress(address) };
+}
+
+/** @param {string | undefined} address @returns {string} */
+function readReplyAddress(address) {
   const name = /^([a-z0-9]+)@[a-z0-9.-]+$/.exec(address ?? '')?.[1];
   if (address === undefined || name === undefined || name.length > REPLY_NAME_MAX) {
     throw new SettingProblem(
       `REPLY_ADDRESS must be an address in lower case with at most ${REPLY_NAME_MAX} characters before the @, for example REPLY_ADDRESS=reply@help.example.com.`,
     );
   }
-  return { kind, secret, replyAddress: address };
+  return address;
+}
+
+/** @param {string | undefined} raw @returns {MailboxSettings} */
+function readImapUrl(raw) {
+  const url = raw !== undefined && URL.canParse(raw) ? new URL(raw) : null;
+  if (!url || !/^imaps?:$/.test(url.protocol) || !url.hostname || !url.username || !url.password) {
+    throw new SettingProblem(
+      'IMAP_URL must name user, password and host, and begin with imaps:// (or imap://), for example IMAP_URL=imaps://reply%40help.example.com:password@mail.example.com:993/INBOX.',
+    );
+  }
+  const secure = url.protocol === 'imaps:';
+  return {
+    host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+    port: url.port === '' ? (secure ? 993 : 143) : Number(url.port),
+    secure,
+    user: decoded(url.username),
+    password: decoded(url.password),
+    folder: decoded(url.pathname.slice(1)) || 'INBOX',
+  };
+}
+
+/** A part of an address as it was meant; a lone % is a % of a password that was not encoded.
+ * @param {string} part @returns {string} */
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 /** Shops make secrets of 30 characters and more; a shorter one was typed by somebody, and could be guessed. */

@@ -1,8 +1,13 @@
 'use client';
 
 import { FailurePanel } from '@/app/_ui/failure-panel';
+import { InEnglish } from '@/app/_ui/in-english';
 
 /** A page failed while it was drawn; the frame around it still stands. */
 export default function PageFailed(props: { error: unknown; retry: () => void }) {
-  return <FailurePanel {...props} />;
+  return (
+    <InEnglish>
+      <FailurePanel {...props} />
+    </InEnglish>
+  );
 }

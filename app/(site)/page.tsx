@@ -4,6 +4,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Card } from '@/app/_ui/card';
 import { Hero } from '@/app/_ui/hero';
+import { InEnglish } from '@/app/_ui/in-english';
 import { PageBody } from '@/app/_ui/page-body';
 import { SearchBox } from '@/app/_ui/search-box';
 import { DigestSlot } from '@/app/(site)/_parts/digest-slot';
@@ -21,6 +22,7 @@ import { popularArticles } from '@/lib/faq/queries';
 import { latestThreads, unsolvedThreads } from '@/lib/forum/list-queries';
 import type { ThreadCard } from '@/lib/forum/make-thread-cards';
 import { shopSettings } from '@/lib/settings/queries';
+import { wordsOf } from '@/lib/words/catalogue';
 
 /** Five to seven are read; the rest is one click away. */
 const POPULAR = 6;
@@ -51,7 +53,7 @@ export default async function HomePage() {
   const pressing = unsolved.filter((thread) => !latest.some((shown) => shown.id === thread.id));
   const at = now();
   return (
-    <>
+    <InEnglish>
       <Hero
         title="How can we help?"
         intro={
@@ -60,11 +62,11 @@ export default async function HomePage() {
           </>
         }
       >
-        <SearchBox size="hero" focusOnArrival />
+        <SearchBox words={wordsOf('en').frame.searchBox} size="hero" focusOnArrival />
       </Hero>
       <PageBody>
         <div className="grid gap-12">
-          <DigestSlot digest={digest} />
+          <DigestSlot digest={digest} spoken={{ language: 'en', words: wordsOf('en') }} />
           {popular.length > 0 ? (
             <section aria-labelledby="popular">
               <SectionHead id="popular" title={popularWords(popular)} href="/faq" more="All answers" />
@@ -106,7 +108,7 @@ export default async function HomePage() {
         </div>
       </PageBody>
       <JsonLd data={webSite(shopName)} />
-    </>
+    </InEnglish>
   );
 }
 

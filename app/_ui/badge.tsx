@@ -1,5 +1,8 @@
 import { BadgeCheck, Lamp, ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Sentence } from '@/app/_ui/sentence';
+import type { Words } from '@/lib/words/catalogue';
+import { parts as ENGLISH } from '@/lib/words/en/parts';
 
 const TONES = {
   neutral: 'border-line bg-sunken text-muted',
@@ -32,28 +35,28 @@ export function Badge({
 }
 
 /** Says that this person speaks for the shop. */
-export function StaffBadge({ role }: { role: 'owner' | 'helper' }) {
+export function StaffBadge({ role, words = ENGLISH }: { role: 'owner' | 'helper'; words?: Words['parts'] }) {
   return role === 'owner' ? (
     <Badge tone="accent" icon={<Lamp aria-hidden />}>
-      Owner
+      {words.owner}
     </Badge>
   ) : (
     <Badge tone="neutral" icon={<ShieldCheck aria-hidden />}>
-      Helper
+      {words.helper}
     </Badge>
   );
 }
 
 /** Says that this person bought here, and what, where the thread is about it. */
-export function BuyerBadge({ bought }: { bought?: string | null }) {
+export function BuyerBadge({ bought, words = ENGLISH }: { bought?: string | null; words?: Words['parts'] }) {
   return (
     <Badge tone="good" icon={<BadgeCheck aria-hidden />}>
       {bought ? (
         <span>
-          Verified buyer: <bdi>{bought}</bdi>
+          <Sentence text={words.verifiedBuyerOf} places={{ product: <bdi>{bought}</bdi> }} />
         </span>
       ) : (
-        'Verified buyer'
+        words.verifiedBuyer
       )}
     </Badge>
   );

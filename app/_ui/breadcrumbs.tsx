@@ -1,12 +1,19 @@
 import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
+import { parts as ENGLISH } from '@/lib/words/en/parts';
 
 export type Crumb = { href: string; label: string };
 
 /** The way back up: the pages above this one, this page itself left out (its heading follows). */
-export function Breadcrumbs({ items }: { items: readonly Crumb[] }) {
+export function Breadcrumbs({
+  items,
+  label = ENGLISH.breadcrumbs,
+}: {
+  items: readonly Crumb[];
+  label?: string;
+}) {
   return (
-    <nav aria-label="Breadcrumbs" className="text-[0.92rem]">
+    <nav aria-label={label} className="text-[0.92rem]">
       <ol className="flex flex-wrap items-center gap-x-1">
         {items.map((item, index) => (
           <li key={item.href} className="inline-flex items-center gap-1">

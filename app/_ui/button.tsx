@@ -17,7 +17,7 @@ const VARIANTS: Record<ButtonVariant, string> = {
 
 /** Every size is at least 44 px high (2.6rem at 17 px), the target size promised in the design. */
 const SIZES: Record<ButtonSize, string> = {
-  small: 'min-h-[2.6rem] px-3 py-1 text-[0.92rem]',
+  small: 'min-h-[2.6rem] px-3 py-1 text-[0.92rem] max-[22rem]:px-2',
   normal: 'min-h-11 px-4 py-2',
   large: 'min-h-13 px-6 py-3 text-[1.06rem]',
 };

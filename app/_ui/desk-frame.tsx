@@ -19,6 +19,10 @@ import { LanternMark } from '@/app/_ui/lantern-mark';
 import { MenuDetails } from '@/app/_ui/menu-details';
 import { NavLink } from '@/app/_ui/nav-link';
 import { SkipLink } from '@/app/_ui/skip-link';
+import { wordsOf } from '@/lib/words/catalogue';
+
+/** The desk speaks English only. */
+const FRAME = wordsOf('en').frame;
 
 const ROOMS = [
   { href: '/desk', label: 'Morning', Icon: Sunrise, exact: true },
@@ -73,8 +77,8 @@ function Rooms({ waiting = {}, rooms }: Pick<Props, 'waiting' | 'rooms'>) {
 /** Everything around a page of the owner's area: rooms at the side (in a menu on a phone) and `<main id="content">`. */
 export function DeskFrame({ shopName, viewer, children, waiting, rooms, unreadCount = 0 }: Props) {
   return (
-    <div className="min-h-dvh">
-      <SkipLink />
+    <div lang="en" className="min-h-dvh">
+      <SkipLink label={FRAME.skip} />
       <header className="site-header sticky top-0 z-30 border-b border-line bg-page">
         <div className="mx-auto flex min-h-16 w-full max-w-[84rem] items-center gap-2 px-3 sm:px-5">
           <MenuDetails
@@ -113,7 +117,7 @@ export function DeskFrame({ shopName, viewer, children, waiting, rooms, unreadCo
             <House aria-hidden className="size-5" />
             <span className="max-sm:sr-only">See the site</span>
           </Link>
-          <AccountArea viewer={{ ...viewer, isStaff: false }} unreadCount={unreadCount} />
+          <AccountArea viewer={{ ...viewer, isStaff: false }} unreadCount={unreadCount} words={FRAME} />
         </div>
       </header>
       <div className="mx-auto flex w-full max-w-[84rem]">

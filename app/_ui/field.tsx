@@ -118,8 +118,8 @@ type FieldProps = {
   hint?: ReactNode;
   /** Words shown under the control; marks it invalid. */
   error?: string | null;
-  /** Writes "optional" beside the label and leaves `required` off. Fields are required otherwise. */
-  optional?: boolean;
+  /** Writes "optional", or the word given, beside the label and leaves `required` off. Fields are required otherwise. */
+  optional?: boolean | string;
   /** Only needed when the same name appears in several forms of one page. */
   id?: string;
   /** Exactly one control (TextInput, TextArea, Select …); it receives name, id and ARIA. Default: a TextInput. */
@@ -144,7 +144,12 @@ export function Field({ label, name, hint, error, optional, id = `field-${name}`
     <div className="grid gap-1.5">
       <label htmlFor={id} className="font-semibold">
         {label}
-        {optional ? <span className="ms-2 text-[0.88rem] font-normal text-muted">optional</span> : null}
+        {optional ? (
+          <span className="ms-1 text-[0.88rem] font-normal text-muted">
+            {' '}
+            {optional === true ? 'optional' : optional}
+          </span>
+        ) : null}
       </label>
       {hint ? (
         <p id={`${id}-hint`} className="-mt-1 text-[0.9rem] text-muted">

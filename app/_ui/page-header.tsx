@@ -5,15 +5,17 @@ type Props = {
   title: ReactNode;
   intro?: ReactNode;
   breadcrumbs?: readonly Crumb[];
+  /** What the breadcrumbs are called, where the page is not in English. */
+  breadcrumbsLabel?: string;
   /** Buttons that belong to the whole page. */
   actions?: ReactNode;
 };
 
 /** The top of every page but home: where am I, the one h1, one sentence, what can be done. */
-export function PageHeader({ title, intro, breadcrumbs, actions }: Props) {
+export function PageHeader({ title, intro, breadcrumbs, breadcrumbsLabel, actions }: Props) {
   return (
     <header className="mb-8">
-      {breadcrumbs?.length ? <Breadcrumbs items={breadcrumbs} /> : null}
+      {breadcrumbs?.length ? <Breadcrumbs items={breadcrumbs} label={breadcrumbsLabel} /> : null}
       <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4 md:flex-nowrap">
         <div className="min-w-0 grow">
           <h1 dir="auto">{title}</h1>

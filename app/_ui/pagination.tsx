@@ -1,6 +1,8 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import Link from 'next/link';
 import { pageWindow } from '@/app/_ui/page-window';
+import type { Words } from '@/lib/words/catalogue';
+import { parts as ENGLISH } from '@/lib/words/en/parts';
 
 type Props = {
   /** 1 is the first page. */
@@ -14,6 +16,7 @@ type Props = {
   hrefFor: (page: number) => string;
   /** Names the list for screen readers when a page has two. */
   label?: string;
+  words?: Words['parts'];
 };
 
 const LINK =
@@ -23,7 +26,8 @@ const LINK =
 const STEP = 'max-sm:order-last max-sm:basis-2/5 max-sm:text-center';
 
 /** Real links to numbered pages; draws nothing when everything fits on one. */
-export function Pagination({ page, perPage, total, isMore = false, hrefFor, label = 'Pages' }: Props) {
+export function Pagination(props: Props) {
+  const { page, perPage, total, isMore = false, hrefFor, words = ENGLISH, label = words.pages } = props;
   const counted = Math.max(1, Math.ceil(total / perPage));
   const last = isMore ? Math.max(counted, page) : counted;
   if (last === 1) return null;
@@ -35,7 +39,7 @@ export function Pagination({ page, perPage, total, isMore = false, hrefFor, labe
           <li className={STEP}>
             <Link prefetch={false} href={hrefFor(current - 1)} rel="prev" className={LINK}>
               <ChevronLeft aria-hidden className="size-5 rtl:-scale-x-100" />
-              Previous
+              {words.previous}
             </Link>
           </li>
         ) : null}
@@ -44,16 +48,16 @@ export function Pagination({ page, perPage, total, isMore = false, hrefFor, labe
             {typeof slot === 'string' ? (
               <span className="px-1 text-muted">
                 <span aria-hidden>…</span>
-                <span className="sr-only">pages left out</span>
+                <span className="sr-only">{words.pagesLeftOut}</span>
               </span>
             ) : slot === current ? (
               <span aria-current="page" className={`${LINK} border-accent-line! bg-accent-soft text-ink!`}>
-                <span className="sr-only">Page </span>
+                <span className="sr-only">{words.page} </span>
                 {slot}
               </span>
             ) : (
               <Link prefetch={false} href={hrefFor(slot)} className={LINK}>
-                <span className="sr-only">Page </span>
+                <span className="sr-only">{words.page} </span>
                 {slot}
               </Link>
             )}
@@ -63,14 +67,14 @@ export function Pagination({ page, perPage, total, isMore = false, hrefFor, labe
           <li>
             <span className="px-1 text-muted">
               <span aria-hidden>…</span>
-              <span className="sr-only">and more pages</span>
+              <span className="sr-only">{words.morePages}</span>
             </span>
           </li>
         ) : null}
         {current < last || isMore ? (
           <li className={STEP}>
             <Link prefetch={false} href={hrefFor(current + 1)} rel="next" className={LINK}>
-              Next
+              {words.next}
               <ChevronRight aria-hidden className="size-5 rtl:-scale-x-100" />
             </Link>
           </li>

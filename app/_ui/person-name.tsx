@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { avatarHue, initials } from '@/app/_ui/avatar-marks';
 import { BuyerBadge, StaffBadge } from '@/app/_ui/badge';
 import { classNames } from '@/app/_ui/class-names';
+import type { Words } from '@/lib/words/catalogue';
 
 type Props = {
   name: string;
@@ -12,10 +13,11 @@ type Props = {
   bought?: string | null;
   /** The profile, when there is one to see. */
   href?: string;
+  words?: Words['parts'];
 };
 
 /** A person's name, isolated so that its direction cannot disturb the line, with the shop's badge. */
-export function PersonName({ name, role, href, verifiedBuyer, bought }: Props) {
+export function PersonName({ name, role, href, verifiedBuyer, bought, words }: Props) {
   const isStaff = role === 'owner' || role === 'helper';
   return (
     <span className="inline-flex max-w-full flex-wrap items-center gap-x-2 gap-y-1">
@@ -30,7 +32,11 @@ export function PersonName({ name, role, href, verifiedBuyer, bought }: Props) {
       ) : (
         <bdi className="font-semibold">{name}</bdi>
       )}
-      {isStaff ? <StaffBadge role={role} /> : verifiedBuyer ? <BuyerBadge bought={bought} /> : null}
+      {isStaff ? (
+        <StaffBadge role={role} words={words} />
+      ) : verifiedBuyer ? (
+        <BuyerBadge bought={bought} words={words} />
+      ) : null}
     </span>
   );
 }

@@ -8,12 +8,16 @@ import { meaningOf } from '@/app/_ui/choose-option';
 import { classNames } from '@/app/_ui/class-names';
 import { useNotedTyping } from '@/app/_ui/note-search';
 import { optionId, SuggestionList } from '@/app/_ui/suggestion-list';
-import { suggestionWords } from '@/app/_ui/suggestions';
 import { useSearchShortcut } from '@/app/_ui/use-search-shortcut';
 import { useSuggestions } from '@/app/_ui/use-suggestions';
+import type { Words } from '@/lib/words/catalogue';
+import { say } from '@/lib/words/say';
+
+export type SearchWords = Words['frame']['searchBox'];
 
 type Props = {
   size: 'hero' | 'compact';
+  words: SearchWords;
   /** What was searched for, on the results page. */
   defaultQuery?: string;
   placeholder?: string;
@@ -30,7 +34,8 @@ type Props = {
 export function SearchBox({
   size,
   defaultQuery = '',
-  placeholder = 'Search for an answer',
+  words,
+  placeholder = words.placeholder,
   focusOnArrival,
   maxLength = 200,
 }: Props) {
@@ -117,7 +122,7 @@ export function SearchBox({
           maxLength={maxLength}
           autoComplete="off"
           enterKeyHint="search"
-          aria-label="Search answers and threads"
+          aria-label={words.label}
           placeholder={placeholder}
           onChange={(event) => {
             setQuery(event.target.value);
@@ -141,7 +146,7 @@ export function SearchBox({
               : 'sr-only focus-visible:not-sr-only focus-visible:absolute focus-visible:end-0 focus-visible:top-0 focus-visible:h-11 focus-visible:rounded-lg focus-visible:px-3',
           )}
         >
-          <span className={hero ? 'max-sm:sr-only' : ''}>Search</span>
+          <span className={hero ? 'max-sm:sr-only' : ''}>{words.button}</span>
           {hero ? <Search aria-hidden className="size-5 sm:hidden" /> : null}
         </button>
       </Form>
@@ -149,6 +154,7 @@ export function SearchBox({
         <SuggestionList
           id={listId}
           query={query}
+          words={words}
           found={found}
           active={active}
           onChoose={(url) => {
@@ -158,8 +164,14 @@ export function SearchBox({
         />
       ) : null}
       <span className="sr-only" role="status">
-        {found ? suggestionWords(urls.length - 1) : ''}
+        {found ? countWords(words, urls.length - 1) : ''}
       </span>
     </search>
   );
+}
+
+/** What a screen reader is told when the list has changed. At most eight, so "one" is the only number that is special. */
+function countWords({ count, none }: SearchWords, n: number): string {
+  if (n === 0) return none;
+  return say(n === 1 ? count.one : count.other, { n });
 }

@@ -9,14 +9,17 @@ import { MenuDetails } from '@/app/_ui/menu-details';
 import { NavLink } from '@/app/_ui/nav-link';
 import { SiteFooter } from '@/app/_ui/site-footer';
 import { SkipLink } from '@/app/_ui/skip-link';
+import type { Words } from '@/lib/words/catalogue';
 
-const PLACES = [
-  { href: '/faq', label: 'Help' },
-  { href: '/forum', label: 'Forum', also: ['/t', '/u'] },
-  { href: '/digests', label: 'Digest' },
-  { href: '/refund', label: 'Refund' },
-  { href: '/contact', label: 'Contact' },
-] as const;
+function placesOf(words: Words['frame']) {
+  return [
+    { href: '/faq', label: words.help },
+    { href: '/forum', label: words.forum, also: ['/t', '/u'] },
+    { href: '/digests', label: words.digest },
+    { href: '/refund', label: words.refund },
+    { href: '/contact', label: words.contact },
+  ];
+}
 
 const WIDE_LINK =
   'inline-flex min-h-11 items-center border-b-3 border-transparent px-2.5 pt-[3px] font-semibold text-muted hover:text-ink aria-[current]:border-accent-text aria-[current]:text-ink';
@@ -29,13 +32,17 @@ type Props = {
   children: ReactNode;
   /** Unread notifications of the viewer; nothing is shown for none. */
   unreadCount?: number;
+  words: Words['frame'];
+  /** What stands beside the places at the foot of the page, as `<li>`. */
+  footer?: ReactNode;
 };
 
 /** Everything around a public page: header with search and account, one `<main id="content">`, footer. */
-export function SiteFrame({ shopName, viewer, children, unreadCount = 0 }: Props) {
+export function SiteFrame({ shopName, viewer, children, unreadCount = 0, words, footer }: Props) {
+  const places = placesOf(words);
   return (
     <div className="flex min-h-dvh flex-col">
-      <SkipLink />
+      <SkipLink label={words.skip} />
       <header className="site-header sticky top-0 z-30 border-b border-line bg-page">
         <div className="mx-auto flex min-h-16 w-full max-w-[76rem] items-center gap-x-2 px-3 sm:px-5">
           <Link
@@ -43,20 +50,17 @@ export function SiteFrame({ shopName, viewer, children, unreadCount = 0 }: Props
             href="/"
             className="me-auto inline-flex min-h-11 min-w-0 items-center gap-2 font-serif text-[1.06rem] sm:text-[1.18rem] leading-tight font-semibold lg:me-4"
           >
-            <LanternMark className="size-9 shrink-0 max-[359px]:hidden" />
-            {/* With the desk and a bell beside it there is no room for a name on a phone. */}
-            <bdi
-              className={classNames(
-                'line-clamp-2',
-                viewer?.isStaff && unreadCount > 0 && 'max-[27rem]:sr-only',
-              )}
-            >
+            {/* On a phone there is room for one of them, and beside the way to the desk only for the lantern. */}
+            <LanternMark
+              className={classNames('size-9 shrink-0', !viewer?.isStaff && 'max-[359px]:hidden')}
+            />
+            <bdi className={classNames('line-clamp-2', viewer?.isStaff && 'max-[27rem]:sr-only')}>
               {shopName}
             </bdi>
           </Link>
-          <nav aria-label="Main" className="hidden lg:block">
+          <nav aria-label={words.main} className="hidden lg:block">
             <ul className="flex">
-              {PLACES.map((place) => (
+              {places.map((place) => (
                 <li key={place.href}>
                   <NavLink {...place} className={WIDE_LINK}>
                     {place.label}
@@ -66,33 +70,33 @@ export function SiteFrame({ shopName, viewer, children, unreadCount = 0 }: Props
             </ul>
           </nav>
           <div className="ms-auto hidden w-full max-w-60 xl:block">
-            <HeaderSearch />
+            <HeaderSearch words={words.searchBox} />
           </div>
           <Link
             prefetch={false}
             href="/search"
-            aria-label="Search"
+            aria-label={words.search}
             className="inline-flex size-11 shrink-0 items-center justify-center rounded-lg text-muted hover:bg-sunken hover:text-ink lg:ms-auto xl:hidden"
           >
             <Search aria-hidden className="size-5.5" />
           </Link>
-          <AccountArea viewer={viewer} unreadCount={unreadCount} />
+          <AccountArea viewer={viewer} unreadCount={unreadCount} words={words} />
           <MenuDetails
             className="lg:hidden"
             summaryClassName="inline-flex size-11 list-none items-center justify-center rounded-lg text-ink hover:bg-sunken"
             summary={
               <>
                 <Menu aria-hidden className="size-6" />
-                <span className="sr-only">Menu</span>
+                <span className="sr-only">{words.menu}</span>
               </>
             }
           >
             <nav
-              aria-label="Menu"
+              aria-label={words.menu}
               className="absolute inset-x-0 top-full border-b border-line bg-surface p-3 shadow-lifted"
             >
               <ul>
-                {PLACES.map((place) => (
+                {places.map((place) => (
                   <li key={place.href}>
                     <NavLink {...place} className={MENU_LINK}>
                       {place.label}
@@ -107,7 +111,9 @@ export function SiteFrame({ shopName, viewer, children, unreadCount = 0 }: Props
       <main id="content" tabIndex={-1} className="grow outline-none">
         {children}
       </main>
-      <SiteFooter shopName={shopName} places={PLACES} />
+      <SiteFooter shopName={shopName} places={places} words={words}>
+        {footer}
+      </SiteFooter>
     </div>
   );
 }

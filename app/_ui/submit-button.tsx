@@ -18,8 +18,9 @@ type Props = {
 };
 
 /**
- * Submits the form around it. While the form's action runs it is disabled and says so in words, so a second
- * click cannot send twice; with several in one form, only the one that was pressed changes its words.
+ * Submits the form around it. While the form's action runs it does nothing more and says so in words, so a second
+ * click cannot send twice; with several in one form, only the one that was pressed changes its words. It is not
+ * disabled meanwhile: a disabled button loses the focus, and with it whoever hears the page loses their place.
  */
 export function SubmitButton({
   children,
@@ -40,7 +41,9 @@ export function SubmitButton({
         variant={variant}
         name={name}
         value={value}
-        disabled={pending || disabled}
+        disabled={disabled}
+        aria-disabled={pending || undefined}
+        onClick={(event) => pending && event.preventDefault()}
       >
         {pressed ? (
           <>

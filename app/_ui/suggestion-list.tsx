@@ -4,11 +4,14 @@ import { ArrowRight, BookOpen, MessagesSquare } from 'lucide-react';
 import Link from 'next/link';
 import { type MouseEvent, useEffect } from 'react';
 import { classNames } from '@/app/_ui/class-names';
+import { Sentence } from '@/app/_ui/sentence';
 import { markMatches, type Suggestion, type Suggestions } from '@/app/_ui/suggestions';
+import type { Words } from '@/lib/words/catalogue';
 
 type Props = {
   id: string;
   query: string;
+  words: Words['frame']['searchBox'];
   found: Suggestions;
   active: number;
   onChoose: (url: string) => void;
@@ -71,7 +74,7 @@ function keepFocus(event: MouseEvent): void {
 }
 
 /** What is found while typing, in groups, with the way to all results as the last choice. */
-export function SuggestionList({ id, query, found, active, onChoose }: Props) {
+export function SuggestionList({ id, query, words, found, active, onChoose }: Props) {
   useEffect(() => {
     // The cursor stays in the box, so the browser does not bring the chosen option into view by itself.
     if (active >= 0) document.getElementById(optionId(id, active))?.scrollIntoView({ block: 'nearest' });
@@ -83,10 +86,10 @@ export function SuggestionList({ id, query, found, active, onChoose }: Props) {
       role="listbox"
       tabIndex={-1}
       onMouseDown={keepFocus}
-      aria-label="Suggestions"
+      aria-label={words.suggestions}
       className="absolute inset-x-0 top-full z-40 mt-2 max-h-[min(30rem,70vh)] overflow-y-auto overscroll-contain rounded-xl border border-line bg-surface py-2 text-start shadow-lifted"
     >
-      {found.groups.map((group) => (
+      {labelled(found, words).map((group) => (
         // biome-ignore lint/a11y/useSemanticElements: a group of options in a listbox, not of form fields
         <div key={group.label} role="group" aria-label={group.label}>
           <p aria-hidden className="px-4 pt-2 pb-1 text-[0.8rem] font-semibold tracking-wide text-muted">
@@ -122,10 +125,18 @@ export function SuggestionList({ id, query, found, active, onChoose }: Props) {
         )}
       >
         <span className="min-w-0 wrap-anywhere">
-          Search for “<bdi>{query.trim()}</bdi>”
+          <Sentence text={words.all} places={{ query: <bdi>{query.trim()}</bdi> }} />
         </span>
         <ArrowRight aria-hidden className="size-4 shrink-0 rtl:-scale-x-100" />
       </Link>
     </div>
   );
+}
+
+/** The groups, called in the language of the page: what is in them says which one it is. */
+function labelled(found: Suggestions, words: Props['words']): Suggestions['groups'] {
+  return found.groups.map(({ items }) => ({
+    items,
+    label: items[0]?.kind === 'article' ? words.articles : words.threads,
+  }));
 }

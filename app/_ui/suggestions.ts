@@ -5,12 +5,6 @@ export type Suggestions = { groups: SuggestionGroup[]; allUrl: string };
 /** More than eight are not read while typing; the rest is one click away. */
 export const MAX_SUGGESTIONS = 8;
 
-/** What a screen reader is told when the list has changed. */
-export function suggestionWords(count: number): string {
-  if (count === 0) return 'No suggestions';
-  return count === 1 ? '1 suggestion' : `${count} suggestions`;
-}
-
 /** Something with named parts. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;

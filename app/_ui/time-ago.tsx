@@ -1,18 +1,24 @@
 import { dateWords, fullDateWords, timeWords } from '@/app/_ui/time-words';
+import type { Language } from '@/lib/words/languages';
 
 type Props = {
   at: Date | string;
   /** The moment of rendering, taken once per page; an argument, so that server and browser say the same. */
   now: Date;
   timeZone?: string;
+  language?: Language;
 };
 
 /** "3 hours ago" with the exact moment as tooltip and for machines. */
-export function TimeAgo({ at, now, timeZone = 'UTC' }: Props) {
+export function TimeAgo({ at, now, timeZone = 'UTC', language }: Props) {
   const date = new Date(at);
   return (
-    <time dateTime={date.toISOString()} title={fullDateWords(date, timeZone)} className="whitespace-nowrap">
-      {timeWords(date, now, timeZone)}
+    <time
+      dateTime={date.toISOString()}
+      title={fullDateWords(date, timeZone, language)}
+      className="whitespace-nowrap"
+    >
+      {timeWords(date, now, timeZone, language)}
     </time>
   );
 }
@@ -22,15 +28,17 @@ export function DateTime({
   at,
   timeZone = 'UTC',
   dateOnly,
+  language,
 }: {
   at: Date | string;
   timeZone?: string;
   dateOnly?: boolean;
+  language?: Language;
 }) {
   const date = new Date(at);
   return (
     <time dateTime={date.toISOString()}>
-      {dateOnly ? dateWords(date, timeZone) : fullDateWords(date, timeZone)}
+      {dateOnly ? dateWords(date, timeZone, language) : fullDateWords(date, timeZone, language)}
     </time>
   );
 }

@@ -1,3 +1,5 @@
+import type { Language } from '@/lib/words/languages';
+
 const MONTHS = [
   'January',
   'February',
@@ -52,24 +54,28 @@ export function clockWords(at: Date, timeZone = 'UTC'): string {
 }
 
 /** "12 Nov 2026", in the given time zone. */
-export function dateWords(at: Date, timeZone = 'UTC'): string {
+export function dateWords(at: Date, timeZone = 'UTC', language: Language = 'en'): string {
+  if (language !== 'en') return byLocale(at, language, { timeZone, dateStyle: 'medium' });
   const { year, month, day } = parts(at, timeZone);
   return `${day} ${MONTHS[month - 1]?.slice(0, 3)} ${year}`;
 }
 
 /** "Thursday 12 November 2026, 14:05 UTC", in the given time zone. */
-export function fullDateWords(at: Date, timeZone = 'UTC'): string {
+export function fullDateWords(at: Date, timeZone = 'UTC', language: Language = 'en'): string {
   const { year, month, day, weekday, clock } = parts(at, timeZone);
   const zone = timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone;
+  if (language !== 'en')
+    return `${byLocale(at, language, { timeZone, dateStyle: 'full' })}, ${clock} ${zone}`;
   return `${WEEKDAYS[weekday]} ${day} ${MONTHS[month - 1]} ${year}, ${clock} ${zone}`;
 }
 
 /** "just now", "3 hours ago", "in 2 days"; a week away or more, the date itself. */
-export function timeWords(at: Date, now: Date, timeZone = 'UTC'): string {
+export function timeWords(at: Date, now: Date, timeZone = 'UTC', language: Language = 'en'): string {
   const past = now.getTime() - at.getTime();
   const away = Math.abs(past);
+  if (away >= DATE_FROM) return dateWords(at, timeZone, language);
+  if (language !== 'en') return relative(past, language);
   if (away < MINUTE) return 'just now';
-  if (away >= DATE_FROM) return dateWords(at, timeZone);
   const words =
     away < HOUR
       ? count(Math.floor(away / MINUTE), 'minute')
@@ -77,4 +83,30 @@ export function timeWords(at: Date, now: Date, timeZone = 'UTC'): string {
         ? count(Math.floor(away / HOUR), 'hour')
         : count(Math.floor(away / DAY), 'day');
   return past > 0 ? `${words} ago` : `in ${words}`;
+}
+
+/** A calendar day, "2026-11-21", as the language writes it in full. */
+export function dayIn(date: string, language: Language): string {
+  const at = new Date(`${date}T00:00:00Z`);
+  const { year, month, day, weekday } = parts(at, 'UTC');
+  if (language === 'en') return `${WEEKDAYS[weekday]} ${day} ${MONTHS[month - 1]} ${year}`;
+  return byLocale(at, language, { timeZone: 'UTC', dateStyle: 'full' });
+}
+
+function byLocale(at: Date, language: Language, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(language, options).format(at);
+}
+
+/** How long ago as the language's own rules say it; within a minute that is "now". */
+function relative(past: number, language: Language): string {
+  const words = new Intl.RelativeTimeFormat(language, { numeric: 'always' });
+  const [unit, size] = unitOf(Math.abs(past));
+  const count = Math.floor(Math.abs(past) / size);
+  if (count === 0) return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(0, 'second');
+  return words.format(past > 0 ? -count : count, unit);
+}
+
+function unitOf(away: number): ['minute' | 'hour' | 'day', number] {
+  if (away < HOUR) return ['minute', MINUTE];
+  return away < DAY ? ['hour', HOUR] : ['day', DAY];
 }

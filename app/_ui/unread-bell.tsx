@@ -3,8 +3,8 @@
 import { Bell } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
-import { classNames } from '@/app/_ui/class-names';
 import { NavLink } from '@/app/_ui/nav-link';
+import type { Words } from '@/lib/words/catalogue';
 
 type Props = {
   /** How much was new when the page was made. */
@@ -12,11 +12,12 @@ type Props = {
   href: string;
   /** Answers `{ unread }`; asked when one went to another page of the same frame. */
   source: string;
+  words: Words['frame']['bell'];
 };
 
 /** The way to what is new, with how much that is. The frame around pages stays when one goes on, so its number is asked
  * for again; without script every page brings it. */
-export function UnreadBell({ count, href, source }: Props) {
+export function UnreadBell({ count, href, source, words }: Props) {
   const [unread, setUnread] = useState(count);
   const path = usePathname();
   const first = useRef(true);
@@ -37,17 +38,17 @@ export function UnreadBell({ count, href, source }: Props) {
   return (
     <NavLink
       href={href}
-      className={classNames(
-        'relative inline-flex size-11 shrink-0 items-center justify-center rounded-lg text-muted hover:bg-sunken hover:text-ink',
-        unread === 0 && 'max-sm:hidden',
-      )}
+      className="relative inline-flex size-11 shrink-0 items-center justify-center rounded-lg text-muted hover:bg-sunken hover:text-ink"
     >
       <Bell aria-hidden className="size-5.5" />
-      <span className="sr-only">Notifications{unread > 0 ? ', ' : ''}</span>
+      <span className="sr-only">
+        {words.notifications}
+        {unread > 0 ? ', ' : ''}
+      </span>
       {unread > 0 ? (
         <span className="absolute end-0 top-0.5 min-w-5 rounded-full bg-accent px-1 text-center text-[0.72rem] leading-5 font-bold text-on-accent">
           {unread > 99 ? '99+' : unread}
-          <span className="sr-only"> new</span>
+          <span className="sr-only"> {words.unread}</span>
         </span>
       ) : null}
     </NavLink>

@@ -4,6 +4,7 @@ import { Badge } from '@/app/_ui/badge';
 import { ButtonLink } from '@/app/_ui/button';
 import { Card } from '@/app/_ui/card';
 import { EmptyState } from '@/app/_ui/empty-state';
+import { FormMessage } from '@/app/_ui/form-message';
 import { PageHeader } from '@/app/_ui/page-header';
 import { TimeAgo } from '@/app/_ui/time-ago';
 import { MorningDigest } from '@/app/desk/_parts/morning-digest';
@@ -19,12 +20,19 @@ export const metadata: Metadata = { title: 'Morning' };
 export default async function MorningPage() {
   const actor = await requireHelper();
   const at = now();
-  const { today, timeZone, digest, waiting, counts, misses, can } = await morning(actor, at);
+  const { today, timeZone, digest, waiting, counts, misses, mailbox, can } = await morning(actor, at);
   return (
     <>
       <PageHeader title="Good morning" intro={<time dateTime={today}>{dayWords(today)}</time>} />
       <div className="grid max-w-[60rem] gap-10">
         <NeedsYou counts={counts} />
+        {mailbox ? (
+          <FormMessage kind="error">
+            Answers by mail are not arriving: {mailbox.host} cannot be read, first noticed{' '}
+            <TimeAgo at={mailbox.since} timeZone={timeZone} now={at} /> (<bdi>{mailbox.problem}</bdi>). We
+            keep trying.
+          </FormMessage>
+        ) : null}
         <section aria-labelledby="digest-heading">
           <h2 id="digest-heading" className="mb-3">
             Today’s digest

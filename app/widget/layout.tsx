@@ -11,7 +11,12 @@ export const metadata: Metadata = { robots: { index: false } };
 export default async function WidgetLayout({ children }: { children: ReactNode }) {
   const { widgetOrigins } = await shopSettings();
   return (
-    <main id="content" tabIndex={-1} className="mx-auto w-full max-w-[34rem] p-4 text-[0.95rem] outline-none">
+    <main
+      lang="en"
+      id="content"
+      tabIndex={-1}
+      className="mx-auto w-full max-w-[34rem] p-4 text-[0.95rem] outline-none"
+    >
       {children}
       <FrameTalk hosts={listOrigins(widgetOrigins)} />
     </main>

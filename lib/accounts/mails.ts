@@ -43,16 +43,32 @@ const WORDS = {
   },
 } satisfies Record<LinkPurpose, object>;
 
-/** Tells the holder of an account that its password was set or changed; goes to the proven address. */
-export function passwordChangedMail(resetPage: string): MailContent {
+/** For somebody who is signed in and does not know their password any more. @param link the page that takes it away */
+export function passwordForgottenMail(link: string): MailContent {
+  return {
+    subject: 'Take your forgotten password away',
+    blocks: [
+      {
+        text: 'You said that you do not know your password any more. On this page you take it away; then sign in with a mailed link and set a new one.',
+      },
+      { button: { label: 'Take the password away', url: link } },
+      { text: 'If you did not ask for this, delete this mail: nothing changes.' },
+    ],
+    why: 'You get this mail because it was asked for on the page of your account.',
+  };
+}
+
+/** Tells the holder of an account that its password was set or changed; goes to the proven address.
+ * @param notMe the page that takes the password away again */
+export function passwordChangedMail(notMe: string): MailContent {
   return {
     subject: 'Your password was changed',
     blocks: [
       { text: 'The password of your account was just set or changed. All other devices were signed out.' },
       {
-        text: 'If that was not you, sign in with a mailed link, choose a new password, and press "Sign out everywhere".',
+        text: 'If that was not you, or you regret it, take the password away on this page. Every device is signed out then, and you get a link to sign in.',
       },
-      { button: { label: 'Go to sign-in', url: resetPage } },
+      { button: { label: 'This was not me', url: notMe } },
     ],
     why: 'You get this mail because changes of a password are always told to its owner.',
   };

@@ -1,3 +1,4 @@
+import { isFormerName } from '@/lib/accounts/leaving/rules';
 import { nameSkeleton } from '@/lib/accounts/names';
 import { canChangeRole, canSuspend, isOwner, scopesAllowed } from '@/lib/accounts/policy';
 import { deviceName, isSameBrowser, keptSetUpToken } from '@/lib/accounts/rules';
@@ -5,13 +6,16 @@ import type { Actor, Role } from '@/lib/accounts/schema';
 import { HOUR, now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import { hashToken, sameSecret } from '@/lib/secrets';
+import { uploadHref } from '@/lib/uploads/names';
 import type { Scope } from '@/lib/web/endpoint';
+import { languageOf } from '@/lib/words/languages';
 
 const actorFields = {
   id: true,
   name: true,
   role: true,
   email: true,
+  language: true,
   sessionVersion: true,
   suspendedAt: true,
 } as const;
@@ -44,8 +48,10 @@ export function toActor(person: {
   name: string;
   role: Actor['role'];
   email: string | null;
+  language: string | null;
 }): Actor {
-  return { id: person.id, name: person.name, role: person.role, email: person.email };
+  const { id, name, role, email } = person;
+  return { id, name, role, email, language: languageOf(person.language) };
 }
 
 /** Where the hash of the one-time set-up token is kept until it is used. */
@@ -122,6 +128,8 @@ export async function accountPage(actor: Actor, thisSession: string | null): Pro
       passwordHash: true,
       sessionVersion: true,
       createdAt: true,
+      deletion: { select: { dueAt: true, keepTexts: true } },
+      avatar: { select: { upload: { select: { fileName: true } } } },
     },
   });
   const sessions = await db.session.findMany({
@@ -136,7 +144,7 @@ export async function accountPage(actor: Actor, thisSession: string | null): Pro
     lastSeenAt: session.lastSeenAt,
     isThis: session.id === thisSession,
   }));
-  const { name, email, about, showsPurchases, createdAt } = person;
+  const { name, email, about, showsPurchases, createdAt, deletion } = person;
   return {
     name,
     email,
@@ -144,6 +152,8 @@ export async function accountPage(actor: Actor, thisSession: string | null): Pro
     showsPurchases,
     createdAt,
     hasPassword: person.passwordHash !== null,
+    picture: person.avatar ? uploadHref(person.avatar.upload.fileName) : null,
+    deletion,
     devices,
   };
 }
@@ -158,6 +168,10 @@ export type AccountPage = {
   showsPurchases: boolean;
   createdAt: Date;
   hasPassword: boolean;
+  /** Address of the picture that they chose, or null for the one drawn from the name. */
+  picture: string | null;
+  /** Set while the account is on its way out. */
+  deletion: { dueAt: Date; keepTexts: boolean } | null;
   devices: { device: string; name: string; signedInAt: Date; lastSeenAt: Date; isThis: boolean }[];
 };
 
@@ -174,6 +188,7 @@ export type PublicPerson = {
 /** The public profile under a name, also when it is written in another case or with look-alike letters; compare `name`
  * to send people to the one address. Never an address, never anything of a suspended person but the name. */
 export async function publicPerson(written: string): Promise<PublicPerson | null> {
+  if (isFormerName(written)) return null;
   const found = await db.person.findUnique({
     where: { nameSkeleton: nameSkeleton(written) },
     select: { ...publicFields, suspendedAt: true },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { nameReasonWords } from '@/lib/accounts/names';
+import { LANGUAGES, type Language } from '@/lib/words/languages';
 
 export type Role = 'owner' | 'helper' | 'member';
 
@@ -10,6 +11,8 @@ export type Actor = {
   role: Role;
   /** Proven address, or null (imported people, who cannot sign in). */
   email: string | null;
+  /** Chosen for pages and mails; absent or null where the browser decides. */
+  language?: Language | null;
 };
 
 /** ASVS 5.0 6.2.1 and 6.2.9: at least 8, at least 64 allowed; the upper bound keeps hashing cheap. */
@@ -99,6 +102,12 @@ export type PasswordForm = z.infer<typeof PasswordForm>;
 /** A device is named by a hash of its session: the session's own id stays out of pages. */
 export const DeviceForm = z.strictObject({ device: LinkToken });
 export const NoFields = z.strictObject({});
+
+export const LanguageForm = z.strictObject({
+  language: z.enum(LANGUAGES, { error: 'Choose one of the languages.' }),
+  back: z.string().max(2000).default('/'),
+});
+export type LanguageForm = z.infer<typeof LanguageForm>;
 
 export const SetUpForm = z.strictObject({
   token: LinkToken,

@@ -14,6 +14,7 @@ type SessionRow = {
   name: string;
   role: Actor['role'];
   email: string | null;
+  language: string | null;
 };
 
 /** The person of a live session, or null: unknown, expired, signed out everywhere since, or suspended. One statement, because
@@ -21,7 +22,7 @@ type SessionRow = {
 export async function actorOfSession(sessionId: string): Promise<Actor | null> {
   const [row] = await db.$queryRaw<SessionRow[]>`
     SELECT s."version", s."lastSeenAt", s."expiresAt", p."sessionVersion", p."suspendedAt",
-      p."id", p."name", p."role", p."email"
+      p."id", p."name", p."role", p."email", p."language"
     FROM "Session" s JOIN "Person" p ON p."id" = s."personId" WHERE s."id" = ${sessionId}`;
   const at = now();
   if (!row || row.expiresAt <= at) return null;

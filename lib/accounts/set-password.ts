@@ -1,8 +1,8 @@
+import { notMeLink } from '@/lib/accounts/contact/not-me';
 import { endSessions } from '@/lib/accounts/end-sessions';
 import { passwordChangedMail } from '@/lib/accounts/mails';
 import { hashPassword, isPassword } from '@/lib/accounts/passwords';
 import type { Actor, PasswordForm } from '@/lib/accounts/schema';
-import { config } from '@/lib/config';
 import { db } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
@@ -44,7 +44,7 @@ export async function setPassword(
       dedupeKey: `password-changed:${newId()}`,
       to: { email: kept.email, name: actor.name },
       shopName,
-      content: passwordChangedMail(`${config().siteUrl}/sign-in`),
+      content: passwordChangedMail(notMeLink(actor.id, passwordHash)),
     });
     return { ok: true };
   });

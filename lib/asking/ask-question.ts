@@ -43,8 +43,9 @@ export async function askQuestion(
 async function leave(input: AskQuestion, question: Omit<Waiting, 'draft'>, token: string): Promise<Asked> {
   if (input.email === undefined) return { ok: false, reason: 'email-needed', field: 'email' };
   const holder = `browser:${hashToken(token)}` as const;
-  const { title, body, category, orderNumber, address, note } = input;
-  const typed = { title, body, category, tags: input.tags.join(', '), orderNumber, address, note };
+  const { title, body, category, orderNumber, address, note, privateFiles } = input;
+  const tags = input.tags.join(', ');
+  const typed = { title, body, category, tags, orderNumber, address, note, privateFiles };
   const seq = await keepDraft(holder, 'new-thread', typed);
   const waiting: Waiting = { ...question, draft: { holder, seq } };
   const requested = await requestSignInLink(

@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/accounts/schema';
 import { ownOrderNumbers } from '@/lib/asking/queries';
 import type { AskQuestion, Details } from '@/lib/asking/schema';
 import { NOTE_MAX } from '@/lib/asking/schema';
-import { decideWords } from '@/lib/masking/decide-words';
+import { type Decision, decideWords } from '@/lib/masking/decide-words';
 import { orderNumberKey } from '@/lib/refunds/orders/rules';
 
 type Words = { title: string; body: string; details: Details };
@@ -24,6 +24,7 @@ export function hidePrivate(input: AskQuestion, ownNumbers: readonly string[]): 
   const details = {
     orderNumber,
     address,
+    privateFiles: input.privateFiles,
     note: [note, kept].filter(Boolean).join('\n\n').slice(0, NOTE_MAX),
   };
   return { decided: true, words: { title: head.text, body: text.text, details } };
@@ -31,6 +32,26 @@ export function hidePrivate(input: AskQuestion, ownNumbers: readonly string[]): 
 
 /** The public words of a reply, decided or not by the button that was pressed. */
 export async function publicWords(body: string, intent: string | undefined, actor: Actor) {
-  const decision = intent === 'hidden' || intent === 'written' ? intent : 'none';
-  return decideWords(body, decision, (await ownOrderNumbers(actor)).map(orderNumberKey));
+  return decideWords(body, decisionOf(intent), (await ownOrderNumbers(actor)).map(orderNumberKey));
+}
+
+/** The same for a question that is changed: its title and its text, as far as they are given. */
+export async function publicQuestion(
+  { title, body }: { title?: string; body?: string },
+  intent: string | undefined,
+  actor: Actor,
+) {
+  const keys = (await ownOrderNumbers(actor)).map(orderNumberKey);
+  const decide = (text: string | undefined) =>
+    text === undefined ? null : decideWords(text, decisionOf(intent), keys);
+  const [head, text] = [decide(title), decide(body)];
+  return {
+    decided: head?.decided !== false && text?.decided !== false,
+    title: head?.text ?? title,
+    body: text?.text ?? body,
+  };
+}
+
+function decisionOf(intent: string | undefined): Decision {
+  return intent === 'hidden' || intent === 'written' ? intent : 'none';
 }

@@ -44,7 +44,7 @@ async function post(linkId: string, question: Waiting, actor: Actor): Promise<st
       data: { threadId },
     });
     if (taken.count === 0) throw new PostedMeanwhile();
-    await writeDetails(tx, threadId, details, actor);
+    await writeDetails(tx, threadId, details, actor, draft.holder);
   };
   const start = (category: string) =>
     startThread({ ...words, category }, actor, LIMITED, { holder: draft.holder, alongside });

@@ -17,6 +17,7 @@ const orderFields = {
   totalMinor: true,
   currency: true,
 };
+const fileFields = { fileName: true, title: true, kind: true, width: true, height: true };
 type OrderRow = Prisma.OrderGetPayload<{ select: typeof orderFields }>;
 
 /** An order in a few words: "Order 1042, 12 Nov 2026, €24.00". */
@@ -51,6 +52,15 @@ export async function ownOrderNumbers(actor: Actor | null): Promise<string[]> {
   return rows.map(({ number }) => number);
 }
 
+/** A file for the shop alone: a picture with its measures, or a PDF. */
+export type DetailsFile = {
+  fileName: string;
+  title: string;
+  kind: 'image' | 'pdf';
+  width: number | null;
+  height: number | null;
+};
+
 export type DetailsView = {
   orderNumber: string;
   /** The order that was recognised, in words. */
@@ -58,6 +68,7 @@ export type DetailsView = {
   orderId: string | null;
   address: string;
   note: string;
+  files: DetailsFile[];
   at: Date;
 };
 
@@ -70,7 +81,15 @@ export async function privateDetails(
   if (!actor) return null;
   const thread = await db.thread.findUnique({
     where: { id: threadId },
-    select: { authorId: true, details: { include: { order: { select: orderFields } } } },
+    select: {
+      authorId: true,
+      details: {
+        include: {
+          order: { select: orderFields },
+          uploads: { select: { upload: { select: fileFields } }, orderBy: [{ at: 'asc' }, { id: 'asc' }] },
+        },
+      },
+    },
   });
   if (!thread || (thread.authorId !== actor.id && !isStaff(actor))) return null;
   const row = thread.details;
@@ -80,6 +99,7 @@ export async function privateDetails(
     orderId: row.orderId,
     address: row.address,
     note: row.note,
+    files: row.uploads.map(({ upload }) => upload),
     at: row.at,
   };
   return { details, canChange: thread.authorId === actor.id };

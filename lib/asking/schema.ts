@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EmailInput, signInWords } from '@/lib/accounts/schema';
+import { PRIVATE_FILES_MAX, readPrivateFiles, writePrivateFiles } from '@/lib/asking/private-files';
 import { BODY_MAX, StartThread, type StartThreadReason, startThreadWords } from '@/lib/forum/schema';
 import { cleanLine, cleanText } from '@/lib/text';
 
@@ -7,6 +8,8 @@ import { cleanLine, cleanText } from '@/lib/text';
 export const ORDER_NUMBER_MAX = 60;
 export const ADDRESS_MAX = 500;
 export const NOTE_MAX = 2000;
+/** A name and a title for each of a few more files than are taken, so that the refusal can say which words to change. */
+const PRIVATE_FILES_LINES_MAX = 8000;
 
 const few = (max: number) =>
   z
@@ -16,11 +19,24 @@ const few = (max: number) =>
     .pipe(z.string().max(max, `Use at most ${max.toLocaleString('en')} characters.`))
     .default('');
 
+/** Files for the shop alone, a line for each (`readPrivateFiles`). */
+const PrivateFiles = z
+  .string()
+  .max(PRIVATE_FILES_LINES_MAX)
+  .default('')
+  .transform(readPrivateFiles)
+  .refine(
+    (files) => files.length <= PRIVATE_FILES_MAX,
+    `Give the shop at most ${PRIVATE_FILES_MAX} files. Remove some of them.`,
+  )
+  .transform(writePrivateFiles);
+
 /** What only the asker and the shop see of a question. */
 export const Details = z.object({
   orderNumber: few(ORDER_NUMBER_MAX).transform(cleanLine),
   address: few(ADDRESS_MAX),
   note: few(NOTE_MAX),
+  privateFiles: PrivateFiles,
 });
 export type Details = z.output<typeof Details>;
 
@@ -57,6 +73,7 @@ export const KeepQuestion = z.object({
   orderNumber: Typed(ORDER_NUMBER_MAX),
   address: Typed(ADDRESS_MAX),
   note: Typed(NOTE_MAX),
+  privateFiles: Typed(PRIVATE_FILES_LINES_MAX),
 });
 
 /** A question that waits for the proof of an address, as it is kept. */

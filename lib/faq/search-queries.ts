@@ -1,4 +1,5 @@
-import { db } from '@/lib/db/client';
+import { db, Prisma } from '@/lib/db/client';
+import { articleHref } from '@/lib/faq/queries';
 
 export type FoundArticle = {
   id: string;
@@ -6,29 +7,46 @@ export type FoundArticle = {
   standing: { solved: boolean; promoted: boolean; helped: number; outdated: boolean; at: Date };
 };
 
-/** What search needs to filter, count and weigh articles, without their texts. Drafts are left out for everybody. */
+type Row = {
+  id: string;
+  fromThreadId: string | null;
+  helpedCount: number;
+  notHelpedCount: number;
+  updatedAt: Date | string;
+  categorySlug: string;
+  categoryName: string;
+};
+
+/** What search needs to filter, count and weigh articles, without their texts, in one statement. Drafts are left out for
+ * everybody. */
 export async function articlesFound(ids: readonly string[]): Promise<FoundArticle[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT a."id", a."fromThreadId", a."helpedCount", a."notHelpedCount", a."updatedAt",
+      c."slug" AS "categorySlug", c."name" AS "categoryName"
+    FROM "Article" a JOIN "Category" c ON c."id" = a."categoryId"
+    WHERE a."id" IN (${Prisma.join([...ids])}) AND a."state" = 'published'`;
+  return rows.map((row) => ({
+    id: row.id,
+    category: { slug: row.categorySlug, name: row.categoryName },
+    standing: {
+      solved: false,
+      promoted: row.fromThreadId !== null,
+      helped: row.helpedCount - row.notHelpedCount,
+      outdated: false,
+      at: new Date(row.updatedAt),
+    },
+  }));
+}
+
+/** What is needed to lead to articles; drafts are left out for everybody. */
+export async function articleTitles(
+  ids: readonly string[],
+): Promise<{ id: string; title: string; href: string }[]> {
   if (ids.length === 0) return [];
   const rows = await db.article.findMany({
     where: { id: { in: [...ids] }, state: 'published' },
-    select: {
-      id: true,
-      category: { select: { slug: true, name: true } },
-      fromThreadId: true,
-      helpedCount: true,
-      notHelpedCount: true,
-      updatedAt: true,
-    },
+    select: { id: true, slug: true, title: true },
   });
-  return rows.map(({ id, category, fromThreadId, helpedCount, notHelpedCount, updatedAt }) => ({
-    id,
-    category,
-    standing: {
-      solved: false,
-      promoted: fromThreadId !== null,
-      helped: helpedCount - notHelpedCount,
-      outdated: false,
-      at: updatedAt,
-    },
-  }));
+  return rows.map((row) => ({ id: row.id, title: row.title, href: articleHref(row.slug) }));
 }

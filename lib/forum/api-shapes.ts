@@ -35,6 +35,8 @@ export const ReplyShape = z.object({
   createdAt: TimeShape,
   editedAt: TimeShape.nullable(),
   accepted: z.boolean(),
+  onReview: z.boolean().describe('Accepted, but people say that it no longer works'),
+  outdated: z.boolean().describe('Was accepted, and no longer holds'),
   hidden: z.boolean(),
   voteCount: z.number().int(),
 });
@@ -44,6 +46,10 @@ export const ThreadShape = z.object({
   body: z.string().describe('Markdown'),
   editedAt: TimeShape.nullable(),
   sourceUrl: z.string().nullable(),
+  duplicateOf: z
+    .object({ id: z.string(), url: z.string(), title: z.string() })
+    .nullable()
+    .describe('The thread about the same problem, where to read on'),
   acceptedReplyIds: z.array(z.string()),
   /** One page of the replies, oldest first: ?page= and ?perPage= of the thread. */
   replies: listOf(ReplyShape),
@@ -60,6 +66,14 @@ export const MeTooShape = z.object({
   meTooCount: z.number().int(),
   saidMeToo: z.boolean(),
 });
+
+export const WithdrawnShape = z.object({
+  replyId: z.string(),
+  threadId: z.string(),
+  body: z.string().describe('Markdown as it was posted'),
+});
+export const ReportShape = z.object({ replyId: z.string(), threadId: z.string(), reported: z.boolean() });
+export const DuplicateShape = z.object({ threadId: z.string(), duplicateOfId: z.string().nullable() });
 
 function authorBody({ name, role, sourceUrl }: AuthorLine) {
   return { name, role, sourceUrl };
@@ -100,6 +114,8 @@ export function replyBody(
     createdAt: reply.createdAt.toISOString(),
     editedAt: reply.editedAt?.toISOString() ?? null,
     accepted: reply.accepted,
+    onReview: reply.accepted && reply.answer?.reviewSince != null,
+    outdated: reply.answer?.outdatedAt != null,
     hidden: reply.hidden !== null,
     voteCount: reply.voteCount,
   };
@@ -124,6 +140,7 @@ export function threadBody(thread: ThreadPage, site: string): z.input<typeof Thr
     tags: thread.tags,
     author: authorBody(thread.author),
     sourceUrl: thread.sourceUrl,
+    duplicateOf: duplicateBody(thread, site),
     acceptedReplyIds,
     replies: {
       items: thread.replies.map((reply) => replyBody(reply, thread, site)),
@@ -132,4 +149,8 @@ export function threadBody(thread: ThreadPage, site: string): z.input<typeof Thr
       total: thread.total,
     },
   };
+}
+
+function duplicateBody({ duplicateOf }: ThreadPage, site: string) {
+  return duplicateOf && { id: duplicateOf.id, url: site + duplicateOf.href, title: duplicateOf.title };
 }

@@ -1,22 +1,20 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/accounts/schema';
 import { config } from '@/lib/config';
-import { DoorProblem } from '@/lib/errors';
+import { acceptedAnswer, refusal, replyAnswer, threadAnswer } from '@/lib/forum/api-answers';
 import {
   AcceptedShape,
   cardBody,
   MeTooShape,
   ReplyShape,
-  replyBody,
   ThreadCardShape,
   ThreadShape,
-  threadBody,
   VoteShape,
+  WithdrawnShape,
 } from '@/lib/forum/api-shapes';
 import { LIMITED } from '@/lib/forum/check-limits';
 import { editReply } from '@/lib/forum/edit-reply';
 import { editThread } from '@/lib/forum/edit-thread';
-import { replyView, threadPage } from '@/lib/forum/page-queries';
 import { postReply } from '@/lib/forum/post-reply';
 import { threadList } from '@/lib/forum/queries';
 import { sayMeToo } from '@/lib/forum/say-me-too';
@@ -32,65 +30,15 @@ import {
   StartThread,
   startThreadWords,
   voteWords,
+  withdrawWords,
 } from '@/lib/forum/schema';
 import { acceptAnswer } from '@/lib/forum/solutions/accept-answer';
 import { unacceptAnswer } from '@/lib/forum/solutions/unaccept-answer';
 import { startThread } from '@/lib/forum/start-thread';
 import { voteReply } from '@/lib/forum/vote-reply';
+import { withdrawReply } from '@/lib/forum/withdraw-reply';
 import { IdParams, listOf, NoInput, NoParams, NoQuery, PageQuery } from '@/lib/web/api-shapes';
-import { type ApiAnswer, endpoint } from '@/lib/web/endpoint';
-import { withWait } from '@/lib/web/rate-limit';
-
-/** What each reason is over HTTP. */
-const STATUS: Record<string, 403 | 404 | 409 | 422> = {
-  'not-found': 404,
-  'not-allowed': 403,
-  own: 403,
-  'category-unknown': 422,
-  'too-many-links': 422,
-  'too-many-images': 422,
-};
-
-function refusal<Reason extends string>(
-  { reason, field, waitSeconds }: { reason: Reason; field?: string; waitSeconds?: number },
-  words: Record<Reason, string>,
-): ApiAnswer<never> {
-  const detail = withWait(words[reason], waitSeconds);
-  // Thrown, because it is no answer to keep under an Idempotency-Key: the same request may come again.
-  if (waitSeconds) throw new DoorProblem(429, reason, detail, {}, waitSeconds);
-  return {
-    status: STATUS[reason] ?? 409,
-    problem: reason,
-    detail,
-    ...(field ? { fieldErrors: { [field]: detail } } : {}),
-  };
-}
-
-const noThread = refusal({ reason: 'not-found' }, postReplyWords);
-
-/** The scope lets nobody in without a person; this says so to the compiler. */
-function person(actor: Actor | null): Actor {
-  if (!actor) throw new Error('The scope of this endpoint needs a person.');
-  return actor;
-}
-
-async function threadAnswer(id: string, actor: Actor | null, status: 200 | 201, page = 1, perPage?: number) {
-  const thread = await threadPage(id, actor, page, perPage);
-  return thread ? { status, body: threadBody(thread, config().siteUrl) } : noThread;
-}
-
-async function replyAnswer(id: string, actor: Actor | null, status: 200 | 201) {
-  const found = await replyView(id, actor);
-  if (!found) return refusal({ reason: 'not-found' }, editReplyWords);
-  return { status, body: replyBody(found.reply, found.thread, config().siteUrl) };
-}
-
-async function acceptedAnswer(threadId: string, actor: Actor | null) {
-  const thread = await threadPage(threadId, actor, 1, 1);
-  if (!thread) return noThread;
-  const { acceptedReplyIds } = threadBody(thread, config().siteUrl);
-  return { status: 200 as const, body: { threadId, acceptedReplyIds, state: thread.state } };
-}
+import { endpoint, personOf } from '@/lib/web/endpoint';
 
 export const listThreadsEndpoint = endpoint({
   method: 'GET',
@@ -122,7 +70,7 @@ export const startThreadEndpoint = endpoint({
   input: StartThread,
   output: ThreadShape,
   run: async ({ input, actor }) => {
-    const result = await startThread(input, person(actor), LIMITED);
+    const result = await startThread(input, personOf(actor), LIMITED);
     if (!result.ok) return refusal(result, startThreadWords);
     return threadAnswer(result.id, actor, result.repeated ? 200 : 201);
   },
@@ -131,7 +79,7 @@ export const startThreadEndpoint = endpoint({
 export const getThreadEndpoint = endpoint({
   method: 'GET',
   path: '/threads/{id}',
-  summary: 'A thread with one page of its replies',
+  summary: 'A thread with one page of its replies; what was merged answers with where it is now',
   scope: 'public',
   params: IdParams,
   query: PageQuery,
@@ -143,14 +91,14 @@ export const getThreadEndpoint = endpoint({
 export const editThreadEndpoint = endpoint({
   method: 'PATCH',
   path: '/threads/{id}',
-  summary: 'Change a question; what is left out stays',
+  summary: 'Change a question, or move it to another category; what is left out stays',
   scope: 'write',
   params: IdParams,
   query: NoQuery,
   input: EditThread.omit({ threadId: true }),
   output: ThreadShape,
   run: async ({ params, input, actor }) => {
-    const result = await editThread({ ...input, threadId: params.id }, person(actor));
+    const result = await editThread({ ...input, threadId: params.id }, personOf(actor));
     return result.ok ? threadAnswer(params.id, actor, 200) : refusal(result, editThreadWords);
   },
 });
@@ -165,7 +113,7 @@ export const postReplyEndpoint = endpoint({
   input: PostReply.omit({ threadId: true }),
   output: ReplyShape,
   run: async ({ params, input, actor }) => {
-    const result = await postReply({ threadId: params.id, ...input }, person(actor), LIMITED);
+    const result = await postReply({ threadId: params.id, ...input }, personOf(actor), LIMITED);
     if (!result.ok) return refusal(result, postReplyWords);
     return replyAnswer(result.replyId, actor, result.repeated ? 200 : 201);
   },
@@ -181,8 +129,24 @@ export const editReplyEndpoint = endpoint({
   input: z.strictObject({ body: ReplyBody }),
   output: ReplyShape,
   run: async ({ params, input, actor }) => {
-    const result = await editReply({ replyId: params.id, body: input.body }, person(actor));
+    const result = await editReply({ replyId: params.id, body: input.body }, personOf(actor));
     return result.ok ? replyAnswer(params.id, actor, 200) : refusal(result, editReplyWords);
+  },
+});
+
+export const withdrawReplyEndpoint = endpoint({
+  method: 'DELETE',
+  path: '/replies/{id}',
+  summary: 'Take back what this person posted within the last two minutes; answers with its words',
+  scope: 'write',
+  params: IdParams,
+  query: NoQuery,
+  input: NoInput,
+  output: WithdrawnShape,
+  run: async ({ params, actor }) => {
+    const result = await withdrawReply({ replyId: params.id }, personOf(actor));
+    if (!result.ok) return refusal(result, withdrawWords);
+    return { status: 200, body: { replyId: params.id, threadId: result.threadId, body: result.body } };
   },
 });
 
@@ -198,7 +162,7 @@ export const acceptAnswerEndpoint = endpoint({
   input: z.strictObject({ replyId: ReplyId }),
   output: AcceptedShape,
   run: async ({ params, input, actor }) => {
-    const result = await acceptAnswer({ threadId: params.id, replyId: input.replyId }, person(actor));
+    const result = await acceptAnswer({ threadId: params.id, replyId: input.replyId }, personOf(actor));
     return result.ok ? acceptedAnswer(params.id, actor) : refusal(result, acceptWords);
   },
 });
@@ -213,20 +177,20 @@ export const unacceptAnswerEndpoint = endpoint({
   input: NoInput,
   output: AcceptedShape,
   run: async ({ params, actor }) => {
-    const result = await unacceptAnswer({ threadId: params.id, replyId: params.replyId }, person(actor));
+    const result = await unacceptAnswer({ threadId: params.id, replyId: params.replyId }, personOf(actor));
     return result.ok ? acceptedAnswer(params.id, actor) : refusal(result, acceptWords);
   },
 });
 
 async function vote(id: string, on: boolean, actor: Actor | null) {
-  const result = await voteReply({ replyId: id, vote: on }, person(actor));
+  const result = await voteReply({ replyId: id, vote: on }, personOf(actor));
   if (!result.ok) return refusal(result, voteWords);
   const { replyId, voteCount, voted } = result;
   return { status: 200 as const, body: { replyId, voteCount, voted } };
 }
 
 async function meToo(id: string, on: boolean, actor: Actor | null) {
-  const result = await sayMeToo({ threadId: id, meToo: on }, person(actor));
+  const result = await sayMeToo({ threadId: id, meToo: on }, personOf(actor));
   if (!result.ok) return refusal(result, meTooWords);
   const { threadId, meTooCount, saidMeToo } = result;
   return { status: 200 as const, body: { threadId, meTooCount, saidMeToo } };

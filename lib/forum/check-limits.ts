@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/accounts/schema';
 import { DAY, later, now } from '@/lib/clock';
 import type { Tx } from '@/lib/db/transaction';
 import { countLinks, type LimitRefusal, limitOf, standingOf } from '@/lib/forum/limits';
+import { isBuyer } from '@/lib/forum/standing-queries';
 
 /** Asked by a command inside its transaction, after a repeated submit was answered and before anything is written. */
 export type PostingRule = (
@@ -22,17 +23,14 @@ export const LIMITED: PostingRule = async (tx, kind, actor, body) => {
   const at = now();
   const person = await tx.person.findUniqueOrThrow({
     where: { id: actor.id },
-    select: { createdAt: true, email: true },
+    select: { createdAt: true },
   });
-  const hasOrder =
-    person.email !== null &&
-    (await tx.order.findFirst({ where: { email: person.email }, select: { id: true } })) !== null;
   const where = { authorId: actor.id, createdAt: { gt: later(at, -DAY) } };
   const query = { where, _count: true, _max: { createdAt: true }, _min: { createdAt: true } } as const;
   const posted = kind === 'thread' ? await tx.thread.aggregate(query) : await tx.reply.aggregate(query);
   return limitOf(
     kind,
-    standingOf(actor, { hasOrder, createdAt: person.createdAt }, at),
+    standingOf(actor, { isBuyer: await isBuyer(tx, actor.id), createdAt: person.createdAt }, at),
     { inDay: posted._count, last: posted._max.createdAt, oldest: posted._min.createdAt },
     countLinks(body),
     at,

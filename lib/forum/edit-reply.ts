@@ -1,11 +1,10 @@
 import type { Actor } from '@/lib/accounts/schema';
 import { now } from '@/lib/clock';
-import { transaction } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
 import { canEditReply } from '@/lib/forum/policy';
-import { reachReply, threadIdOf } from '@/lib/forum/reach-thread';
 import { isVisibleEdit } from '@/lib/forum/rules';
 import type { EditReply, EditReplyReason } from '@/lib/forum/schema';
+import { type FoundReply, onReply } from '@/lib/forum/within-reach';
 import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/queue';
 import { maskMoney } from '@/lib/masking/mask-text';
@@ -17,14 +16,11 @@ export async function editReply(
   actor: Actor,
 ): Promise<Outcome<{ replyId: string; threadId: string }, EditReplyReason>> {
   const input = { ...given, body: maskMoney(given.body).text };
-  const threadId = await threadIdOf(input.replyId);
-  if (threadId === null) return { ok: false, reason: 'not-found' };
-  return transaction(async (tx) => {
-    const found = await reachReply(tx, threadId, input.replyId, actor);
-    if (!found) return { ok: false, reason: 'not-found' };
-    const { thread, reply } = found;
-    const at = now();
-    if (!canEditReply(actor, thread, reply, at)) return { ok: false, reason: 'not-allowed' };
+  const at = now();
+  const refuse = ({ thread, reply }: FoundReply) =>
+    canEditReply(actor, thread, reply, at) ? null : 'not-allowed';
+  return onReply(input.replyId, actor, refuse, async (tx, { thread, reply }) => {
+    const threadId = thread.id;
     if (input.body === reply.body) return { ok: true, replyId: reply.id, threadId };
     const shown = actor.id !== reply.authorId || isVisibleEdit(reply.createdAt, at);
     if (shown) {

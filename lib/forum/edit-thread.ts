@@ -1,30 +1,26 @@
 import type { Actor } from '@/lib/accounts/schema';
 import { now } from '@/lib/clock';
-import { transaction } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
 import { noteEvent } from '@/lib/forum/note-event';
 import { canEditThread } from '@/lib/forum/policy';
-import { reachThread } from '@/lib/forum/reach-thread';
 import { isVisibleEdit, threadHref } from '@/lib/forum/rules';
 import type { EditThread, EditThreadReason } from '@/lib/forum/schema';
 import { setTags } from '@/lib/forum/set-tags';
+import { type FoundThread, onThread } from '@/lib/forum/within-reach';
 import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/queue';
 import { maskMoney } from '@/lib/masking/mask-text';
 import { slugify } from '@/lib/slug';
 import { attachUploads, uploadsInText } from '@/lib/uploads/attach-uploads';
 
+type Edited = Outcome<{ id: string; href: string }, EditThreadReason>;
+
 /** Changes a question; what is not given stays. After five minutes, or by the staff at any time, the old words are kept
  * in the history. */
-export async function editThread(
-  input: EditThread,
-  actor: Actor,
-): Promise<Outcome<{ id: string; href: string }, EditThreadReason>> {
-  return transaction(async (tx) => {
-    const thread = await reachThread(tx, input.threadId, actor);
-    if (!thread) return { ok: false, reason: 'not-found' };
-    const at = now();
-    if (!canEditThread(actor, thread, at)) return { ok: false, reason: 'not-allowed' };
+export async function editThread(input: EditThread, actor: Actor): Promise<Edited> {
+  const at = now();
+  const refuse = ({ thread }: FoundThread) => (canEditThread(actor, thread, at) ? null : 'not-allowed');
+  return onThread(input.threadId, actor, refuse, async (tx, { thread }): Promise<Edited> => {
     const title = input.title === undefined ? thread.title : maskMoney(input.title).text;
     const body = input.body === undefined ? thread.body : maskMoney(input.body).text;
     let categoryId = thread.categoryId;

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/accounts/schema';
-import { db } from '@/lib/db/client';
-import { visibleThreads } from '@/lib/forum/make-thread-cards';
+import { db, Prisma } from '@/lib/db/client';
 import { threadHref } from '@/lib/forum/rules';
+import { isVisibleThread } from '@/lib/forum/sql-parts';
 
 /** One thing that happened to a thread, as its page tells it between the replies. */
 export type EventLine = {
@@ -20,42 +20,34 @@ export type EventLine = {
 /** More lines than this tell the history of an argument, not of a problem; the latest are shown. */
 const EVENTS_SHOWN = 50;
 
-/** What happened to a thread, in time order.
+type Row = Omit<EventLine, 'at' | 'other'> & {
+  at: Date | string;
+  otherId: string | null;
+  otherSlug: string;
+  otherTitle: string;
+};
+
+/** What happened to a thread, in time order; one statement.
  * @param between from (inclusive) and to (exclusive); null is open */
 export async function threadEvents(
   threadId: string,
   actor: Actor | null,
   between: { from: Date | null; to: Date | null },
 ): Promise<EventLine[]> {
-  const rows = await db.threadEvent.findMany({
-    where: {
-      threadId,
-      at: { ...(between.from ? { gte: between.from } : {}), ...(between.to ? { lt: between.to } : {}) },
-    },
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    take: EVENTS_SHOWN,
-    select: {
-      id: true,
-      kind: true,
-      at: true,
-      by: { select: { name: true } },
-      otherThreadId: true,
-      replyId: true,
-      note: true,
-    },
-  });
-  const otherIds = rows.flatMap(({ otherThreadId }) => otherThreadId ?? []);
-  const others =
-    otherIds.length === 0
-      ? []
-      : await db.thread.findMany({
-          where: { AND: [{ id: { in: otherIds } }, visibleThreads(actor)] },
-          select: { id: true, slug: true, title: true },
-        });
-  const byId = new Map(others.map((row) => [row.id, { href: threadHref(row), title: row.title }]));
-  return rows.reverse().map(({ by, otherThreadId, ...row }) => ({
+  const { from, to } = between;
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT e."id", e."kind", e."at", e."replyId", e."note", p."name" AS "by",
+      o."id" AS "otherId", o."slug" AS "otherSlug", o."title" AS "otherTitle"
+    FROM "ThreadEvent" e
+      LEFT JOIN "Person" p ON p."id" = e."byId"
+      LEFT JOIN "Thread" o ON o."id" = e."otherThreadId" AND ${isVisibleThread('o', actor)}
+    WHERE e."threadId" = ${threadId}
+      ${from ? Prisma.sql`AND e."at" >= ${from}` : Prisma.empty} ${to ? Prisma.sql`AND e."at" < ${to}` : Prisma.empty}
+    ORDER BY e."at" DESC, e."id" DESC LIMIT ${EVENTS_SHOWN}`;
+  return rows.reverse().map(({ otherId, otherSlug, otherTitle, at, ...row }) => ({
     ...row,
-    by: by?.name ?? null,
-    other: byId.get(otherThreadId ?? '') ?? null,
+    at: new Date(at),
+    other:
+      otherId === null ? null : { href: threadHref({ id: otherId, slug: otherSlug }), title: otherTitle },
   }));
 }

@@ -11,7 +11,9 @@ import { threadHref } from '@/lib/forum/rules';
 
 export type Revision = { id: string; at: Date; by: AuthorLine; title: string | null; body: string };
 export type PostHistory = {
-  heading: string;
+  /** Which reply it is; null for the question. */
+  number: number | null;
+  author: string;
   href: string;
   current: { title: string | null; body: string };
   revisions: Revision[];
@@ -37,10 +39,11 @@ export async function threadHistory(
       slug: true,
       title: true,
       body: true,
+      author: { select: { name: true } },
       revisions,
       replies: {
         where: { AND: [visibleReplies(actor), { revisions: { some: {} } }] },
-        select: { id: true, body: true, author: { select: { name: true } }, revisions },
+        select: { id: true, number: true, body: true, author: { select: { name: true } }, revisions },
         orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
         take: REVISIONS_SHOWN,
       },
@@ -51,13 +54,15 @@ export async function threadHistory(
   const told = (rows: typeof thread.revisions): Revision[] =>
     rows.map((row) => ({ ...row, by: authorLine(row.by) }));
   const question = {
-    heading: 'The question',
+    number: null,
+    author: thread.author.name,
     href,
     current: { title: thread.title, body: thread.body },
     revisions: told(thread.revisions),
   };
   const answers = thread.replies.map((reply) => ({
-    heading: `Reply by ${reply.author.name}`,
+    number: reply.number,
+    author: reply.author.name,
     href: `${href}?reply=${reply.id}`,
     current: { title: null, body: reply.body },
     revisions: told(reply.revisions),

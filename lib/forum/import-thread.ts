@@ -110,9 +110,11 @@ async function write(
     where: { sourceId: { in: replySources } },
     select: { id: true, sourceId: true, threadId: true, body: true, accepted: { select: { id: true } } },
   });
-  if (knownReplies.some((reply) => reply.threadId !== known?.id)) {
+  const elsewhere = await repliesElsewhere(tx, known?.id ?? null, knownReplies, replySources);
+  if (elsewhere === null) {
     return { ok: false, reason: 'a reply with the same sourceId belongs to another thread' };
   }
+  const replies = thread.replies.filter((reply) => !elsewhere.has(reply.sourceId));
   const category = await ensureCategory(tx, thread.category ?? '');
   const authors = [authorOf(thread), ...thread.replies.map(authorOf)];
   const strangers = authors.filter((author) => !(author.name && people.has(author.name)));
@@ -164,7 +166,7 @@ async function write(
     changed = true;
   }
   const found = new Map(knownReplies.map((reply) => [reply.sourceId, reply]));
-  const fresh = thread.replies.filter((reply) => !found.has(reply.sourceId));
+  const fresh = replies.filter((reply) => !found.has(reply.sourceId));
   const lastNumber = known?.lastNumber ?? 0;
   const made = fresh.map((reply, index) => ({
     id: newId(),
@@ -179,15 +181,15 @@ async function write(
     await tx.reply.createMany({ data: made });
     await tx.thread.update({ where: { id: threadId }, data: { lastNumber: lastNumber + made.length } });
   }
-  for (const reply of thread.replies) {
+  for (const reply of replies) {
     const before = found.get(reply.sourceId);
     if (!before || before.body === reply.body) continue;
     await tx.reply.update({ where: { id: before.id }, data: { body: reply.body } });
     changed = true;
   }
   const replyIds = new Map([...made, ...knownReplies].map((reply) => [reply.sourceId, reply.id]));
-  if (filesBy !== null) await attachFiles(tx, threadId, thread, replyIds, filesBy);
-  const accepted = thread.replies
+  if (filesBy !== null) await attachFiles(tx, threadId, { ...thread, replies }, replyIds, filesBy);
+  const accepted = replies
     .filter((reply) => reply.accepted && !found.get(reply.sourceId)?.accepted)
     .flatMap((reply) => {
       const replyId = replyIds.get(reply.sourceId);
@@ -200,6 +202,32 @@ async function write(
   await recountThread(tx, threadId);
   await enqueue(tx, 'forum.thread-changed', { threadId });
   return { ok: true, what: known ? 'updated' : 'created', threadId };
+}
+
+/** The replies of this import that the staff put elsewhere: into another thread, or as the question of one. There they are
+ * theirs to look after.
+ * @returns their ids in the source; null when another thread has one of them for another reason */
+async function repliesElsewhere(
+  tx: Tx,
+  threadId: string | null,
+  knownReplies: readonly { sourceId: string | null; threadId: string }[],
+  replySources: readonly string[],
+): Promise<Set<string | null> | null> {
+  const moved = knownReplies.filter((reply) => reply.threadId !== threadId);
+  const questions = await tx.thread.findMany({
+    where: { replySourceId: { in: [...replySources] } },
+    select: { replySourceId: true },
+  });
+  if (moved.length === 0 && questions.length === 0) return new Set();
+  const places = [...new Set(moved.map((reply) => reply.threadId))];
+  const curated = await tx.thread.count({
+    where: { id: { in: places }, events: { some: { kind: { in: ['merged', 'split'] } } } },
+  });
+  if (threadId === null || curated < places.length) return null;
+  return new Set([
+    ...moved.map(({ sourceId }) => sourceId),
+    ...questions.map(({ replySourceId }) => replySourceId),
+  ]);
 }
 
 /** Says which files the thread and its replies show, so that they are kept. */

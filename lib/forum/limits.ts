@@ -1,19 +1,20 @@
 import type { Actor } from '@/lib/accounts/schema';
 import { DAY, MINUTE, SECOND } from '@/lib/clock';
 
-/** What somebody is to the shop, as far as posting goes; trust comes from the order, not from a grind. */
+/** What somebody is to the shop, as far as posting goes; trust comes from the order, not from a grind.
+ * `buyer` is decided by `standing-queries.ts`, as the badge is. */
 export type PosterStanding = 'staff' | 'buyer' | 'member' | 'new';
 
-/** Somebody without an order is new for a day (defaults). */
+/** Somebody who has not paid for an order is new for a day (defaults). */
 export const NEW_FOR = DAY;
 
 export function standingOf(
   actor: Pick<Actor, 'role'>,
-  facts: { hasOrder: boolean; createdAt: Date },
+  facts: { isBuyer: boolean; createdAt: Date },
   now: Date,
 ): PosterStanding {
   if (actor.role !== 'member') return 'staff';
-  if (facts.hasOrder) return 'buyer';
+  if (facts.isBuyer) return 'buyer';
   return now.getTime() - facts.createdAt.getTime() < NEW_FOR ? 'new' : 'member';
 }
 

@@ -4,6 +4,7 @@ import { db, hoursSince, Prisma } from '@/lib/db/client';
 import { type CardRow, makeThreadCard, type ThreadCard } from '@/lib/forum/make-thread-cards';
 import type { StateFilter } from '@/lib/forum/queries';
 import { AGE_COUNTS_FROM, AGE_COUNTS_UP_TO, EXCERPT_SOURCE, HOURS_COUNTED_AT_MOST } from '@/lib/forum/rules';
+import { readTags, tagsColumn } from '@/lib/forum/sql-parts';
 import { avatarFile, isVerifiedBuyer, standingOf } from '@/lib/forum/standing-queries';
 import { PER_PAGE } from '@/lib/web/page-number';
 
@@ -37,8 +38,6 @@ export type ForumPage = {
 export const COUNTED_AT_MOST = 20 * PER_PAGE;
 /** Of the questions younger than two weeks the newest so many are ranked; a shop with more has other worries. */
 const YOUNG_AT_MOST = 3000;
-/** Between the parts of a tag, and between tags: cleaned text never has them. */
-const [PART, ENTRY] = ['\u001f', '\u001e'];
 
 const T = Prisma.sql`"Thread" t`;
 /** "= TRUE", here and below: SQLite would take an index for a condition that nearly every thread meets, and sort all. */
@@ -177,8 +176,7 @@ function cards(chosen: Prisma.Sql, actor: Actor | null, total = Prisma.sql`NULL`
       t."lastNumber", c."slug" AS "categorySlug", c."name" AS "categoryName", p."name" AS "authorName",
       p."role" AS "authorRole", p."sourceUrl" AS "authorSource",
       ${avatarFile} AS "authorAvatar", ${isVerifiedBuyer} AS "authorBought", l."id" AS "lockId", r."number" AS "readNumber",
-      (SELECT string_agg(g."slug" || ${PART} || g."name", ${ENTRY}) FROM "ThreadTag" x
-        JOIN "Tag" g ON g."id" = x."tagId" WHERE x."threadId" = t."id") AS "tags",
+      ${tagsColumn} AS "tags",
       ${total} AS "total"
     FROM chosen JOIN ${T} ON t."id" = chosen."id"
       JOIN "Category" c ON c."id" = t."categoryId"
@@ -189,10 +187,6 @@ function cards(chosen: Prisma.Sql, actor: Actor | null, total = Prisma.sql`NULL`
 }
 
 function listedThread(row: Row): ListedThread {
-  const tags = (row.tags ?? '').split(ENTRY).flatMap((entry) => {
-    const [slug, name] = entry.split(PART);
-    return slug && name ? [{ tag: { slug, name } }] : [];
-  });
   const standing = standingOf({ avatar: row.authorAvatar, buyer: row.authorBought, products: null });
   const facts = {
     ...row,
@@ -201,7 +195,7 @@ function listedThread(row: Row): ListedThread {
     lock: row.lockId ? { id: row.lockId } : null,
     hiding: null,
     category: { slug: row.categorySlug, name: row.categoryName },
-    tags,
+    tags: readTags(row.tags).map((tag) => ({ tag })),
     author: { id: row.authorId, name: row.authorName, role: row.authorRole, sourceUrl: row.authorSource },
   };
   const card = makeThreadCard(facts, standing);

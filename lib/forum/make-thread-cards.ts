@@ -1,3 +1,4 @@
+import { isFormerName } from '@/lib/accounts/leaving/rules';
 import type { Actor, Role } from '@/lib/accounts/schema';
 import type { Prisma } from '@/lib/db/client';
 import { canSee } from '@/lib/forum/policy';
@@ -8,7 +9,8 @@ export type AuthorLine = {
   name: string;
   role: Role;
   /** The public profile. */
-  href: string;
+  /** Null for somebody who has left: there is no profile. */
+  href: string | null;
   /** Where an imported person wrote first; shown as attribution. */
   sourceUrl: string | null;
   /** Address of the picture; null for the initials. */
@@ -90,7 +92,7 @@ export function authorLine(
   return {
     name: author.name,
     role: author.role,
-    href: `/u/${encodeURIComponent(author.name)}`,
+    href: isFormerName(author.name) ? null : `/u/${encodeURIComponent(author.name)}`,
     sourceUrl: author.sourceUrl,
     avatar: standing?.avatar ?? null,
     verifiedBuyer: standing?.verifiedBuyer ?? false,

@@ -15,6 +15,7 @@ import {
   replyFields,
   threadPermissions,
 } from '@/lib/forum/make-thread-page';
+import { replyRows, threadRow } from '@/lib/forum/page-rows';
 import { type ThreadState, threadHref, threadState } from '@/lib/forum/rules';
 import { standingsOf } from '@/lib/forum/standing-queries';
 import { PER_PAGE } from '@/lib/web/page-number';
@@ -72,59 +73,16 @@ export async function threadPage(
   page: number,
   perPage = PER_PAGE,
 ): Promise<ThreadPage | null> {
-  const row = await db.thread.findFirst({
-    where: { AND: [{ id }, visibleThreads(actor)] },
-    select: pageFields,
-  });
-  if (!row) return null;
-  const where = { AND: [{ threadId: id }, visibleReplies(actor)] };
-  // Most threads fit on one page: what was accepted is among its replies, and nothing comes after it. An accepted reply that
-  // was hidden is not counted, but its author and the staff see it.
-  const isWhole = page === 1 && row.lastNumber <= perPage;
-  const solutions =
-    isWhole || (row.acceptedCount === 0 && !actor)
-      ? []
-      : await db.acceptedAnswer.findMany({
-          where: { threadId: id, outdatedAt: null },
-          select: { replyId: true },
-          orderBy: { at: 'asc' },
-        });
-  const range = { gt: (page - 1) * perPage, lte: page * perPage };
-  const isOnPage = ({ number }: { number: number }) => number > range.gt && number <= range.lte;
-  const [rows, next, hiddenSeen, meToo] = await Promise.all([
-    db.reply.findMany({
-      where: {
-        AND: [
-          visibleReplies(actor),
-          {
-            OR: [
-              { threadId: id, number: range },
-              { threadId: id, id: { in: solutions.map(({ replyId }) => replyId) } },
-            ],
-          },
-        ],
-      },
-      select: replyFields(actor?.id ?? ''),
-      orderBy: { number: 'asc' },
-    }),
-    // Where the next page begins: what happened until then belongs to this one.
-    isWhole
-      ? null
-      : db.reply.findFirst({
-          where: { AND: [where, { number: { gt: page * perPage } }] },
-          select: { createdAt: true },
-          orderBy: { number: 'asc' },
-        }),
-    actor ? db.hiding.count({ where: { reply: where } }) : 0,
-    actor ? db.meToo.count({ where: { threadId: id, personId: actor.id } }) : 0,
-  ]);
-  const replies = rows.filter(isOnPage);
-  const accepted = isWhole
-    ? acceptedOf(replies)
-    : solutions.flatMap(({ replyId }) => rows.find((reply) => reply.id === replyId) ?? []);
+  const range = { from: (page - 1) * perPage, to: page * perPage };
+  const found = await threadRow(id, actor, range);
+  if (!found) return null;
+  const { row } = found;
+  const rows = await replyRows(id, actor, range);
+  const replies = rows.filter(({ number }) => number > range.from && number <= range.to);
+  // What happened until the next page begins belongs to this one.
   const events = await threadEvents(id, actor, {
     from: page === 1 ? null : (replies[0]?.createdAt ?? null),
-    to: next?.createdAt ?? null,
+    to: found.nextAt,
   });
   const at = now();
   const facts = factsOf(row);
@@ -148,16 +106,16 @@ export async function threadPage(
     sourceUrl: row.sourceUrl,
     replyCount: row.replyCount,
     meTooCount: row.meTooCount,
-    saidMeToo: meToo > 0,
+    saidMeToo: found.saidMeToo,
     locked: row.lock,
     hidden: row.hiding,
     duplicateOf: duplicateOf(row, actor),
     duplicateCount: row.duplicateCount,
     article: row.article?.state === 'published' ? { slug: row.article.slug, title: row.article.title } : null,
-    accepted: accepted.map(view),
+    accepted: acceptedOf(rows).map(view),
     replies: replies.map(view),
     events,
-    total: row.replyCount + hiddenSeen,
+    total: row.replyCount + found.hiddenSeen,
     lastNumber: row.lastNumber,
     page,
     perPage,

@@ -1,5 +1,18 @@
 import type { Tx } from '@/lib/db/transaction';
 
+/** Locks the row of the thread that a post stands in, or is, until the end of the transaction; begin with it.
+ * @returns the thread's id, or null when there is no such post. A reply may have been moved while its thread was waited for:
+ * look where it stands now. */
+export async function lockThreadOf(
+  tx: Tx,
+  post: { kind: 'thread' | 'reply'; id: string },
+): Promise<string | null> {
+  const where = post.kind === 'thread' ? { id: post.id } : { replies: { some: { id: post.id } } };
+  const data = { replyCount: { increment: 0 } };
+  const [thread] = await tx.thread.updateManyAndReturn({ where, data, select: { id: true } });
+  return thread?.id ?? null;
+}
+
 /** Makes the counters and the last activity of a thread equal to its visible rows, inside the transaction that changed
  * them. Moderation calls it when a post is hidden or restored, so that the forum alone writes its tables. */
 export async function recountThread(tx: Tx, threadId: string): Promise<void> {

@@ -1,11 +1,10 @@
 import type { Actor } from '@/lib/accounts/schema';
 import { now } from '@/lib/clock';
-import { transaction } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
 import { followThread } from '@/lib/following/follow-thread';
 import { canMeToo } from '@/lib/forum/policy';
-import { reachThread } from '@/lib/forum/reach-thread';
 import type { MeTooReason } from '@/lib/forum/schema';
+import { type FoundThread, onThread } from '@/lib/forum/within-reach';
 
 type Said = { threadId: string; meTooCount: number; saidMeToo: boolean };
 
@@ -14,12 +13,11 @@ export async function sayMeToo(
   input: { threadId: string; meToo: boolean },
   actor: Actor,
 ): Promise<Outcome<Said, MeTooReason>> {
-  return transaction(async (tx) => {
-    const thread = await reachThread(tx, input.threadId, actor);
-    if (!thread) return { ok: false, reason: 'not-found' };
-    if (!canMeToo(actor, thread)) {
-      return { ok: false, reason: thread.authorId === actor.id ? 'own' : 'closed' };
-    }
+  const refuse = ({ thread }: FoundThread) => {
+    if (canMeToo(actor, thread)) return null;
+    return thread.authorId === actor.id ? 'own' : 'closed';
+  };
+  return onThread(input.threadId, actor, refuse, async (tx, { thread }) => {
     const key = { threadId: thread.id, personId: actor.id };
     if (input.meToo) {
       const found = await tx.meToo.count({ where: key });

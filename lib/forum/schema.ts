@@ -110,6 +110,7 @@ export const EditThread = z.strictObject({
   category: category.optional(),
   tags: Tags.optional(),
 });
+export const EditThreadForm = EditThread.extend({ intent: Intent });
 export type EditThread = z.output<typeof EditThread>;
 
 export const ReplyBody = text('Write your reply.', REPLY_MAX);
@@ -126,6 +127,7 @@ export const ReplyForm = PostReply.extend({ intent: Intent });
 export type PostReply = z.input<typeof PostReply>;
 
 export const EditReply = z.strictObject({ replyId: Id, body: ReplyBody });
+export const EditReplyForm = EditReply.extend({ intent: Intent });
 export type EditReply = z.output<typeof EditReply>;
 
 export const AcceptAnswer = z.strictObject({ threadId: Id, replyId: Id });

@@ -1,4 +1,5 @@
 import { db, Prisma } from '@/lib/db/client';
+import type { Tx } from '@/lib/db/transaction';
 import { slugify } from '@/lib/slug';
 
 /** What the site itself knows of an author, beside the name. Drawn from rows, never from what somebody says. */
@@ -13,11 +14,22 @@ export type Standing = {
 /** Between two products: cleaned text never has it. */
 const ENTRY = '\u001e';
 
-/** Somebody paid for an order with the proven address of the person `p` and did not switch the badge off. A refunded buyer
- * bought as well: the badge tells where the experience comes from, not who kept the goods. Addresses are compared inside the
- * statement and are in no answer. */
-export const isVerifiedBuyer = Prisma.sql`(p."showsPurchases" = TRUE AND EXISTS (
-  SELECT 1 FROM "Order" o WHERE o."email" = p."email" AND o."paidAt" IS NOT NULL))`;
+/** Somebody paid for an order with the proven address of the person `p`. This is the one rule of trust: the badge tells it, and
+ * the limits of posting ask it. A refunded buyer bought as well: it says where the experience comes from, not who kept the
+ * goods. Addresses are compared inside the statement and are in no answer. */
+const hasPaid = Prisma.sql`EXISTS (
+  SELECT 1 FROM "Order" o WHERE o."email" = p."email" AND o."paidAt" IS NOT NULL)`;
+
+/** Whether the person `p` wears the badge: a buyer who did not switch it off. */
+export const isVerifiedBuyer = Prisma.sql`(p."showsPurchases" = TRUE AND ${hasPaid})`;
+
+/** Whether somebody is a buyer, whatever they show of it. */
+export async function isBuyer(tx: Tx, personId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<
+    unknown[]
+  >`SELECT 1 FROM "Person" p WHERE p."id" = ${personId} AND ${hasPaid}`;
+  return rows.length > 0;
+}
 
 /** File name of the picture of the person `p`. */
 export const avatarFile = Prisma.sql`(SELECT f."fileName" FROM "UploadUse" u JOIN "Upload" f ON f."id" = u."uploadId"

@@ -1,30 +1,24 @@
 import type { Actor } from '@/lib/accounts/schema';
 import { now } from '@/lib/clock';
-import { type Tx, transaction } from '@/lib/db/transaction';
+import type { Tx } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
 import { canWithdraw } from '@/lib/forum/policy';
-import { reachReply, threadIdOf } from '@/lib/forum/reach-thread';
 import { recountThread } from '@/lib/forum/recount-thread';
 import type { WithdrawReason } from '@/lib/forum/schema';
+import { type FoundReply, onReply } from '@/lib/forum/within-reach';
 import { enqueue } from '@/lib/jobs/queue';
 
-type Withdrawn = { threadId: string; body: string };
+type Withdrawn = Outcome<{ threadId: string; body: string }, WithdrawReason>;
 
 /** Takes back what its author posted a moment ago, as if it had not been: nobody has been mailed yet. Not once somebody has built on
  * it (a vote, a report, a quote, an acceptance).
  * @returns the text, to go on writing */
-export async function withdrawReply(
-  input: { replyId: string },
-  actor: Actor,
-): Promise<Outcome<Withdrawn, WithdrawReason>> {
-  const threadId = await threadIdOf(input.replyId);
-  if (threadId === null) return { ok: false, reason: 'not-found' };
-  return transaction(async (tx) => {
-    const found = await reachReply(tx, threadId, input.replyId, actor);
-    if (!found) return { ok: false, reason: 'not-found' };
-    const { thread, reply } = found;
-    if (reply.authorId !== actor.id) return { ok: false, reason: 'not-allowed' };
-    if (!canWithdraw(actor, reply, now())) return { ok: false, reason: 'too-late' };
+export async function withdrawReply(input: { replyId: string }, actor: Actor): Promise<Withdrawn> {
+  const refuse = ({ reply }: FoundReply) => {
+    if (reply.authorId !== actor.id) return 'not-allowed';
+    return canWithdraw(actor, reply, now()) ? null : 'too-late';
+  };
+  return onReply(input.replyId, actor, refuse, async (tx, { thread, reply }): Promise<Withdrawn> => {
     if (await isUsed(tx, thread.id, reply.id)) return { ok: false, reason: 'used' };
     await tx.postRevision.deleteMany({ where: { replyId: reply.id } });
     // Its place stays empty, and its files go unless they are shown elsewhere.

@@ -4,6 +4,7 @@ import { calendarDay, DAY, later } from '@/lib/clock';
 import { type DeskDigest, digestDraft } from '@/lib/digests/desk-queries';
 import { canPublish } from '@/lib/digests/policy';
 import { type WaitingThread, waitingThreads } from '@/lib/forum/waiting-queries';
+import { mailboxProblem } from '@/lib/inbound-mail/queries';
 import { countMisses, type Gap, searchGaps } from '@/lib/insights/search-queries';
 import { countParkedJobs } from '@/lib/jobs/queries';
 import { countParkedMails } from '@/lib/mail/queries';
@@ -30,6 +31,8 @@ export type Morning = {
   counts: Counts;
   /** What nothing was found for: yesterday's number of wordings, and the most frequent of the last month. */
   misses: { yesterday: number; items: Gap[] };
+  /** Why answers by mail do not arrive; for the owner, null when they do. */
+  mailbox: { host: string; since: Date; problem: string } | null;
   can: { publish: boolean };
 };
 
@@ -37,13 +40,14 @@ export type Morning = {
 export async function morning(actor: Actor, now: Date): Promise<Morning> {
   const { timeZone } = await shopSettings();
   const today = calendarDay(now, timeZone);
-  const [digest, waiting, counts, yesterday, items] = await Promise.all([
+  const [digest, waiting, counts, yesterday, items, mailbox] = await Promise.all([
     digestDraft(today, actor),
     waitingThreads(WAITING_SHOWN, later(now, -WAITING_SINCE)),
     deskCounts(actor),
     countMisses('yesterday', now),
     // What nobody has asked for a month needs no article.
     searchGaps('30', now, { most: MISSES_SHOWN, only: 'nothing-found' }),
+    isOwner(actor) ? mailboxProblem() : null,
   ]);
   return {
     today,
@@ -52,6 +56,7 @@ export async function morning(actor: Actor, now: Date): Promise<Morning> {
     waiting,
     counts,
     misses: { yesterday, items },
+    mailbox,
     can: { publish: canPublish(actor) },
   };
 }

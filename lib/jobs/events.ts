@@ -5,6 +5,8 @@ export type Events = {
   'accounts.owner-set-up': { personId: string; starter: boolean };
   /** Somebody confirmed a mailed link or its code. */
   'accounts.address-proven': { linkId: string; personId: string };
+  /** Somebody's account is gone; what they wrote stays without their name, or goes. */
+  'accounts.person-left': { personId: string; keepTexts: boolean };
   'faq.article-changed': { articleId: string };
   'forum.thread-changed': { threadId: string };
   'forum.thread-started': { threadId: string };

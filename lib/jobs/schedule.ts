@@ -1,10 +1,12 @@
 import { calendarDay, DAY, HOUR, MINUTE, now } from '@/lib/clock';
+import { config } from '@/lib/config';
 import { db } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
 import { enqueue } from '@/lib/jobs/queue';
 import { shopSettings } from '@/lib/settings/queries';
 
-type Every = { task: string; everyMs: number };
+/** `when`: only on sites that need it. */
+type Every = { task: string; everyMs: number; when?: () => boolean };
 type Daily = { task: string; dailyAtHour: number };
 
 /** The timetable. What each task does is one line in handlers.ts (`timetable.tick`). */
@@ -13,6 +15,10 @@ export const timetable: (Every | Daily)[] = [
   { task: 'draft-digest', dailyAtHour: 7 },
   // Looks after refunds whose answer is still open.
   { task: 'sweep-refunds', everyMs: MINUTE },
+  // Compares our refunds with the payment providers', before the owner's morning.
+  { task: 'audit-refunds', dailyAtHour: 4 },
+  // Reads the mailbox of answers by mail, where there is one.
+  { task: 'read-mailbox', everyMs: MINUTE, when: () => config().inboundMail?.kind === 'imap' },
   // Asks whether it worked, three days after an answer, and takes a week's silence for a yes.
   { task: 'ask-whether-solved', everyMs: HOUR },
   // Removes what has had its time: used links, old sessions, old drafts, finished jobs, old searches, files that no post
@@ -38,6 +44,7 @@ export async function keepTimetable(at: Date = now()): Promise<void> {
   lastLook = at.getTime();
   const { timeZone } = await shopSettings();
   for (const entry of timetable) {
+    if ('when' in entry && entry.when?.() === false) continue;
     const due = dueSlot(entry, at, timeZone);
     if (due === null || enqueued.get(entry.task) === due) continue;
     await transaction((tx) =>

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Actor } from '@/lib/accounts/schema';
 import { flagPost } from '@/lib/moderation/flag-post';
 import { hidePost } from '@/lib/moderation/hide-post';
 import { lockThread } from '@/lib/moderation/lock-thread';
@@ -14,7 +13,8 @@ import {
 } from '@/lib/moderation/schema';
 import { unlockThread } from '@/lib/moderation/unlock-thread';
 import { IdParams, NoParams, NoQuery } from '@/lib/web/api-shapes';
-import { type ApiAnswer, endpoint } from '@/lib/web/endpoint';
+import { type ApiAnswer, endpoint, personOf } from '@/lib/web/endpoint';
+import { refusalStatus } from '@/lib/web/refusal-status';
 
 const PostShape = z.object({
   targetType: z.enum(['thread', 'reply']),
@@ -27,15 +27,9 @@ const FlagShape = z.object({ targetType: z.enum(['thread', 'reply']), targetId: 
 
 type Moderated = { ok: true; threadId: string } | { ok: false; reason: ModerationReason };
 
-/** The scope lets nobody in without a person; this says so to the compiler. */
-function person(actor: Actor | null): Actor {
-  if (!actor) throw new Error('The scope of this endpoint needs a person.');
-  return actor;
-}
-
 function refusal(reason: ModerationReason): ApiAnswer<never> {
   return {
-    status: reason === 'not-found' ? 404 : 403,
+    status: refusalStatus(reason),
     problem: reason,
     detail: moderationWords[reason],
   };
@@ -59,7 +53,7 @@ function hideEndpoint(kind: PostKindName, path: string) {
     output: PostShape,
     run: async ({ params, input, actor }) => {
       const post = { kind, id: params.id, reason: input?.reason ?? '' };
-      return postAnswer(await hidePost(post, person(actor)), kind, params.id, true);
+      return postAnswer(await hidePost(post, personOf(actor)), kind, params.id, true);
     },
   });
 }
@@ -72,7 +66,7 @@ function restoreEndpoint(kind: PostKindName, path: string) {
     input: noBody,
     output: PostShape,
     run: async ({ params, actor }) =>
-      postAnswer(await restorePost({ kind, id: params.id }, person(actor)), kind, params.id, false),
+      postAnswer(await restorePost({ kind, id: params.id }, personOf(actor)), kind, params.id, false),
   });
 }
 
@@ -88,7 +82,7 @@ export const lockThreadEndpoint = endpoint({
   input: ReasonInput,
   output: LockShape,
   run: async ({ params, input, actor }) => {
-    const result = await lockThread({ threadId: params.id, reason: input?.reason ?? '' }, person(actor));
+    const result = await lockThread({ threadId: params.id, reason: input?.reason ?? '' }, personOf(actor));
     if (!result.ok) return refusal(result.reason);
     return { status: 200, body: { threadId: result.threadId, locked: true } };
   },
@@ -101,7 +95,7 @@ export const unlockThreadEndpoint = endpoint({
   input: noBody,
   output: LockShape,
   run: async ({ params, actor }) => {
-    const result = await unlockThread({ threadId: params.id }, person(actor));
+    const result = await unlockThread({ threadId: params.id }, personOf(actor));
     if (!result.ok) return refusal(result.reason);
     return { status: 200, body: { threadId: result.threadId, locked: false } };
   },
@@ -117,10 +111,10 @@ export const flagPostEndpoint = endpoint({
   input: FlagPost,
   output: FlagShape,
   run: async ({ input, actor }) => {
-    const result = await flagPost(input, person(actor));
+    const result = await flagPost(input, personOf(actor));
     if (!result.ok) {
-      const status = result.reason === 'not-found' ? 404 : result.reason === 'own' ? 403 : 409;
-      return { status, problem: result.reason, detail: flagWords[result.reason] };
+      const { reason } = result;
+      return { status: refusalStatus(reason), problem: reason, detail: flagWords[reason] };
     }
     const body = { targetType: input.targetType, targetId: input.targetId };
     return { status: result.repeated ? 200 : 201, body };

@@ -2,8 +2,8 @@ import type { Actor } from '@/lib/accounts/schema';
 import { now } from '@/lib/clock';
 import { transaction } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
-import { findPost, postColumns } from '@/lib/moderation/find-post';
 import { canModerate } from '@/lib/moderation/policy';
+import { postColumns, reachPost } from '@/lib/moderation/reach-post';
 import { recordModeration } from '@/lib/moderation/record-entry';
 import type { ModerationReason, PostRef } from '@/lib/moderation/schema';
 
@@ -14,12 +14,12 @@ export async function dismissFlags(
 ): Promise<Outcome<{ threadId: string }, ModerationReason>> {
   if (!canModerate(actor)) return { ok: false, reason: 'not-allowed' };
   return transaction(async (tx) => {
+    const post = await reachPost(tx, input);
+    if (!post) return { ok: false, reason: 'not-found' };
     const handled = await tx.flag.updateMany({
       where: { ...postColumns(input), handledAt: null },
       data: { handledAt: now() },
     });
-    const post = await findPost(tx, input);
-    if (!post) return { ok: false, reason: 'not-found' };
     if (handled.count > 0) {
       await recordModeration(tx, {
         action: 'dismiss-flag',

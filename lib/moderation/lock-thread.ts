@@ -1,34 +1,24 @@
 import type { Actor } from '@/lib/accounts/schema';
 import { now } from '@/lib/clock';
-import { isUniqueViolation, transaction } from '@/lib/db/transaction';
+import { transaction } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
-import { recountThread } from '@/lib/forum/recount-thread';
 import { newId } from '@/lib/ids';
-import { findPost } from '@/lib/moderation/find-post';
 import { canModerate } from '@/lib/moderation/policy';
+import { reachPost } from '@/lib/moderation/reach-post';
 import { recordModeration } from '@/lib/moderation/record-entry';
 import type { ModerationReason } from '@/lib/moderation/schema';
 
 type Input = { threadId: string; reason: string };
-type Locked = Outcome<{ threadId: string }, ModerationReason>;
 
 /** Closes a thread for replies, votes and edits; it stays readable and findable. Locking twice locks once. */
-export async function lockThread(input: Input, actor: Actor): Promise<Locked> {
+export async function lockThread(
+  { threadId, reason }: Input,
+  actor: Actor,
+): Promise<Outcome<{ threadId: string }, ModerationReason>> {
   if (!canModerate(actor)) return { ok: false, reason: 'not-allowed' };
-  try {
-    return await write(input, actor);
-  } catch (error) {
-    // Two of the staff at once: the other one's row is there now.
-    if (isUniqueViolation(error)) return write(input, actor);
-    throw error;
-  }
-}
-
-function write({ threadId, reason }: Input, actor: Actor): Promise<Locked> {
   return transaction(async (tx) => {
-    // Locks the thread's row, so that no reply is being written while it closes.
-    await recountThread(tx, threadId);
-    const thread = await findPost(tx, { kind: 'thread', id: threadId });
+    // No reply is being written while it closes.
+    const thread = await reachPost(tx, { kind: 'thread', id: threadId });
     if (!thread) return { ok: false, reason: 'not-found' };
     const found = await tx.threadLock.count({ where: { threadId } });
     if (found === 0) {

@@ -1,8 +1,8 @@
 import type { Actor } from '@/lib/accounts/schema';
 import { transaction } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
-import { findPost } from '@/lib/moderation/find-post';
 import { canModerate } from '@/lib/moderation/policy';
+import { reachPost } from '@/lib/moderation/reach-post';
 import { recordModeration } from '@/lib/moderation/record-entry';
 import type { ModerationReason } from '@/lib/moderation/schema';
 
@@ -13,9 +13,9 @@ export async function unlockThread(
 ): Promise<Outcome<{ threadId: string }, ModerationReason>> {
   if (!canModerate(actor)) return { ok: false, reason: 'not-allowed' };
   return transaction(async (tx) => {
-    const gone = await tx.threadLock.deleteMany({ where: { threadId } });
-    const thread = await findPost(tx, { kind: 'thread', id: threadId });
+    const thread = await reachPost(tx, { kind: 'thread', id: threadId });
     if (!thread) return { ok: false, reason: 'not-found' };
+    const gone = await tx.threadLock.deleteMany({ where: { threadId } });
     if (gone.count > 0) {
       await recordModeration(tx, {
         action: 'unlock',

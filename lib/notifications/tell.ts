@@ -1,7 +1,7 @@
 import { nameSkeleton } from '@/lib/accounts/names';
 import { db } from '@/lib/db/client';
 import { followersOf } from '@/lib/following/queries';
-import { mentionsIn } from '@/lib/mentions';
+import { MENTIONS_MAX, mentionsIn } from '@/lib/mentions';
 import { notify } from '@/lib/notifications/notify';
 import { strongestReasons } from '@/lib/notifications/rules';
 
@@ -56,7 +56,7 @@ export async function tellOfThread(threadId: string): Promise<void> {
 }
 
 /** A post was edited: only who it names now and has not been told of it. The key is the one of the post itself, so that
- * naming somebody again and again tells them once. */
+ * naming somebody again and again tells them once, and others in every edit no more people than one post may call. */
 export async function tellOfEdit({
   threadId,
   replyId,
@@ -74,13 +74,22 @@ export async function tellOfEdit({
         select: { body: true, authorId: true },
       });
   if (!post) return;
+  const eventKey = replyId ? `reply:${replyId}` : `thread:${threadId}`;
+  const named = await peopleNamedIn(post.body);
+  const told = await db.notification.findMany({
+    where: { eventKey, personId: { in: named } },
+    select: { personId: true },
+  });
+  const known = new Set(told.map(({ personId }) => personId));
+  const called = await db.notification.count({ where: { threadId, eventKey, reason: 'mention' } });
+  const newly = named.filter((id) => !known.has(id)).slice(0, Math.max(0, MENTIONS_MAX - called));
   await notify({
-    eventKey: replyId ? `reply:${replyId}` : `thread:${threadId}`,
+    eventKey,
     kind: 'mention',
     threadId,
     ...(replyId ? { replyId } : {}),
     byId: post.authorId,
-    people: strongestReasons([{ reason: 'mention', people: await peopleNamedIn(post.body) }]),
+    people: strongestReasons([{ reason: 'mention', people: newly }]),
   });
 }
 

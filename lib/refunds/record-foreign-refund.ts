@@ -1,8 +1,26 @@
 import { now } from '@/lib/clock';
-import type { Tx } from '@/lib/db/transaction';
+import { db } from '@/lib/db/client';
+import { isUniqueViolation, type Tx, transaction } from '@/lib/db/transaction';
 import { newId } from '@/lib/ids';
 import { addRefundEvent } from '@/lib/refunds/add-refund-event';
 import { type ProviderRefund, refsOf } from '@/lib/refunds/providers/provider';
+import { providerNamed } from '@/lib/refunds/providers/registry';
+import { applyFinding, findingOf } from '@/lib/refunds/settle-refund';
+
+/** Writes down whatever was refunded of a payment at the provider and is not known here, so that what is left is true. */
+export async function recordForeignRefunds(provider: string, paymentRef: string): Promise<void> {
+  const found = await providerNamed(provider).listRefunds(paymentRef);
+  for (const refund of found.filter(({ refundId }) => refundId === null)) {
+    const isKnown = (await db.refund.count({ where: { providerRefundId: refund.id } })) > 0;
+    if (isKnown) continue;
+    try {
+      await transaction((tx) => recordForeignRefund(tx, provider, refund));
+    } catch (error) {
+      // A message about it was faster.
+      if (!isUniqueViolation(error)) throw error;
+    }
+  }
+}
 
 /** Writes down a refund that was made at the provider by hand, so that our sums stay true.
  * @returns false when no order of ours was paid that way, or an own refund is under way that may be the same one */
@@ -19,6 +37,19 @@ export async function recordForeignRefund(tx: Tx, provider: string, found: Provi
   // An own try that is still open adopts the refund by its own look-up; two rows for one refund would be wrong.
   const open = ['requested', 'submitting', 'unknown'];
   if (order.refunds.some((refund) => open.includes(refund.state))) return false;
+  // An import told of it by its amount only: from now on it has its name.
+  const told = order.refunds.find(
+    (refund) =>
+      refund.requestedVia === 'provider' &&
+      refund.providerRefundId === null &&
+      // One that gave way to refunds with names (look-at-payment.ts) is nobody any more.
+      refund.state === 'succeeded' &&
+      refund.amountMinor === found.amountMinor,
+  );
+  if (told) {
+    await applyFinding(tx, told.id, findingOf(found, 'look-up'));
+    return true;
+  }
   const id = newId();
   await tx.refund.create({
     data: {

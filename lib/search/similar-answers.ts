@@ -1,8 +1,9 @@
 import type { Actor } from '@/lib/accounts/schema';
 import { MINUTE, now } from '@/lib/clock';
 import { articleCards } from '@/lib/faq/queries';
+import { articleTitles } from '@/lib/faq/search-queries';
 import { threadCards } from '@/lib/forum/queries';
-import { answersOfThreads } from '@/lib/forum/search-queries';
+import { answersOfThreads, threadTitles } from '@/lib/forum/search-queries';
 import { cutAtWord, plainText } from '@/lib/markdown';
 import { productsOf } from '@/lib/refunds/orders/queries';
 import { foldThreads } from '@/lib/search/filter-hits';
@@ -22,6 +23,9 @@ export type SimilarAnswer = {
   /** Of a thread; null for an article. */
   state: FoundHit['state'];
 };
+
+/** Something to read next: named, not quoted. */
+export type Related = Omit<SimilarAnswer, 'snippet'>;
 
 /** What is asked, or what stands there: `body` is Markdown as written. */
 type Asked = { title: string; body: string };
@@ -68,19 +72,19 @@ export async function similarAnswers(
 export async function relatedTo(
   subject: Asked & { kind: SearchKind; id: string },
   actor: Actor | null,
-): Promise<SimilarAnswer[]> {
+): Promise<Related[]> {
   const { others } = await alike(subject, RELATED_FROM, actor);
-  return toAnswers(others, RELATED_SHOWN, actor);
+  return toRelated(others, RELATED_SHOWN);
 }
 
 /** Threads that ask nearly the same as this one; for those who may close or answer the second. */
 export async function possibleDuplicates(
   thread: Asked & { id: string },
   actor: Actor | null,
-): Promise<SimilarAnswer[]> {
+): Promise<Related[]> {
   const { self, others } = await alike({ ...thread, kind: 'thread' }, DUPLICATE_FROM, actor, 'thread');
   // Without the thread itself in the index there is nothing to measure likeness by.
-  return self ? toAnswers(others, SHOWN, actor) : [];
+  return self ? toRelated(others, SHOWN) : [];
 }
 
 /** What is like a thing changes slowly, and every view of it asks: a ranking serves so long, and for so many things. What
@@ -149,6 +153,17 @@ async function rankAlike(
     }
   }
   return [...byId.values()].sort((a, b) => b.score - a.score);
+}
+
+async function toRelated(hits: readonly FoundHit[], most: number): Promise<Related[]> {
+  const shown = hits.slice(0, most);
+  const idsOf = (kind: SearchKind) => shown.filter((hit) => hit.kind === kind).map((hit) => hit.id);
+  const titles = await Promise.all([articleTitles(idsOf('article')), threadTitles(idsOf('thread'))]);
+  const byId = new Map(titles.flat().map((title) => [title.id, title]));
+  return shown.flatMap(({ kind, id, state }): Related[] => {
+    const known = byId.get(id);
+    return known ? [{ kind, id, title: known.title, url: known.href, state }] : [];
+  });
 }
 
 async function toAnswers(

@@ -28,6 +28,8 @@ export const ShopSettings = z.strictObject({
   offersExchange: Offer,
   offersRepair: Offer,
   offersCredit: Offer,
+  /** Whether contracts are withdrawn from here (Directive (EU) 2023/2673): for whoever sells to consumers in the EU. */
+  offersWithdrawal: z.enum(['yes', 'no'], { error: 'Choose yes or no.' }),
   /** Whose pages may show the help widget, one origin a line; '' = nobody's but the site's own. */
   widgetOrigins: WidgetOrigins,
 });
@@ -44,6 +46,7 @@ export const DEFAULT_SETTINGS: ShopSettings = {
   offersExchange: 'no',
   offersRepair: 'no',
   offersCredit: 'no',
+  offersWithdrawal: 'yes',
   widgetOrigins: '',
 };
 

@@ -9,7 +9,9 @@ import { DoorProblem, messageOf } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
 import type { FormAction, FormState } from '@/lib/web/form-state';
+import { answerInPageLanguage } from '@/lib/web/language';
 import { countUse, type LimitName, withWait } from '@/lib/web/rate-limit';
+import { refusalStatus } from '@/lib/web/refusal-status';
 import { enterDoor, setResponseStatus } from '@/lib/web/response-status';
 import { fieldErrorsOf } from '@/lib/web/validate';
 import { visitorLimitKey } from '@/lib/web/visitor';
@@ -31,7 +33,7 @@ export type ActionSpec<Schema extends z.ZodType, Who, R extends Result> = {
   words: Words<NoInfer<R>>;
   /** What the person sees when it worked. */
   after: (result: Extract<NoInfer<R>, { ok: true }>, input: z.output<Schema>) => After | Promise<After>;
-  /** HTTP status for a reason; 409 where none is given. */
+  /** HTTP status for a reason of this room; the common ones have theirs in refusal-status.ts. */
   status?: Partial<Record<Extract<NoInfer<R>, { ok: false }>['reason'], number>>;
 };
 
@@ -79,7 +81,7 @@ function door<S extends z.ZodType, Who extends Actor | null, R extends Result>(
   spec: ActionSpec<S, Who, R>,
   admit: (actor: Actor | null) => Who,
 ): FormAction {
-  return async (_state, form) => {
+  const answer: FormAction = async (_state, form) => {
     enterDoor();
     const values = typedValues(form);
     try {
@@ -98,7 +100,7 @@ function door<S extends z.ZodType, Who extends Actor | null, R extends Result>(
         const refused = result as Extract<R, { ok: false }>;
         const reason = refused.reason as Extract<R, { ok: false }>['reason'];
         const words = withWait(spec.words[reason], refused.waitSeconds);
-        const status = refused.waitSeconds ? 429 : (spec.status?.[reason] ?? 409);
+        const status = refused.waitSeconds ? 429 : (spec.status?.[reason] ?? refusalStatus(reason));
         return refuse(
           status,
           refused.field
@@ -115,6 +117,7 @@ function door<S extends z.ZodType, Who extends Actor | null, R extends Result>(
       return explain(error, values);
     }
   };
+  return async (state, form) => answerInPageLanguage(await answer(state, form));
 }
 
 /** The database was busy for longer than the tries of a transaction last. */

@@ -52,3 +52,9 @@ export function endpoint<P extends z.ZodType, Q extends z.ZodType, I extends z.Z
 ): Endpoint<P, Q, I, O> {
   return spec;
 }
+
+/** Who asks. The scope of an endpoint lets nobody in without a person; this says so to the compiler. */
+export function personOf(actor: Actor | null): Actor {
+  if (!actor) throw new Error('The scope of this endpoint needs a person.');
+  return actor;
+}

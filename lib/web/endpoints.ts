@@ -25,7 +25,20 @@ import {
   unacceptAnswerEndpoint,
   unvoteReplyEndpoint,
   voteReplyEndpoint,
+  withdrawReplyEndpoint,
 } from '@/lib/forum/api';
+import {
+  markDuplicateEndpoint,
+  mergeThreadsEndpoint,
+  splitThreadEndpoint,
+  unmarkDuplicateEndpoint,
+} from '@/lib/forum/curation/api';
+import {
+  reopenThreadEndpoint,
+  reportAnswerEndpoint,
+  reviewAnswerEndpoint,
+  unreportAnswerEndpoint,
+} from '@/lib/forum/solutions/api';
 import {
   flagPostEndpoint,
   hideReplyEndpoint,
@@ -71,6 +84,15 @@ export const endpoints: Endpoint[] = [
   unvoteReplyEndpoint,
   meTooEndpoint,
   notMeTooEndpoint,
+  reopenThreadEndpoint,
+  reportAnswerEndpoint,
+  unreportAnswerEndpoint,
+  reviewAnswerEndpoint,
+  withdrawReplyEndpoint,
+  markDuplicateEndpoint,
+  unmarkDuplicateEndpoint,
+  mergeThreadsEndpoint,
+  splitThreadEndpoint,
   flagPostEndpoint,
   hideThreadEndpoint,
   restoreThreadEndpoint,

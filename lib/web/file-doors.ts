@@ -5,8 +5,8 @@ import { BODY_MAX, tooLargeWords } from '@/lib/web/read-body';
 
 /** Where a file is sent by itself. */
 const FILE_API = new Set(['/api/uploads', '/api/v1/uploads']);
-/** The pages whose bare forms carry files: asking, and a thread with its reply. */
-const FILE_FORM = /^\/(?:forum\/new|t\/[^/]+(?:\/[^/]+)?)\/?$/;
+/** The pages whose bare forms carry files: asking, a thread with its reply, one's own picture. */
+const FILE_FORM = /^\/(?:forum\/new|account|t\/[^/]+(?:\/[^/]+)?)\/?$/;
 /** Imports stream a file of their own kind, a mail comes with what is attached to it, and an order with all its lines. */
 const IMPORTS: Record<string, number> = {
   '/api/v1/orders/import': 32 * 1024 * 1024,

@@ -33,6 +33,8 @@ export const limits = {
   noteReading: { points: 120, duration: MINUTE },
   /** What is noted of searches; more than a person makes must not fill the owner's list of gaps. */
   noteSearch: { points: 60, duration: MINUTE },
+  /** A copy of everything one wrote and uploaded: read from the disk whole. */
+  export: { points: 5, duration: HOUR },
   /** A file of a sitemap reads up to 10,000 rows; a crawler asks for each once in a while. */
   sitemap: { points: 30, duration: MINUTE },
   /** Feeds: readers ask for each every few minutes, many of them from one address. */

@@ -4,6 +4,8 @@ type Exchange = {
   status?: number;
   /** Whether a form reached one of our doors. */
   entered?: boolean;
+  /** The path of the page that was asked for, or whose form was sent. */
+  path?: string;
 };
 const KEY = Symbol.for('porchlight.exchange');
 // The server process opens the exchange, Next's bundle (another copy of this file) writes to it: they share the global.
@@ -26,4 +28,9 @@ export function setResponseStatus(status: number): void {
 export function enterDoor(): void {
   const exchange = exchanges.getStore();
   if (exchange) exchange.entered = true;
+}
+
+/** The path of the request being answered; of a form, the page it stands on. */
+export function requestPath(): string {
+  return exchanges.getStore()?.path ?? '/';
 }

@@ -28,7 +28,7 @@ const BODY_MS = 60_000;
 const STOP_LINK = /^\/stop\/[^/]+$/;
 const KNOWN_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PATCH', 'PUT', 'DELETE']);
 
-type Exchange = { status?: number; entered?: boolean; statements: number; isOwn: boolean };
+type Exchange = { status?: number; entered?: boolean; statements: number; isOwn: boolean; path: string };
 
 /** What every request passes before Next sees it: address, clean headers, size, same origin, security headers, nonce. */
 export function serveRequest(request: IncomingMessage, response: ServerResponse, handle: NextHandler): void {
@@ -78,7 +78,7 @@ function serve(
   // An address with a page takes no other handler: a press on a stop link goes to its own.
   if (request.method === 'POST' && STOP_LINK.test(path)) request.url = `/api${path}`;
 
-  const exchange: Exchange = { statements: 0, isOwn };
+  const exchange: Exchange = { statements: 0, isOwn, path };
   const isForm = request.method === 'POST' && !path.startsWith('/api/');
   chooseStatus(response, exchange, path, isForm);
   const begin = async () => handle(await completed(request, response, path), response);
@@ -184,8 +184,10 @@ function chooseStatus(response: ServerResponse, exchange: Exchange, path: string
     // Whoever sits at this machine may know what the page asked of the database; a journey holds lists to their limit.
     if (exchange.isOwn) response.setHeader('Server-Timing', `statements;desc="${exchange.statements}"`);
     const cache = String(response.getHeader('Cache-Control') ?? '');
-    if (!isAsset && !/public|no-transform/.test(cache))
-      response.setHeader('Cache-Control', 'private, no-store');
+    if (isAsset || /public|no-transform/.test(cache)) return;
+    response.setHeader('Cache-Control', 'private, no-store');
+    // Pages speak the language of who asks (lib/web/language.ts).
+    response.appendHeader('Vary', 'Accept-Language, Cookie');
   };
   response.writeHead = function (this: ServerResponse, ...args: Parameters<typeof writeHead>) {
     if (args[0] === 200 && exchange.status) args[0] = exchange.status;

@@ -1,12 +1,12 @@
-/** Text that is made while it is sent. What fails on the way ends the answer early, so that nobody takes it for whole. */
-function streamOf(pieces: AsyncIterable<string>): ReadableStream<Uint8Array> {
+/** Bytes that are made while they are sent. What fails on the way ends the answer early, so that nobody takes it for
+ * whole. */
+export function byteStream(pieces: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
   const iterator = pieces[Symbol.asyncIterator]();
-  const encoder = new TextEncoder();
   return new ReadableStream({
     async pull(controller) {
       const { value, done } = await iterator.next();
       if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
+      else controller.enqueue(value);
     },
     async cancel() {
       await iterator.return?.();
@@ -14,9 +14,14 @@ function streamOf(pieces: AsyncIterable<string>): ReadableStream<Uint8Array> {
   });
 }
 
+async function* encoded(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for await (const piece of pieces) yield encoder.encode(piece);
+}
+
 /** A long XML document as an answer. Caches between may keep it for a minute, as they may a feed. */
 export function xmlStream(pieces: AsyncIterable<string>): Response {
-  return new Response(streamOf(pieces), {
+  return new Response(byteStream(encoded(pieces)), {
     headers: { 'content-type': 'application/xml; charset=utf-8', 'cache-control': 'public, max-age=60' },
   });
 }

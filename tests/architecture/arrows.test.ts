@@ -93,6 +93,17 @@ test('_ui holds parts for any product: nothing from a domain', () => {
   expect(violations(ui, (_file, imported) => domainOf(imported) !== undefined)).toEqual([]);
 });
 
+test('the browser gets the words it shows, never a catalogue', () => {
+  const leaves = [...app, ...lib].filter((file) => /^'use client'/m.test(file.text));
+  expect(
+    violations(
+      leaves,
+      (file, imported) => /^lib\/words\/(catalogue|en|de)(\/|$)/.test(imported) && !typeOnly(file, imported),
+    ),
+    'Let the page hand the words on as a property.',
+  ).toEqual([]);
+});
+
 test('there are no import cycles', () => {
   const byPath = new Map([...lib, ...app].map((file) => [file.path.replace(/\.tsx?$/, ''), file]));
   const state = new Map<string, 'open' | 'done'>();

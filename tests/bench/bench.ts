@@ -4,14 +4,15 @@ import { measureForum } from './forum/measure-forum';
 import { measureGrowth } from './forum/measure-growth';
 import { measureJavascript } from './forum/measure-javascript';
 import { measureLive } from './forum/measure-live';
+import { measureLong } from './forum/measure-long';
 import { load } from './load';
 import { writeQueries, writeThreads } from './real-threads';
 import { measureOrders } from './refunds/measure-orders';
 import { cpuMs, freePort, quantile, runCommand, startAndWait, stopProcess, throwaway } from './served';
 
 /** Prints honest figures beside their comparison in the same run; machines are noisy, so read the ratios.
- * `npm run bench -- page` measures one part: start, page, search, orders, forum, live, javascript or growth; `growth million` goes
- * on to a million replies. */
+ * `npm run bench -- page` measures one part: start, page, search, orders, forum, long, live, javascript or growth;
+ * `growth million` goes on to a million replies. */
 async function main(): Promise<void> {
   console.log(`Node ${process.version}, ${(await import('node:os')).cpus().length} cores\n`);
   const wanted = process.argv.slice(2);
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
     search: measureSearchAndImport,
     orders: measureOrders,
     forum: measureForum,
+    long: measureLong,
     live: measureLive,
     javascript: measureJavascript,
     growth: () => measureGrowth(wanted.includes('million')),

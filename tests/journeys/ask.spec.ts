@@ -229,6 +229,30 @@ test('what should not be public is shown hidden first, and the shop gets it', as
   }
 });
 
+test('an edit that shows what should not be public is looked at, too', async ({ visit, people, api }) => {
+  const { body } = await api('POST', '/threads', {
+    title: 'Who answers the telephone on Sundays?',
+    body: 'Nobody did.',
+    category: 'general',
+  });
+  for (const scripts of [true, false]) {
+    const page = await visit({ as: await people.owner(), scripts });
+    await page.goto(`/t/${body.id}?edit=question`);
+    await page.getByLabel('Text').fill(`Call me under 0171 2345678, ${scripts ? 'please' : 'if you like'}.`);
+    await page.getByRole('button', { name: 'Save' }).click();
+    const look = page.getByRole('region', { name: 'With these hidden' });
+    await expect(look).toContainText('Call me under [phone number hidden]');
+    await expect(page.getByLabel('Text')).toHaveValue(/2345678/);
+    if (scripts) await expectAccessible(page);
+    const choice = scripts ? 'Save with these hidden' : 'They are meant to be public: save as written';
+    await page.getByRole('button', { name: choice }).click();
+    await expect(page.getByLabel('Text')).toBeHidden();
+    await expect(page.getByRole('main')).toContainText(
+      scripts ? '[phone number hidden], please' : '2345678, if',
+    );
+  }
+});
+
 test('what a visitor keeps comes back with a password, too; what was typed since is newer', async ({
   visit,
 }) => {

@@ -115,7 +115,7 @@ test('what is selected in a post is quoted with who wrote it and where', async (
     await phone.setViewportSize({ width: 320, height: 700 });
     await box(phone).fill('Mine.');
     await phone.locator(`#reply-${replyId}`).getByRole('link', { name: 'Quote' }).tap();
-    await expect(box(phone)).toHaveValue(/^Mine\.\n\n> \[[\s\S]+> Try a trailing edge dimmer\.\n\n$/);
+    await expect(box(phone)).toHaveValue(/^Mine\.\n\n> \[[\s\S]+> Try a \*trailing edge\* dimmer\.\n\n$/);
     await expectFitsWindow(phone);
     await expectAccessible(phone);
   });

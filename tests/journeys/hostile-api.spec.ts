@@ -71,6 +71,9 @@ const GOOD: Record<string, unknown> = {
   totalMinor: 100,
   targetType: 'thread',
   reason: 'Because.',
+  target: '/t/nothing',
+  replyIds: ['nothing'],
+  verdict: 'outdated',
 };
 
 function pathOf(operation: Operation, things: Things, replaced: Things = {}): string {

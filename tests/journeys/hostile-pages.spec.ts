@@ -48,6 +48,8 @@ async function pages(stage: Stage): Promise<string[]> {
     '/u/[name]': `/u/${encodeURIComponent(bob.name)}`,
     '/digests/[date]': `/digests/${DAY}`,
     '/refund/[id]': `/refund/${refund.id}`,
+    '/account/email/[token]': `/account/email/${'x'.repeat(43)}`,
+    '/account/not-me/[token]': `/account/not-me/nobody.1.${'x'.repeat(43)}`,
     '/sign-in/[token]': `/sign-in/${'x'.repeat(43)}`,
     '/solved/[token]': `/solved/nothing.${'x'.repeat(43)}`,
     '/stop/[token]': `/stop/nobody.thread.nothing.${'x'.repeat(43)}`,

@@ -103,6 +103,8 @@ async function addresses(stage: Stage): Promise<string[]> {
     '/sitemaps/[file]': ['threads-1.xml', 'articles-1.xml', 'pages-1.xml'],
     '/digests/[date]': [DRAFTED],
     '/refund/[id]': [refund],
+    '/account/email/[token]': ['x'.repeat(43)],
+    '/account/not-me/[token]': [`nobody.1.${'x'.repeat(43)}`],
     '/sign-in/[token]': ['x'.repeat(43)],
     '/solved/[token]': [`nothing.${'x'.repeat(43)}`],
     '/api/stop/[token]': ['nobody'],

@@ -159,6 +159,38 @@ test('a wrong address gets the same answer as the right one, and no mail', async
   expect(names).toEqual([]);
 });
 
+test('a contract is withdrawn from in two steps without account or script, in German on a phone', async ({
+  visit,
+  site,
+}) => {
+  for (const scripts of [true, false]) {
+    const page = await visit({ scripts, phone: true });
+    await page.goto('/language');
+    await page.getByRole('button', { name: /Deutsch/ }).click();
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Vertrag widerrufen' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Vertrag widerrufen' })).toBeVisible();
+    if (scripts) await expectAccessible(page);
+    const email = `widerruf-${scripts ? 'mit' : 'ohne'}@example.com`;
+    await page.getByLabel('Ihr Name').fill('Käthe Müller');
+    await page.getByLabel('Welcher Vertrag?').fill('Lampe vom 3. Mai');
+    await page.getByLabel('E-Mail-Adresse für die Bestätigung').fill('kaethe@nirgends');
+    await page.getByRole('button', { name: 'Weiter' }).click();
+    await expect(page.getByLabel('Ihr Name')).toHaveValue('Käthe Müller');
+    await page.getByLabel('E-Mail-Adresse für die Bestätigung').fill(email);
+    await page.getByRole('button', { name: 'Weiter' }).click();
+    await expect(page.getByText('Ich, Käthe Müller, widerrufe den Vertrag: Lampe vom 3. Mai')).toBeVisible();
+    await expectFitsWindow(page);
+    await page.getByRole('button', { name: 'Widerruf bestätigen' }).click();
+    await expect(
+      page.getByRole('heading', { level: 1, name: 'Ihr Widerruf ist bei uns eingegangen' }),
+    ).toBeVisible();
+    if (scripts) await expectAccessible(page);
+    const mail = await site.mailTo(email, /Ihr Widerruf ist bei uns eingegangen/);
+    expect(mail.text).toContain('Ich, Käthe Müller, widerrufe den Vertrag: Lampe vom 3. Mai');
+  }
+});
+
 test('looking at a mailed link changes nothing, however often it is opened', async ({ site, api }) => {
   const orderId = await addOrder(api, { externalId: 'shop-6', number: 'P-1006', email: 'link@example.com' });
   const asked = await api('POST', '/refunds', { orderId });

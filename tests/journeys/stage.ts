@@ -66,7 +66,14 @@ export type Json = Record<
     amount: Money;
     hidden: boolean;
     locked: boolean;
+    accepted: boolean;
+    onReview: boolean;
+    outdated: boolean;
+    reported: boolean;
     acceptedReplyIds: string[];
+    category: { slug: string; name: string };
+    duplicateOf: { id: string; url: string; title: string } | null;
+    replies: { items: Json[] };
     items: Json[];
     results: Json[];
     errors?: Record<string, string>;

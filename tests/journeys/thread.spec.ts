@@ -109,9 +109,11 @@ for (const scripts of [true, false]) {
     await page.goto(href);
     await page.getByLabel('Your reply').fill('It is behind the');
     await page.getByRole('button', { name: 'Post the reply' }).click();
+    await expect(page.getByLabel('Your reply')).toHaveValue('');
+    await page.getByLabel('Your reply').fill('begun meanwhile');
     await page.getByRole('button', { name: 'Undo posting this reply' }).click();
     await expect(page.getByText('Your reply is taken back')).toBeVisible();
-    await expect(page.getByLabel('Your reply')).toHaveValue('It is behind the');
+    await expect(page.getByLabel('Your reply')).toHaveValue('It is behind the\n\nbegun meanwhile');
     await page.goto(href);
     await expect(page.getByRole('article')).toHaveCount(0);
   });

@@ -257,3 +257,63 @@ test('a photo comes along with a reply sent without script; the form keeps its l
   expect((await post([photo], many)).status).toBe(413);
   expect(performance.now() - started).toBeLessThan(2000);
 });
+
+test('a bare form that asks brings photos for everybody and for the shop, and a refusal gives all of them back', async ({
+  stage,
+}) => {
+  const asker = stage.cast.crowd[35] as Performer;
+  const fieldsOf = (html: string, words: Record<string, string> = {}) =>
+    (formsOf(html).find((one) => one.fields.some(({ name }) => name === 'privateFiles'))?.fields ?? [])
+      // A box that is not ticked is not sent.
+      .filter(({ kind, name }) => kind !== 'button' && name !== 'dropFiles' && name !== 'forShop')
+      .map(({ name, value }): Entry => [name, words[name] ?? value]);
+  const send = (path: string, entries: Entry[], more: Buffer[] = []) =>
+    stage.ask(path, { method: 'POST', cookie: asker.cookie, ...multipart(entries, more) });
+  const asking = (await stage.ask('/forum/new', { cookie: asker.cookie })).text;
+  const words = { title: 'The box came open, what now?', body: 'Write to me@mail.example.' };
+  const [shown, receipt] = [await aPicture('png', '#13579b'), await aPicture('png', '#b97531')];
+  const wrong = await send(
+    '/forum/new',
+    [...fieldsOf(asking, words), ['intent', 'ask']],
+    [filePart('privateFiles', 'x.png', Buffer.from('<svg/>'))],
+  );
+  expect([wrong.status, wrong.text.includes(words.title)]).toEqual([422, true]);
+  const refused = await send(
+    '/forum/new',
+    [...fieldsOf(asking, words), ['intent', 'ask']],
+    [filePart('files', 'the box.png', shown), filePart('privateFiles', 'the receipt.png', receipt)],
+  );
+  expect([refused.status, refused.text.includes('With these hidden')]).toEqual([422, true]);
+  const back = fieldsOf(refused.text);
+  expect(Object.fromEntries(back).body).toMatch(/!\[the box\]\(\/uploads\//);
+  const line = Object.fromEntries(back).privateFiles ?? '';
+  expect(line).toMatch(/^[0-9a-z]{26}\.60x40\.png the receipt$/);
+  const posted = await send('/forum/new', [...back, ['intent', 'hidden']]);
+  expect(posted.status, posted.text.slice(0, 300)).toBe(303);
+  const path = new URL(posted.headers.location ?? '', stage.url).pathname;
+
+  const url = `/uploads/${line.split(' ')[0]}`;
+  const statuses = async () =>
+    Promise.all(
+      [undefined, stage.cast.bob.cookie, asker.cookie, stage.cast.owner.cookie].map(
+        async (cookie) => (await stage.ask(url, { cookie })).status,
+      ),
+    );
+  expect(await statuses()).toEqual([404, 404, 200, 200]);
+  const id = path.split('/')[2] ?? '';
+  for (const [place, cookie] of [
+    [path, undefined],
+    [path, stage.cast.bob.cookie],
+    [`/t/${id}/feed.xml`, undefined],
+    ['/forum/feed.xml', undefined],
+    [`/api/v1/threads/${id}`, undefined],
+    ['/search?q=box+came+open', undefined],
+  ] as const)
+    expect((await stage.ask(place, { cookie })).text, place).not.toContain(line.slice(0, 26));
+  const mine = (await stage.ask(path, { cookie: asker.cookie })).text;
+  expect(mine).toContain('alt="the box"');
+  expect(mine).toContain(`<img src="${url}" alt="the receipt"`);
+  const taken = await send(path, [...fieldsOf(mine), ['dropFiles', url.replace('/uploads/', '')]]);
+  expect(taken.status).toBe(200);
+  expect((await stage.ask(path, { cookie: stage.cast.owner.cookie })).text).not.toContain(line.slice(0, 26));
+});

@@ -23,6 +23,8 @@ let count = 0;
 export class FakePaypal implements FakeProvider {
   readonly name = 'paypal';
   pageSize = 500;
+  /** Milliseconds until the report knows of a refund. */
+  reportIsLate = 0;
   tokens = new Set<string>();
   private payments = new Map<string, Payment>();
   private refunds: PaypalRefund[] = [];
@@ -220,7 +222,10 @@ export class FakePaypal implements FakeProvider {
 
   private report(query: URLSearchParams): Answer {
     const [from, to] = ['start_date', 'end_date'].map((name) => new Date(query.get(name) ?? ''));
-    const wanted = this.refunds.filter((refund) => from && to && refund.at >= from && refund.at <= to);
+    const isReported = (refund: PaypalRefund) => Date.now() - refund.at.getTime() >= this.reportIsLate;
+    const wanted = this.refunds.filter(
+      (refund) => from && to && refund.at >= from && refund.at <= to && isReported(refund),
+    );
     const page = Number(query.get('page'));
     const lines = wanted.slice((page - 1) * this.pageSize, page * this.pageSize);
     return {

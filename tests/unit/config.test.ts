@@ -101,3 +101,26 @@ test('npm start says so before it installs or builds anything, whether set in th
     rmSync(clone, { recursive: true });
   }
 });
+
+test('a mailbox is named by one address, whose parts may be encoded', () => {
+  const settings = { INBOUND_MAIL: 'imap', REPLY_ADDRESS: 'reply@help.example.com' };
+  const read = (IMAP_URL: string) => readConfig({ ...settings, IMAP_URL }).inboundMail;
+  expect(read('imaps://reply%40help.example.com:p%3Aw@mail.example.com/Support%20replies')).toEqual({
+    kind: 'imap',
+    replyAddress: 'reply@help.example.com',
+    mailbox: {
+      host: 'mail.example.com',
+      port: 993,
+      secure: true,
+      user: 'reply@help.example.com',
+      password: 'p:w',
+      folder: 'Support replies',
+    },
+  });
+  expect(read('imap://u:100%@[::1]:1143')).toMatchObject({
+    mailbox: { host: '::1', port: 1143, secure: false, password: '100%', folder: 'INBOX' },
+  });
+  for (const wrong of ['', 'mail.example.com', 'https://u:p@mail.example.com', 'imaps://mail.example.com'])
+    expect(() => read(wrong), wrong).toThrow(/IMAP_URL must name user, password and host/);
+  expect(() => readConfig({ ...settings, INBOUND_MAIL: 'pop3' })).toThrow(/webhook or INBOUND_MAIL=imap/);
+});

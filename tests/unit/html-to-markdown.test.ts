@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { htmlToMarkdown } from '@/lib/html-to-markdown';
 import { renderMarkdown } from '@/lib/markdown';
 import { cpuMs } from '@/tests/support/cpu-time';
-import { hostileMarkup } from './hostile-markup';
+import { hostileMarkup } from '@/tests/support/hostile-markup';
 import { elementsOf, parseStrictly } from './html-tree';
 
 describe('HTML', () => {

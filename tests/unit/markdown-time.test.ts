@@ -102,3 +102,29 @@ describe('the largest text a form takes is rendered in half a second, whatever i
     expect(renderMarkdown('word '.repeat(200_000)).length).toBeLessThan(201_000);
   });
 });
+
+describe('what was rendered once is shown from the cache', () => {
+  /** Replies on one page of a thread. */
+  const PER_PAGE = 30;
+  /** The issue's number for a page. */
+  const PAGE_MS = 50;
+  const pages: Record<string, string[]> = {
+    'of thirty different posts': Object.values(growing).slice(0, PER_PAGE),
+    // The largest results and the slowest to make.
+    'of addresses': Array.from(
+      { length: PER_PAGE },
+      (_, at) => `${at} ${growing['open autolinks']?.slice(9)}`,
+    ),
+  };
+
+  test.each(Object.entries(pages))('a page %s at the limit costs less than 50 ms', (_, posts) => {
+    expect(posts).toHaveLength(PER_PAGE);
+    for (const post of posts) renderMarkdown(post);
+    const times = Array.from({ length: 3 }, () => {
+      const begin = cpuMs();
+      for (const post of posts) renderMarkdown(post);
+      return cpuMs() - begin;
+    });
+    expect(Math.min(...times)).toBeLessThan(PAGE_MS);
+  });
+});

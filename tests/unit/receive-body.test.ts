@@ -8,7 +8,7 @@ import { multipart } from '../support/forms';
 
 let outcomes: string[] = [];
 const server = http.createServer((request, response) => {
-  receiveBody(request, 1000, { idleMs: 200, wholeMs: 600 })
+  receiveBody(request, 1000, { idleMs: 400, wholeMs: 1200 })
     .then(async (body) => {
       let again = '';
       const replayed = withBody(request, body);
@@ -55,7 +55,7 @@ test('one that is too large, stands still, drips, or breaks off is given up', as
   expect(await send([head('Transfer-Encoding: chunked'), `3e9\r\n${'x'.repeat(1001)}\r\n`])).toBe('413');
   expect(await send([head('Content-Length: 500'), 'abc'])).toBe('408');
   expect(await send([head('Transfer-Encoding: chunked'), '3\r\nabc\r\n'])).toBe('408');
-  expect(await send([head('Content-Length: 500'), ...Array(12).fill('x')], { pause: 60 })).toBe('408');
+  expect(await send([head('Content-Length: 500'), ...Array(24).fill('x')], { pause: 60 })).toBe('408');
   expect(await send([head('Content-Length: 500'), 'abc'], { pause: 20, hangUp: true })).toBe('400');
 });
 

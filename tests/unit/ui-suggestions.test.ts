@@ -1,5 +1,5 @@
-import { describe, expect, it, test } from 'vitest';
-import { markMatches, readSuggestions, suggestionWords } from '@/app/_ui/suggestions';
+import { describe, expect, it } from 'vitest';
+import { markMatches, readSuggestions } from '@/app/_ui/suggestions';
 
 describe('suggestions while typing', () => {
   it('reads groups of articles and threads', () => {
@@ -51,10 +51,6 @@ describe('suggestions while typing', () => {
     ];
     expect(readSuggestions({ groups }, 'q').groups.map((group) => group.items.length)).toEqual([6, 2]);
   });
-});
-
-test('a screen reader hears how many there are, in whole words', () => {
-  expect([0, 1, 8].map(suggestionWords)).toEqual(['No suggestions', '1 suggestion', '8 suggestions']);
 });
 
 describe('marking what matched', () => {

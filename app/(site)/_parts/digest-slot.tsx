@@ -1,16 +1,20 @@
 import { ChevronDown, ChevronRight, Lamp } from 'lucide-react';
 import Link from 'next/link';
 import { Prose } from '@/app/_ui/prose';
-import { dayWords } from '@/lib/digests/rules';
+import { Sentence } from '@/app/_ui/sentence';
+import { dayIn } from '@/app/_ui/time-words';
+import type { Spoken } from '@/lib/words/catalogue';
 
 type Props = {
   /** From `pinnedDigest` in lib/digests/queries.ts; null before the first publication draws nothing. */
   digest: { date: string; title: string; html: string } | null;
+  spoken: Spoken;
 };
 
 /** The one pinned slot of the site: the digest that was published last, open, and closed by one press. */
-export function DigestSlot({ digest }: Props) {
+export function DigestSlot({ digest, spoken }: Props) {
   if (!digest) return null;
+  const words = spoken.words.parts.digest;
   return (
     <section aria-labelledby="digest-title" className="rounded-2xl border border-accent-line bg-accent-soft">
       <details open className="group">
@@ -18,7 +22,7 @@ export function DigestSlot({ digest }: Props) {
           <Lamp aria-hidden className="mt-1 size-5 shrink-0 text-accent-text" />
           <span className="min-w-0 grow">
             <span className="block text-[0.88rem] text-muted">
-              Digest of <time dateTime={digest.date}>{dayWords(digest.date)}</time>
+              <DigestOf date={digest.date} spoken={spoken} />
             </span>
             <h2 id="digest-title" dir="auto" className="text-[1.2rem]! leading-snug">
               {digest.title}
@@ -33,10 +37,10 @@ export function DigestSlot({ digest }: Props) {
           <Prose html={digest.html} className="prose-small" />
           <p className="mt-3 flex flex-wrap gap-x-5">
             <Link href={`/digests/${digest.date}`} className="text-link inline-flex min-h-11 items-center">
-              This digest’s own page
+              {words.own}
             </Link>
             <Link href="/digests" className="text-link inline-flex min-h-11 items-center">
-              Earlier digests
+              {words.earlier}
             </Link>
           </p>
         </div>
@@ -46,7 +50,7 @@ export function DigestSlot({ digest }: Props) {
 }
 
 /** Only its heading line, which leads to the digest: where on a phone the list is what people came for. */
-export function DigestLine({ digest }: { digest: { date: string; title: string } }) {
+export function DigestLine({ digest, spoken }: { digest: { date: string; title: string }; spoken: Spoken }) {
   return (
     <Link
       href={`/digests/${digest.date}`}
@@ -55,7 +59,7 @@ export function DigestLine({ digest }: { digest: { date: string; title: string }
       <Lamp aria-hidden className="mt-1 size-5 shrink-0 text-accent-text" />
       <span className="min-w-0 grow">
         <span className="block text-[0.88rem] text-muted">
-          Digest of <time dateTime={digest.date}>{dayWords(digest.date)}</time>
+          <DigestOf date={digest.date} spoken={spoken} />
         </span>
         <span dir="auto" className="block leading-snug font-semibold">
           {digest.title}
@@ -64,4 +68,9 @@ export function DigestLine({ digest }: { digest: { date: string; title: string }
       <ChevronRight aria-hidden className="mt-3 size-5 shrink-0 text-muted" />
     </Link>
   );
+}
+
+function DigestOf({ date, spoken }: { date: string; spoken: Spoken }) {
+  const day = <time dateTime={date}>{dayIn(date, spoken.language)}</time>;
+  return <Sentence text={spoken.words.parts.digest.of} places={{ day }} />;
 }

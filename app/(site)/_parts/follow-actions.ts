@@ -12,7 +12,6 @@ export const followAction = userAction({
   limit: 'vote',
   run: followPlace,
   words: followWords,
-  status: { 'not-found': 404 },
   after: () => {
     revalidatePath('/', 'layout');
     return {};
@@ -24,7 +23,6 @@ export const muteAction = userAction({
   limit: 'vote',
   run: mutePerson,
   words: muteWords,
-  status: { 'not-found': 404, own: 403 },
   after: () => {
     revalidatePath('/', 'layout');
     return {};

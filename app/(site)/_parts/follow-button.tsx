@@ -4,16 +4,19 @@ import { followAction, muteAction } from '@/app/(site)/_parts/follow-actions';
 import type { Actor } from '@/lib/accounts/schema';
 import { follows, hasMuted } from '@/lib/following/queries';
 import type { PlaceKind } from '@/lib/following/schema';
+import type { Words } from '@/lib/words/catalogue';
 
 /** Follow, or follow no longer; nothing for a visitor, who has no place to be told. */
 export async function FollowButton({
   kind,
   id,
   actor,
+  words,
 }: {
   kind: PlaceKind;
   id: string;
   actor: Actor | null;
+  words: Words['parts'];
 }) {
   if (!actor) return null;
   const isFollowing = await follows(actor, kind, id);
@@ -22,10 +25,10 @@ export async function FollowButton({
       action={followAction}
       fields={{ kind, id, follow: isFollowing ? 'off' : 'on' }}
       variant="secondary"
-      pendingLabel={isFollowing ? 'Stopping…' : 'Following…'}
+      pendingLabel={isFollowing ? words.stopping : words.following}
     >
       {isFollowing ? <BellRing aria-hidden /> : <BellPlus aria-hidden />}
-      {isFollowing ? 'Stop following' : 'Follow'}
+      {isFollowing ? words.stopFollowing : words.follow}
     </ActionButton>
   );
 }

@@ -1,7 +1,9 @@
 import { isOwnAddress, isRecord } from '@/app/_ui/suggestions';
 
+export type MatchState = 'answer' | 'solved' | 'open';
+
 /** An answer that may save a question; `id` names it to the button "This solved it". */
-export type Match = { id: string; title: string; url: string; snippet: string; state: string };
+export type Match = { id: string; title: string; url: string; snippet: string; state: MatchState };
 
 /** More boxes are dismissed unread (defaults). */
 const SHOWN = 3;
@@ -21,7 +23,7 @@ function readMatch(value: unknown): Match[] {
       title,
       url,
       snippet: typeof snippet === 'string' ? snippet : '',
-      state: kind === 'article' ? 'Answer' : state === 'solved' ? 'Solved' : 'Open question',
+      state: kind === 'article' ? 'answer' : state === 'solved' ? 'solved' : 'open',
     },
   ];
 }

@@ -1,15 +1,27 @@
 import { BookOpen, MessagesSquare } from 'lucide-react';
 import Link from 'next/link';
-import type { SimilarAnswer } from '@/lib/search/similar-answers';
+import type { Related } from '@/lib/search/similar-answers';
+import type { Words } from '@/lib/words/catalogue';
+import { parts as ENGLISH } from '@/lib/words/en/parts';
 
 const KIND = {
-  article: { Icon: BookOpen, words: 'Answer' },
-  solved: { Icon: MessagesSquare, words: 'Solved in the forum' },
-  open: { Icon: MessagesSquare, words: 'In the forum' },
+  article: { Icon: BookOpen, word: 'answer' },
+  solved: { Icon: MessagesSquare, word: 'solvedInForum' },
+  open: { Icon: MessagesSquare, word: 'inForum' },
 } as const;
 
 /** A few things to read next; draws nothing when there are none. */
-export function RelatedList({ id, heading, items }: { id: string; heading: string; items: SimilarAnswer[] }) {
+export function RelatedList({
+  id,
+  heading,
+  items,
+  words = ENGLISH,
+}: {
+  id: string;
+  heading: string;
+  items: Related[];
+  words?: Words['parts'];
+}) {
   if (items.length === 0) return null;
   return (
     <section aria-labelledby={id} className="mt-10" data-no-print>
@@ -18,7 +30,7 @@ export function RelatedList({ id, heading, items }: { id: string; heading: strin
       </h2>
       <ul className="mt-2">
         {items.map((item) => {
-          const { Icon, words } =
+          const { Icon, word } =
             KIND[item.kind === 'article' ? 'article' : item.state === 'solved' ? 'solved' : 'open'];
           return (
             <li key={item.id} className="border-b border-line last:border-0">
@@ -32,7 +44,7 @@ export function RelatedList({ id, heading, items }: { id: string; heading: strin
                   <span dir="auto" className="block leading-snug font-semibold">
                     {item.title}
                   </span>
-                  <span className="text-[0.88rem] text-muted">{words}</span>
+                  <span className="text-[0.88rem] text-muted">{words[word]}</span>
                 </span>
               </Link>
             </li>

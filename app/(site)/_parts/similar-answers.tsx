@@ -3,9 +3,10 @@
 import { ArrowUpRight, Check } from 'lucide-react';
 import { Button } from '@/app/_ui/button';
 import type { Match } from '@/app/(site)/_parts/read-matches';
+import type { Words } from '@/lib/words/catalogue';
 
 type Props = {
-  heading: string;
+  words: Pick<Words['asking'], 'isItOne' | 'similar' | 'newTab' | 'thisSolved' | 'states'>;
   matches: readonly Match[];
   /** Id of the form that "This solved it" belongs to; no such button where left out. */
   solvedForm?: string;
@@ -13,12 +14,12 @@ type Props = {
 };
 
 /** Up to three answers that may save the question; empty, it is only the place where a screen reader hears of them. */
-export function SimilarAnswers({ heading, matches, solvedForm, onOpen }: Props) {
+export function SimilarAnswers({ words, matches, solvedForm, onOpen }: Props) {
   return (
     <div aria-live="polite">
       {matches.length > 0 ? (
-        <section aria-label="Similar answers" className="rounded-xl border border-note-line bg-note-soft p-4">
-          <p className="font-semibold">{heading}</p>
+        <section aria-label={words.similar} className="rounded-xl border border-note-line bg-note-soft p-4">
+          <p className="font-semibold">{words.isItOne}</p>
           <ul className="mt-1 divide-y divide-note-line">
             {matches.map((match) => (
               <li key={match.url} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
@@ -36,17 +37,18 @@ export function SimilarAnswers({ heading, matches, solvedForm, onOpen }: Props) 
                     >
                       {match.title}
                     </span>
-                    <span className="mt-0.5 block text-[0.92rem] text-muted">
-                      <span className="font-semibold">{match.state}.</span> <bdi>{match.snippet}</bdi>
+                    <span className="mt-0.5 line-clamp-2 text-[0.92rem] text-muted sm:line-clamp-3">
+                      <span className="font-semibold">{words.states[match.state]}.</span>{' '}
+                      <bdi>{match.snippet}</bdi>
                     </span>
                   </span>
                   <ArrowUpRight aria-hidden className="mt-1 size-4.5 shrink-0 text-note" />
-                  <span className="sr-only">(opens in a new tab)</span>
+                  <span className="sr-only">{words.newTab}</span>
                 </a>
                 {solvedForm ? (
                   <Button type="submit" form={solvedForm} name="answer" value={match.id} size="small">
                     <Check aria-hidden />
-                    This solved it
+                    {words.thisSolved}
                   </Button>
                 ) : null}
               </li>

@@ -1,13 +1,15 @@
 import Link from 'next/link';
 import { Notice } from '@/app/_ui/notice';
+import type { Words } from '@/lib/words/catalogue';
+import { parts as ENGLISH } from '@/lib/words/en/parts';
 
 /** Thanks to somebody who was about to ask and found this instead. Nothing was posted, and nothing is lost. */
-export function SolvedNotice() {
+export function SolvedNotice({ words = ENGLISH }: { words?: Words['parts'] }) {
   return (
-    <Notice tone="good" title="Good to hear that this solved it" className="mb-6">
-      Nothing was posted. Still not quite it?{' '}
+    <Notice tone="good" title={words.solvedTitle} className="mb-6">
+      {words.solvedText}{' '}
       <Link href="/forum/new" className="text-link">
-        Go back to your question
+        {words.solvedBack}
       </Link>
     </Notice>
   );

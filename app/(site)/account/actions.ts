@@ -1,5 +1,12 @@
 'use server';
 
+import { mailPasswordForgotten } from '@/lib/accounts/contact/not-me';
+import { requestEmailChange } from '@/lib/accounts/contact/request-email-change';
+import { EmailChangeForm, emailChangeWords, forgottenWords } from '@/lib/accounts/contact/schema';
+import { keepAccount } from '@/lib/accounts/leaving/keep-account';
+import { requestDeletion } from '@/lib/accounts/leaving/request-deletion';
+import { DeletionForm, deletionWords } from '@/lib/accounts/leaving/schema';
+import { pictureWords, removePicture, savePicture } from '@/lib/accounts/save-picture';
 import { saveProfile } from '@/lib/accounts/save-profile';
 import {
   DeviceForm,
@@ -30,6 +37,60 @@ export const setPasswordAction = userAction({
   words: passwordWords,
   status: { wrong: 422, 'too-many': 429 },
   after: () => ({ message: 'Your password is set. All other devices are signed out.', refresh: '/account' }),
+});
+
+export const forgotPasswordAction = userAction({
+  schema: NoFields,
+  limit: 'post',
+  run: (_input, actor) => mailPasswordForgotten(actor),
+  words: forgottenWords,
+  status: { 'too-many': 429 },
+  after: () => ({ message: 'We mailed you a link that takes the old password away.' }),
+});
+
+export const changeEmailAction = userAction({
+  schema: EmailChangeForm,
+  limit: 'post',
+  run: requestEmailChange,
+  words: emailChangeWords,
+  status: { 'email-invalid': 422, same: 422, wrong: 422, 'too-many': 429 },
+  after: () => ({
+    message: 'We mailed both addresses. Yours changes when both have confirmed it, within 24 hours.',
+  }),
+});
+
+export const savePictureAction = userAction({
+  schema: NoFields,
+  limit: 'upload',
+  run: (_input, actor, form) => savePicture(form, actor),
+  words: pictureWords,
+  status: { 'too-large': 413, quota: 429 },
+  after: () => ({ message: 'Your picture is set.', refresh: '/account' }),
+});
+
+export const removePictureAction = userAction({
+  schema: NoFields,
+  limit: 'post',
+  run: (_input, actor) => removePicture(actor),
+  words: {},
+  after: () => ({ refresh: '/account' }),
+});
+
+export const deleteAccountAction = userAction({
+  schema: DeletionForm,
+  limit: 'post',
+  run: requestDeletion,
+  words: deletionWords,
+  status: { wrong: 422, 'too-many': 429 },
+  after: () => ({ redirect: '/account' }),
+});
+
+export const keepAccountAction = userAction({
+  schema: NoFields,
+  limit: 'post',
+  run: (_input, actor) => keepAccount(actor),
+  words: {},
+  after: () => ({ redirect: '/account' }),
 });
 
 export const signOutDeviceAction = userAction({

@@ -6,6 +6,7 @@ import { PageBody } from '@/app/_ui/page-body';
 import { PageHeader } from '@/app/_ui/page-header';
 import { SearchBox } from '@/app/_ui/search-box';
 import { shopSettings } from '@/lib/settings/queries';
+import { wordsOf } from '@/lib/words/catalogue';
 
 export const metadata: Metadata = {
   title: 'Contact',
@@ -77,7 +78,7 @@ export default async function ContactPage() {
         <h2 id="first" className="mb-3 text-[1.12rem]!">
           Fastest of all: look for the answer
         </h2>
-        <SearchBox size="compact" />
+        <SearchBox words={wordsOf('en').frame.searchBox} size="compact" />
       </section>
       <ul className="grid gap-4 sm:grid-cols-2">
         {waysOf(settings).map(({ icon: Icon, title, soon, words, href, button }) => (

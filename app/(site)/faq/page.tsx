@@ -15,6 +15,7 @@ import { categoriesWithCounts, categoryBySlug } from '@/lib/categories/queries';
 import { canWriteArticles } from '@/lib/faq/policy';
 import { type ArticleCard, articleList } from '@/lib/faq/queries';
 import { oneValue, PER_PAGE, pageNumber } from '@/lib/web/page-number';
+import { wordsOf } from '@/lib/words/catalogue';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -65,7 +66,7 @@ export default async function FaqPage({ searchParams }: Props) {
         }
       />
       <div className="mb-10 max-w-2xl">
-        <SearchBox size="compact" placeholder="Search the answers" />
+        <SearchBox words={wordsOf('en').frame.searchBox} size="compact" placeholder="Search the answers" />
       </div>
       {showShelves ? (
         <ul className="mb-12 grid gap-4 sm:grid-cols-2 lg:grid-cols-3">

@@ -9,35 +9,39 @@ import { TagLinks } from '@/app/(site)/forum/_parts/tag-links';
 import { currentActor } from '@/lib/accounts/session';
 import { pinnedDigest } from '@/lib/digests/queries';
 import { usedTags } from '@/lib/forum/list-queries';
+import { pageWords } from '@/lib/web/language';
 
 export async function generateMetadata({ searchParams }: { searchParams: ListSearch }): Promise<Metadata> {
+  const words = (await pageWords()).words.forum;
   return {
-    title: 'Forum',
-    description: 'Questions of customers, answered by the shop and by each other.',
-    ...listMetadata('/forum', 'New questions', await searchParams),
+    title: words.forum,
+    description: words.intro,
+    ...listMetadata('/forum', words.feed, await searchParams),
   };
 }
 
 export default async function ForumPage({ searchParams }: { searchParams: ListSearch }) {
+  const spoken = await pageWords();
+  const words = spoken.words.forum;
   const [digest, tags] = await Promise.all([pinnedDigest(await currentActor()), usedTags()]);
   return (
     <PageBody>
       <PageHeader
-        title="Forum"
-        intro="Questions of customers, answered by the shop and by each other."
+        title={words.forum}
+        intro={words.intro}
         actions={
           <ButtonLink variant="primary" href="/forum/new">
-            Ask a question
+            {words.ask}
           </ButtonLink>
         }
       />
       {digest ? (
         <>
           <div className="mb-5 sm:hidden">
-            <DigestLine digest={digest} />
+            <DigestLine digest={digest} spoken={spoken} />
           </div>
           <div className="mb-8 hidden sm:block">
-            <DigestSlot digest={digest} />
+            <DigestSlot digest={digest} spoken={spoken} />
           </div>
         </>
       ) : null}
@@ -45,9 +49,9 @@ export default async function ForumPage({ searchParams }: { searchParams: ListSe
       {tags.length > 0 ? (
         <section aria-labelledby="tags" className="mt-10 border-t border-line pt-6">
           <h2 id="tags" className="text-[1.12rem]!">
-            Often talked about
+            {words.often}
           </h2>
-          <TagLinks tags={tags} label="Tags" />
+          <TagLinks tags={tags} label={words.tags} />
         </section>
       ) : null}
     </PageBody>

@@ -21,6 +21,7 @@ import { NO_FILTERS, readFilters, readQuery, type SearchType } from '@/lib/searc
 import { type SearchPage, searchPage } from '@/lib/search/search';
 import { oneValue, pageNumber } from '@/lib/web/page-number';
 import { setResponseStatus } from '@/lib/web/response-status';
+import { wordsOf } from '@/lib/words/catalogue';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -58,6 +59,7 @@ export default async function SearchResultsPage({ searchParams }: Props) {
       <PageHeader title="Search" />
       <div className="mb-8">
         <SearchBox
+          words={wordsOf('en').frame.searchBox}
           key={found.query}
           size="hero"
           defaultQuery={found.query}

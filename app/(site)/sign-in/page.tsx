@@ -8,25 +8,26 @@ import { SignUpForm } from '@/app/(site)/sign-in/sign-up-form';
 import { afterSignIn } from '@/lib/accounts/rules';
 import { PASSWORD_MIN } from '@/lib/accounts/schema';
 import { currentActor } from '@/lib/accounts/session';
+import { pageWords } from '@/lib/web/language';
 import { oneValue } from '@/lib/web/page-number';
 
-export const metadata: Metadata = { title: 'Sign in', robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageWords()).words.signIn.title, robots: { index: false } };
+}
 
 type Props = { searchParams: Promise<{ next?: string | string[] }> };
 
 export default async function SignInPage({ searchParams }: Props) {
   const next = afterSignIn(oneValue((await searchParams).next));
   if (await currentActor()) redirect(next);
+  const words = (await pageWords()).words.signIn;
   return (
     <FormPage>
-      <PageHeader
-        title="Sign in"
-        intro="No password needed: we mail you a link. If you are new, it makes your account, too."
-      />
+      <PageHeader title={words.title} intro={words.intro} />
       <Card>
-        <SignInForm next={next} />
+        <SignInForm next={next} words={words} />
       </Card>
-      <SignUpForm next={next} passwordMin={PASSWORD_MIN} />
+      <SignUpForm next={next} passwordMin={PASSWORD_MIN} words={words} />
     </FormPage>
   );
 }

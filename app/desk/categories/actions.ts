@@ -19,7 +19,6 @@ export const renameCategoryAction = ownerAction({
   limit: 'desk',
   run: renameCategory,
   words: categoryWords,
-  status: { 'not-found': 404 },
   after: () => ({ message: 'Saved.', refresh: '/desk/categories' }),
 });
 
@@ -28,6 +27,5 @@ export const moveCategoryAction = ownerAction({
   limit: 'desk',
   run: moveCategory,
   words: categoryWords,
-  status: { 'not-found': 404 },
   after: () => ({ refresh: '/desk/categories' }),
 });

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { Badge } from '@/app/_ui/badge';
 import { Card } from '@/app/_ui/card';
 import { ConfirmDetails } from '@/app/_ui/confirm-details';
 import { EmptyState } from '@/app/_ui/empty-state';
@@ -24,9 +25,11 @@ import { isOwner } from '@/lib/accounts/policy';
 import { requireHelper } from '@/lib/accounts/session';
 import { now } from '@/lib/clock';
 import { formatMoney } from '@/lib/money';
+import { newestAudits } from '@/lib/refunds/audit/queries';
 import { searchOrders } from '@/lib/refunds/orders/queries';
 import { type DeskRefund, deskRefunds, stateNamed } from '@/lib/refunds/queries';
 import { REFUND_STATES, refundStateWords } from '@/lib/refunds/schema';
+import { countOpenWithdrawals } from '@/lib/refunds/withdrawal/queries';
 import { shopSettings } from '@/lib/settings/queries';
 import { oneValue, PER_PAGE, pageNumber } from '@/lib/web/page-number';
 
@@ -43,10 +46,12 @@ export default async function DeskRefundsPage({ searchParams }: { searchParams: 
   const state = stateNamed(oneValue(search.state));
   const page = pageNumber(search.page);
   const query = (oneValue(search.q) ?? '').trim().slice(0, QUERY_MAX);
-  const [{ items, total, counts }, orders, { timeZone }] = await Promise.all([
+  const [{ items, total, counts }, orders, { timeZone }, withdrawals, audits] = await Promise.all([
     deskRefunds(actor, { state, page, perPage: PER_PAGE }),
     query ? searchOrders(query) : null,
     shopSettings(),
+    countOpenWithdrawals(),
+    newestAudits(),
   ]);
   const at = now();
   const waiting = counts.queued ?? 0;
@@ -67,6 +72,27 @@ export default async function DeskRefundsPage({ searchParams }: { searchParams: 
       </form>
       {orders ? (
         <OrderResults orders={orders} query={query} timeZone={timeZone} mayRefund={isOwner(actor)} />
+      ) : null}
+      {audits.map((audit) => (
+        <p key={audit.provider} className="mb-4 flex flex-wrap items-baseline gap-x-2 text-[0.95rem]">
+          <Badge tone={audit.isEven ? 'good' : 'bad'}>{audit.isEven ? 'Books match' : 'Look at this'}</Badge>
+          <span className="wrap-anywhere">{audit.line}</span>
+          <span className="text-muted">
+            <TimeAgo at={audit.at} now={at} timeZone={timeZone} />
+          </span>
+        </p>
+      ))}
+      {withdrawals > 0 ? (
+        <Notice
+          tone="warn"
+          title={withdrawals === 1 ? 'One open withdrawal' : `${withdrawals} open withdrawals`}
+          className="mb-4"
+        >
+          Somebody withdrew from a contract. The money is due within 14 days.{' '}
+          <Link href="/desk/refunds/withdrawals" className="text-link">
+            Look at them
+          </Link>
+        </Notice>
       ) : null}
       {waiting > 0 ? (
         <Notice tone="warn" title={`${waiting} waiting for your release`} className="mb-4">
@@ -193,6 +219,11 @@ const FAILURE_WORDS: Record<string, string> = {
   amount_not_payable: 'The provider cannot pay a part of the smallest unit',
   resource_missing: 'The provider does not know this payment: check its reference and your key',
   expired_or_canceled_card: 'The card has expired or was cancelled',
+  REFUND_TIME_LIMIT_EXCEEDED: 'Too old for PayPal (180 days): find another way to pay',
+  MAX_NUMBER_OF_REFUNDS_EXCEEDED: 'PayPal takes no more refunds for this payment',
+  REFUND_NOT_ALLOWED: 'PayPal does not allow a refund of this payment',
+  PARTIAL_REFUND_NOT_ALLOWED: 'PayPal refunds this payment only as a whole',
+  CAPTURE_DISPUTED_PARTIAL_REFUND_NOT_ALLOWED: 'Disputed: PayPal refunds it only as a whole',
   payment_method_closed: 'The card or account was closed',
   charge_disputed: 'The buyer’s bank disputes the payment',
   'already-refunded-elsewhere': 'It was refunded at the provider already',

@@ -126,6 +126,20 @@ export function SettingsForm({ settings, timeZones, nameMax, refundLimits }: Pro
         ))}
       </fieldset>
       <Field
+        label="“Withdraw from contract here”"
+        name="offersWithdrawal"
+        hint="A shop that sells online to consumers in the EU must offer it since 19 June 2026. It stands at the foot of every page."
+        error={fieldErrors.offersWithdrawal}
+      >
+        <Select
+          defaultValue={values.offersWithdrawal ?? settings.offersWithdrawal}
+          options={[
+            { value: 'yes', label: 'Offer it' },
+            { value: 'no', label: 'Do not offer it' },
+          ]}
+        />
+      </Field>
+      <Field
         label="Pages that may show the help widget"
         name="widgetOrigins"
         hint="One address a line, such as https://shop.example.com. No other site can show it; this one always can."

@@ -10,7 +10,6 @@ export const describeTagAction = helperAction({
   limit: 'desk',
   run: describeTag,
   words: tagWords,
-  status: { 'not-found': 404 },
   after: () => ({ message: 'Saved.', refresh: '/desk/tags' }),
 });
 
@@ -19,6 +18,5 @@ export const mergeTagAction = helperAction({
   limit: 'desk',
   run: mergeTag,
   words: tagWords,
-  status: { 'not-found': 404 },
   after: () => ({ message: 'Merged.', refresh: '/desk/tags' }),
 });

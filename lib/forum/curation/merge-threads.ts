@@ -63,12 +63,12 @@ async function moveReplies(tx: Tx, { from, into }: Pair): Promise<void> {
     select: numbers,
     orderBy: { number: 'asc' },
   });
-  const last = before.at(-1)?.number ?? 0;
+  // The question comes before its replies, also where an import knows no times.
+  const number = (before.at(-1)?.number ?? 0) + 1;
   await tx.reply.updateMany({
     where: { threadId: from.id },
-    data: { threadId: into.id, number: { increment: last } },
+    data: { threadId: into.id, number: { increment: number } },
   });
-  const moved = await tx.reply.aggregate({ where: { threadId: into.id }, _max: { number: true } });
   const { createdAt, editedAt } = await tx.thread.findUniqueOrThrow({
     where: { id: from.id },
     select: { createdAt: true, editedAt: true },
@@ -77,7 +77,7 @@ async function moveReplies(tx: Tx, { from, into }: Pair): Promise<void> {
     data: {
       id: from.id,
       threadId: into.id,
-      number: (moved._max.number ?? 0) + 1,
+      number,
       body: questionAsReply(from, into.title),
       authorId: from.authorId,
       createdAt,

@@ -1,8 +1,8 @@
 import type { Tx } from '@/lib/db/transaction';
 import { newPositions } from '@/lib/forum/curation/rules';
 
-/** Numbers the replies of a thread from 1 in time order, and moves along how far people have read. Call it in the transaction
- * that has locked the thread and put the replies into it.
+/** Numbers the replies of a thread from 1 in time order, those of one moment as they stood, and moves along how far people have
+ * read. Call it in the transaction that has locked the thread and put the replies into it.
  * @param before the thread's own replies with the numbers that people have read up to, in their order */
 export async function numberReplies(
   tx: Tx,
@@ -13,7 +13,7 @@ export async function numberReplies(
   await tx.$executeRaw`
     UPDATE "Reply" SET "number" = -"ranked"."place"
     FROM (
-      SELECT "id" AS "replyId", ROW_NUMBER() OVER (ORDER BY "createdAt", "id") AS "place"
+      SELECT "id" AS "replyId", ROW_NUMBER() OVER (ORDER BY "createdAt", "number") AS "place"
       FROM "Reply" WHERE "threadId" = ${threadId}
     ) AS "ranked"
     WHERE "Reply"."id" = "ranked"."replyId"`;

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/accounts/schema';
 import { now } from '@/lib/clock';
+import type { Prisma } from '@/lib/db/client';
 import { type Tx, transaction } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
 import { replyAsQuestion } from '@/lib/forum/curation/rules';
@@ -22,9 +23,10 @@ const chosenFields = {
   authorId: true,
   createdAt: true,
   editedAt: true,
+  sourceId: true,
   hiding: { select: { id: true } },
 } as const;
-type Chosen = { id: string; body: string; authorId: string; createdAt: Date; editedAt: Date | null };
+type Chosen = Prisma.ReplyGetPayload<{ select: typeof chosenFields }>;
 
 /** Makes a thread of its own out of some replies: the first becomes its question and keeps its id, so that its old address leads
  * on. A question that was merged comes back in its own thread. */
@@ -35,7 +37,7 @@ export async function splitThread(input: SplitThread, actor: Actor): Promise<Out
     if (!thread) return { ok: false, reason: 'not-found' };
     const replies = await tx.reply.findMany({
       where: { threadId: thread.id, id: { in: input.replyIds } },
-      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      orderBy: [{ createdAt: 'asc' }, { number: 'asc' }],
       select: chosenFields,
     });
     const [first, ...others] = replies;
@@ -83,7 +85,7 @@ async function writeThread(
   };
   await tx.thread.upsert({
     where: { id },
-    create: { id, authorId, ...words },
+    create: { id, authorId, replySourceId: first.sourceId, ...words },
     update: { ...words, mergedIntoId: null },
   });
   return { id, slug };

@@ -1,12 +1,12 @@
 import type { Actor } from '@/lib/accounts/schema';
 import { now } from '@/lib/clock';
-import { type Tx, transaction } from '@/lib/db/transaction';
+import type { Tx } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
 import { noteEvent } from '@/lib/forum/note-event';
 import { canAccept } from '@/lib/forum/policy';
-import { reachReply } from '@/lib/forum/reach-thread';
 import { recountThread } from '@/lib/forum/recount-thread';
 import type { AcceptAnswer, AcceptReason } from '@/lib/forum/schema';
+import { type FoundReply, onReplyOf } from '@/lib/forum/within-reach';
 import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/queue';
 
@@ -17,12 +17,11 @@ export async function acceptAnswer(
   input: AcceptAnswer,
   actor: Actor,
 ): Promise<Outcome<Accepted, AcceptReason>> {
-  return transaction(async (tx) => {
-    const found = await reachReply(tx, input.threadId, input.replyId, actor);
-    if (!found) return { ok: false, reason: 'not-found' };
-    const { thread, reply } = found;
-    if (!canAccept(actor, thread)) return { ok: false, reason: 'not-allowed' };
-    if (reply.isHidden) return { ok: false, reason: 'hidden' };
+  const refuse = ({ thread, reply }: FoundReply) => {
+    if (!canAccept(actor, thread)) return 'not-allowed';
+    return reply.isHidden ? 'hidden' : null;
+  };
+  return onReplyOf(input, actor, refuse, async (tx, { thread, reply }) => {
     await acceptWithin(tx, { threadId: thread.id, replyId: reply.id }, { byId: actor.id, assumed: false });
     return { ok: true, threadId: thread.id, replyId: reply.id };
   });

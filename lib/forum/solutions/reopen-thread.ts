@@ -1,12 +1,12 @@
 import type { Actor } from '@/lib/accounts/schema';
 import { now } from '@/lib/clock';
-import { type Tx, transaction } from '@/lib/db/transaction';
+import type { Tx } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
 import { noteEvent } from '@/lib/forum/note-event';
 import { canAccept } from '@/lib/forum/policy';
-import { reachThread } from '@/lib/forum/reach-thread';
 import { recountThread } from '@/lib/forum/recount-thread';
 import type { ReopenReason } from '@/lib/forum/solutions/schema';
+import { type FoundThread, onThread } from '@/lib/forum/within-reach';
 import { enqueue } from '@/lib/jobs/queue';
 
 /** Opens a solved question again: whoever may say that it is solved may say that it is not. */
@@ -14,10 +14,8 @@ export async function reopenThread(
   input: { threadId: string },
   actor: Actor,
 ): Promise<Outcome<{ threadId: string }, ReopenReason>> {
-  return transaction(async (tx) => {
-    const thread = await reachThread(tx, input.threadId, actor);
-    if (!thread) return { ok: false, reason: 'not-found' };
-    if (!canAccept(actor, thread)) return { ok: false, reason: 'not-allowed' };
+  const refuse = ({ thread }: FoundThread) => (canAccept(actor, thread) ? null : 'not-allowed');
+  return onThread(input.threadId, actor, refuse, async (tx, { thread }) => {
     const reopened = await reopenWithin(tx, thread.id, actor.id);
     return reopened ? { ok: true, threadId: thread.id } : { ok: false, reason: 'not-solved' };
   });

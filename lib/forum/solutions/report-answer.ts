@@ -1,12 +1,12 @@
 import type { Actor } from '@/lib/accounts/schema';
 import { now } from '@/lib/clock';
-import { type Tx, transaction } from '@/lib/db/transaction';
+import type { Tx } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
 import { noteEvent } from '@/lib/forum/note-event';
 import { canReport } from '@/lib/forum/policy';
-import { reachReply, threadIdOf } from '@/lib/forum/reach-thread';
 import { REPORTS_FOR_REVIEW } from '@/lib/forum/solutions/rules';
 import type { ReportAnswer, ReportReason } from '@/lib/forum/solutions/schema';
+import { type FoundReply, onReply } from '@/lib/forum/within-reach';
 import { enqueue } from '@/lib/jobs/queue';
 
 type Reported = { threadId: string; replyId: string; reported: boolean };
@@ -16,16 +16,12 @@ export async function reportAnswer(
   input: ReportAnswer,
   actor: Actor,
 ): Promise<Outcome<Reported, ReportReason>> {
-  const threadId = await threadIdOf(input.replyId);
-  if (threadId === null) return { ok: false, reason: 'not-found' };
-  return transaction(async (tx) => {
-    const found = await reachReply(tx, threadId, input.replyId, actor);
-    if (!found) return { ok: false, reason: 'not-found' };
-    const { thread, reply } = found;
-    if (!canReport(actor, thread, reply)) {
-      if (reply.authorId === actor.id) return { ok: false, reason: 'own' };
-      return { ok: false, reason: thread.isLocked || thread.isHidden ? 'closed' : 'not-accepted' };
-    }
+  const refuse = ({ thread, reply }: FoundReply) => {
+    if (canReport(actor, thread, reply)) return null;
+    if (reply.authorId === actor.id) return 'own';
+    return thread.isLocked || thread.isHidden ? 'closed' : 'not-accepted';
+  };
+  return onReply(input.replyId, actor, refuse, async (tx, { thread, reply }) => {
     await reportWithin(tx, thread.id, reply.id, actor.id, input.broken);
     return { ok: true, threadId: thread.id, replyId: reply.id, reported: input.broken };
   });

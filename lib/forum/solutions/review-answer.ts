@@ -1,12 +1,11 @@
 import { isStaff } from '@/lib/accounts/policy';
 import type { Actor } from '@/lib/accounts/schema';
 import { now } from '@/lib/clock';
-import { transaction } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
 import { noteEvent } from '@/lib/forum/note-event';
-import { reachReply, threadIdOf } from '@/lib/forum/reach-thread';
 import { recountThread } from '@/lib/forum/recount-thread';
 import type { ReviewAnswer, ReviewReason } from '@/lib/forum/solutions/schema';
+import { type FoundReply, onReply } from '@/lib/forum/within-reach';
 import { enqueue } from '@/lib/jobs/queue';
 
 /** The staff's word on an accepted answer: still true, which clears what people reported, or outdated, which keeps it to be
@@ -16,13 +15,8 @@ export async function reviewAnswer(
   actor: Actor,
 ): Promise<Outcome<{ threadId: string; replyId: string }, ReviewReason>> {
   if (!isStaff(actor)) return { ok: false, reason: 'not-allowed' };
-  const threadId = await threadIdOf(input.replyId);
-  if (threadId === null) return { ok: false, reason: 'not-found' };
-  return transaction(async (tx) => {
-    const found = await reachReply(tx, threadId, input.replyId, actor);
-    if (!found) return { ok: false, reason: 'not-found' };
-    const { thread, reply } = found;
-    if (!reply.isAccepted) return { ok: false, reason: 'not-accepted' };
+  const refuse = ({ reply }: FoundReply) => (reply.isAccepted ? null : 'not-accepted');
+  return onReply(input.replyId, actor, refuse, async (tx, { thread, reply }) => {
     const outdated = input.verdict === 'outdated';
     const at = now();
     const before = await tx.acceptedAnswer.findUniqueOrThrow({ where: { replyId: reply.id } });

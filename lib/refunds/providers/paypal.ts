@@ -1,4 +1,4 @@
-import { DAY, later, now } from '@/lib/clock';
+import { DAY, HOUR, later, now } from '@/lib/clock';
 import { toPaypalAmount } from '@/lib/refunds/providers/paypal-amounts';
 import { askPaypal } from '@/lib/refunds/providers/paypal-client';
 import { readPaypalProblem } from '@/lib/refunds/providers/paypal-errors';
@@ -16,6 +16,8 @@ import type { PaymentProvider, ProviderRefund } from '@/lib/refunds/providers/pr
 
 /** The report of transactions covers at most 31 days at a time. */
 const REPORT_SPAN = 30 * DAY;
+/** PayPal fills that report with up to three hours' delay; one more, because a false alarm wakes somebody. */
+const BOOKS_LATE = 4 * HOUR;
 /** "Payment refund" among the report's codes. */
 const REFUND_CODE = 'T1107';
 
@@ -48,7 +50,9 @@ export const paypal: PaymentProvider = {
     return readPaypalOrder(order, paymentRef);
   },
 
-  /** By the report of transactions, which PayPal fills with up to three hours' delay. */
+  booksAreLate: BOOKS_LATE,
+
+  /** By the report of transactions. */
   async refundsSince(from) {
     const found: ProviderRefund[] = [];
     for (let start = from; start < now(); start = later(start, REPORT_SPAN)) {

@@ -78,6 +78,8 @@ export interface PaymentProvider {
   /** Every refund of a payment, also those that were not made by us. */
   listRefunds(paymentRef: string): Promise<ProviderRefund[]>;
   getRefund(providerRefundId: string): Promise<ProviderRefund | null>;
+  /** How late `refundsSince` may know of a refund, in milliseconds; at once where it is not given. */
+  readonly booksAreLate?: number;
   /** Every refund of the account that was made since then, for comparing the books. */
   refundsSince(from: Date): Promise<ProviderRefund[]>;
   getDispute(providerDisputeId: string): Promise<ProviderDispute | null>;

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Actor } from '@/lib/accounts/schema';
 import { askQuestion } from '@/lib/asking/ask-question';
+import { publicQuestion, publicWords } from '@/lib/asking/hide-private';
 import { ownOrders, privateDetails } from '@/lib/asking/queries';
 import { savePrivateDetails } from '@/lib/asking/save-private-details';
 import { AskQuestion } from '@/lib/asking/schema';
@@ -16,7 +17,7 @@ import { aPerson } from '@/tests/support/a-person';
 let made = 0;
 beforeAll(async () => void (await ensureGeneralCategory()));
 
-const details = { orderNumber: '', address: '', note: '' };
+const details = { orderNumber: '', address: '', note: '', privateFiles: '' };
 
 async function anOrder(number: string, email: string | null) {
   const at = new Date('2026-11-12T10:00:00Z');
@@ -141,4 +142,27 @@ test('a card is hidden by the command itself, so the API cannot publish one', as
     title: 'My card [card number hidden]',
     body: '[account number hidden]',
   });
+});
+
+test('an edit that shows something private is looked at like a new post, title and text alike', async () => {
+  const ana = await aPerson();
+  await anOrder('EDIT-4711', ana.email);
+  const words = { title: 'About order EDIT-4711', body: 'Call 0171 2345678.' };
+  expect(await publicQuestion(words, undefined, ana)).toEqual({
+    decided: false,
+    title: 'About order [order number hidden]',
+    body: 'Call [phone number hidden].',
+  });
+  expect(await publicQuestion(words, 'hidden', ana)).toMatchObject({
+    decided: true,
+    body: 'Call [phone number hidden].',
+  });
+  expect(await publicQuestion(words, 'written', ana)).toEqual({ decided: true, ...words });
+  // What is not given is not made up.
+  expect(await publicQuestion({ title: 'A lamp' }, undefined, ana)).toEqual({
+    decided: true,
+    title: 'A lamp',
+    body: undefined,
+  });
+  expect(await publicWords('It is edit-4711.', 'save', ana)).toMatchObject({ decided: false });
 });

@@ -22,6 +22,7 @@ import { flagPost } from '@/lib/moderation/flag-post';
 import { hidePost } from '@/lib/moderation/hide-post';
 import { aPerson } from '../../support/a-person';
 import { aReply, aThread } from '../../support/a-thread';
+import { expectCountersToEqualRows } from '../../support/counters';
 
 const owner = await aPerson({ role: 'owner' });
 const helper = await aPerson({ role: 'helper' });
@@ -48,23 +49,6 @@ async function askedAt(threadId: string): Promise<string> {
     data: { createdAt: later(now(), (minutes - 1000) * MINUTE) },
   });
   return threadId;
-}
-
-async function expectCountersToEqualRows(...ids: string[]): Promise<void> {
-  for (const threadId of ids) {
-    const thread = await db.thread.findUniqueOrThrow({ where: { id: threadId } });
-    expect(thread).toMatchObject({
-      replyCount: await db.reply.count({ where: { threadId, hiding: null } }),
-      acceptedCount: await db.acceptedAnswer.count({
-        where: { threadId, outdatedAt: null, reply: { hiding: null } },
-      }),
-      meTooCount: await db.meToo.count({ where: { threadId } }),
-      duplicateCount: await db.duplicateLink.count({ where: { targetId: threadId } }),
-    });
-    const numbers = await db.reply.findMany({ where: { threadId }, select: { number: true } });
-    for (const { number } of numbers) expect(number).toBeGreaterThan(0);
-    expect(thread.lastNumber).toBeGreaterThanOrEqual(Math.max(0, ...numbers.map(({ number }) => number)));
-  }
 }
 
 const orderOf = async (threadId: string) =>

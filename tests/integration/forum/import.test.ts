@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
+import { mergeThreads } from '@/lib/forum/curation/merge-threads';
+import { splitThread } from '@/lib/forum/curation/split-thread';
 import { importThread } from '@/lib/forum/import-thread';
 import { threadPage } from '@/lib/forum/page-queries';
 import { threadForSearch } from '@/lib/forum/queries';
@@ -88,6 +90,54 @@ test('a changed row updates its thread and adds what is new, without doubles', a
     accepted: [{ body: 'The blue one, surely' }],
   });
   expect((await threadForSearch(result.threadId))?.replies).toBe('The blue one, surely\n\nThe green one');
+});
+
+test('what the staff split off or merged stays where they put it, however often the dump comes again', async () => {
+  const owner = await aPerson({ role: 'owner' });
+  const row = {
+    sourceId: 'split-1',
+    title: 'Two questions in one?',
+    body: 'How do I clean it?',
+    replies: ['a', 'b', 'c', 'd'].map((letter) => ({
+      sourceId: `split-1-${letter}`,
+      body: `Reply ${letter}`,
+    })),
+  };
+  const made = await importThread(row);
+  if (!made.ok) throw new Error('refused');
+  const { threadId } = made;
+  const ids = (await threadPage(threadId, null, 1))?.replies.map(({ id }) => id) ?? [];
+  const [, second = '', third = ''] = ids;
+  const title = 'The other question of the two';
+  const split = await splitThread({ threadId, replyIds: [second, third], title }, owner);
+  if (!split.ok) throw new Error('refused');
+  const changed = {
+    ...row,
+    replies: [...row.replies, { sourceId: 'split-1-e', body: 'Reply e' }].map((reply) => ({
+      ...reply,
+      body: `${reply.body}, changed`,
+      accepted: true,
+    })),
+  };
+  expect(await importThread(changed)).toMatchObject({ ok: true, what: 'updated', threadId });
+  const bodies = async (id: string) => (await threadPage(id, null, 1))?.replies.map(({ body }) => body);
+  expect(await bodies(threadId)).toEqual(['Reply a, changed', 'Reply d, changed', 'Reply e, changed']);
+  expect(await threadPage(split.threadId, null, 1)).toMatchObject({
+    title,
+    body: 'Reply b',
+    state: 'unsolved',
+  });
+  expect(await bodies(split.threadId)).toEqual(['Reply c']);
+  expect(await importThread(changed)).toMatchObject({ what: 'unchanged' });
+
+  const other = await importThread({ sourceId: 'split-2', title: 'Another question', body: 'Text' });
+  if (!other.ok) throw new Error('refused');
+  await mergeThreads({ threadId: split.threadId, target: other.threadId }, owner);
+  expect(await importThread(changed)).toMatchObject({ what: 'unchanged' });
+  expect(await bodies(other.threadId)).toHaveLength(2);
+
+  const thief = { ...row, sourceId: 'split-3' };
+  expect(await importThread(thief)).toMatchObject({ ok: false });
 });
 
 test('two imports of one file at once make one of each', async () => {

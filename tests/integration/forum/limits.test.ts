@@ -33,7 +33,7 @@ function ask(actor: Actor, words = {}) {
   return startThread({ ...input, ...words }, actor, LIMITED);
 }
 
-async function aBuyer(): Promise<Actor> {
+async function aBuyer(paidAt: Date | null = new Date()): Promise<Actor> {
   const person = await aPerson();
   await db.order.create({
     data: {
@@ -47,6 +47,7 @@ async function aBuyer(): Promise<Actor> {
       capturedMinor: 2400,
       provider: 'pretend',
       paymentRef: newId(),
+      paidAt,
       createdAt: new Date(),
       updatedAt: new Date(),
     },
@@ -75,7 +76,7 @@ test('somebody new asks three times on the first day, a minute apart, and is tol
   expect((await ask(ana)).ok).toBe(true);
 });
 
-test('an order is trust: ten seconds apart, and ten questions a day', async () => {
+test('a paid order is trust: ten seconds apart, and ten questions a day', async () => {
   const buyer = await aBuyer();
   for (let index = 0; index < 10; index += 1) {
     expect((await ask(buyer)).ok).toBe(true);
@@ -83,6 +84,18 @@ test('an order is trust: ten seconds apart, and ten questions a day', async () =
     wait(10 * SECOND);
   }
   expect(await ask(buyer)).toMatchObject({ ok: false, reason: 'too-many-today' });
+});
+
+test('an order that nobody has paid yet is no trust, and a badge that is switched off still is', async () => {
+  const waiting = await aBuyer(null);
+  expect((await ask(waiting)).ok).toBe(true);
+  wait(30 * SECOND);
+  expect(await ask(waiting)).toMatchObject({ ok: false, reason: 'too-soon', waitSeconds: 30 });
+  const modest = await aBuyer();
+  await db.person.update({ where: { id: modest.id }, data: { showsPurchases: false } });
+  expect((await ask(modest)).ok).toBe(true);
+  wait(10 * SECOND);
+  expect((await ask(modest)).ok).toBe(true);
 });
 
 test('questions and replies are counted apart, and twenty replies sent at once by somebody new are one', async () => {

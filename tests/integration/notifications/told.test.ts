@@ -117,6 +117,19 @@ test('a post that names fifty people tells ten of them', async () => {
   ).toBe(10);
 });
 
+test('a post that names others in each of twenty edits tells ten of them in all', async () => {
+  const many = await Promise.all(Array.from({ length: 60 }, () => aPerson()));
+  const threadId = await aThread({ by: ana });
+  const replyId = await aReply(threadId, ben, 'Who knows?');
+  for (let edit = 0; edit < 20; edit += 1) {
+    const names = many.slice(edit * 3, edit * 3 + 3).map((person) => `@"${person.name}"`);
+    await editReply({ replyId, body: names.join(' ') }, ben);
+    await runDueJobs(handlers);
+  }
+  const toldOf = { personId: { in: many.map(({ id }) => id) }, threadId };
+  expect(await db.notification.count({ where: toldOf })).toBe(10);
+});
+
 test('an edit tells only whom it newly names, and naming somebody again and again tells them once', async () => {
   const threadId = await aThread({ by: ana });
   const replyId = await aReply(threadId, ben, 'See below.');

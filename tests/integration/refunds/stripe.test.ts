@@ -203,6 +203,34 @@ describe('Stripe', () => {
     expect((await refundOf(refundId)).isReversal).toBe(true);
   });
 
+  it('gives a refund that an import told of by its amount its name, instead of counting it twice', async () => {
+    const paymentRef = atStripe().addPayment();
+    const order = await anOrder({ provider: 'stripe', paymentRef });
+    const at = new Date();
+    const facts = {
+      amountMinor: 900,
+      currency: 'EUR',
+      provider: 'stripe',
+      paymentRef,
+      state: 'succeeded',
+    } as const;
+    const more = { requestedVia: 'provider', policySnapshot: '{}', createdAt: at, updatedAt: at };
+    await db.refund.create({
+      data: { id: 'imported00000000', orderId: order.id, seq: 1, idempotencyKey: 'rf_i', ...facts, ...more },
+    });
+    const step = { position: 0, toState: 'succeeded', cause: 'import', at } as const;
+    await db.refundEvent.create({
+      data: { id: 'importedstep0000', refundId: 'imported00000000', ...step },
+    });
+    const made = atStripe().refundByHand(paymentRef, 900);
+    for (const _time of [1, 2]) {
+      const { body, headers } = atStripe().message({ refund: made });
+      await send(body, headers['stripe-signature']);
+    }
+    const refunds = await db.refund.findMany({ where: { orderId: order.id } });
+    expect(refunds.map((refund) => refund.providerRefundId)).toEqual([made]);
+  });
+
   it('knows a payment by its charge as well', async () => {
     const paymentRef = atStripe().addPayment();
     const charge = atStripe().chargeOf(paymentRef);

@@ -120,6 +120,6 @@ test('keys go by letters, and by the place of digits, whatever Shift makes of th
   expect(press('b', 'KeyB', { altKey: true })).toBeUndefined();
   expect(press('b', 'KeyB', { ctrlKey: false })).toBeUndefined();
   const keys = { code: 'Digit9', shift: true, shown: '9' };
-  expect(labelWithKeys({ label: 'Quote', keys }, true)).toBe('Quote (⇧⌘9)');
-  expect(labelWithKeys({ label: 'Quote', keys }, false)).toBe('Quote (Ctrl+Shift+9)');
+  expect(labelWithKeys('Quote', keys, true)).toBe('Quote (⇧⌘9)');
+  expect(labelWithKeys('Quote', keys, false)).toBe('Quote (Ctrl+Shift+9)');
 });

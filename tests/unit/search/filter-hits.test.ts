@@ -72,7 +72,7 @@ test('matches of another shape or another site are left out, and three stay', ()
       title: 'T',
       url: '/t/1/t',
       snippet: 'S',
-      state: 'Solved',
+      state: 'solved',
     })),
   );
 });

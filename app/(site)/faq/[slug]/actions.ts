@@ -12,7 +12,6 @@ export const rateArticleAction = publicAction({
   run: async ({ id, helpful }, actor) =>
     rateArticle(id, helpful === 'yes', actor ? `person-${actor.id}` : await visitorKey()),
   words: { 'not-found': articleWords['not-found'] },
-  status: { 'not-found': 404 },
   after: async ({ helpful }, { id }) => {
     await noteOutcome({ step: helpful ? 'solved' : 'not-solved', article: id });
     return {

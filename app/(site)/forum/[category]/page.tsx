@@ -10,6 +10,8 @@ import { listMetadata } from '@/app/(site)/forum/_parts/list-metadata';
 import { segmentText } from '@/app/(site)/forum/_parts/segment-text';
 import { currentActor } from '@/lib/accounts/session';
 import { categoryBySlug } from '@/lib/categories/queries';
+import { pageWords } from '@/lib/web/language';
+import { say } from '@/lib/words/say';
 
 type Props = { params: Promise<{ category: string }>; searchParams: ListSearch };
 
@@ -17,9 +19,10 @@ const categoryOf = cache((segment: string) => categoryBySlug(segmentText(segment
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const category = await categoryOf((await params).category);
-  if (!category) return { title: 'Not found' };
+  const { words } = await pageWords();
+  if (!category) return { title: words.parts.notFound };
   return {
-    title: `${category.name} in the forum`,
+    title: say(words.forum.inForum, { category: category.name }),
     description: category.description,
     ...listMetadata(`/forum/${encodeURIComponent(category.slug)}`, category.name, await searchParams),
   };
@@ -28,18 +31,20 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function CategoryPage({ params, searchParams }: Props) {
   const category = await categoryOf((await params).category);
   if (!category) return <Missing />;
+  const { words } = await pageWords();
   const slug = encodeURIComponent(category.slug);
   return (
     <PageBody>
       <PageHeader
-        breadcrumbs={[{ href: '/forum', label: 'Forum' }]}
+        breadcrumbs={[{ href: '/forum', label: words.forum.forum }]}
+        breadcrumbsLabel={words.parts.breadcrumbs}
         title={category.name}
         intro={category.description}
         actions={
           <>
-            <FollowButton kind="category" id={category.id} actor={await currentActor()} />
+            <FollowButton kind="category" id={category.id} actor={await currentActor()} words={words.parts} />
             <ButtonLink variant="primary" href={`/forum/new?category=${slug}`}>
-              Ask a question
+              {words.forum.ask}
             </ButtonLink>
           </>
         }

@@ -5,8 +5,10 @@ import { classNames } from '@/app/_ui/class-names';
 import { optionId } from '@/app/_ui/suggestion-list';
 import type { Completion } from '@/app/(site)/forum/_parts/use-completion';
 
+type Props = { id: string; completion: Completion; label: string };
+
 /** What completes the word at the caret, below its line. The cursor stays in the box. */
-export function CompletionList({ id, completion }: { id: string; completion: Completion }) {
+export function CompletionList({ id, completion, label }: Props) {
   const { choices, active, place, choose } = completion;
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -22,7 +24,7 @@ export function CompletionList({ id, completion }: { id: string; completion: Com
       id={id}
       role="listbox"
       tabIndex={-1}
-      aria-label="Suggestions"
+      aria-label={label}
       // A press must not take the cursor out of the box.
       onMouseDown={(event) => event.preventDefault()}
       className="absolute z-30 w-60 max-w-full overflow-y-auto rounded-xl border border-line bg-surface py-1 shadow-lifted"

@@ -15,7 +15,6 @@ import { type ControlProps, TextArea } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
 import { Prose } from '@/app/_ui/prose';
 import { optionId } from '@/app/_ui/suggestion-list';
-import { suggestionWords } from '@/app/_ui/suggestions';
 import { applyEdit, selectionOf } from '@/app/(site)/forum/_parts/apply-edit';
 import { CompletionList } from '@/app/(site)/forum/_parts/completion-list';
 import { COMMANDS, commandOf } from '@/app/(site)/forum/_parts/composer-commands';
@@ -28,7 +27,9 @@ import type { DraftState } from '@/app/(site)/forum/_parts/keep-draft';
 import { useCompletion } from '@/app/(site)/forum/_parts/use-completion';
 import { useFiles } from '@/app/(site)/forum/_parts/use-files';
 import { usePreview } from '@/app/(site)/forum/_parts/use-preview';
+import { useWriting } from '@/app/(site)/forum/_parts/writing-words';
 import { ACCEPTED } from '@/lib/uploads/names';
+import { sayCount } from '@/lib/words/say';
 
 type Props = ControlProps & {
   area: RefObject<HTMLTextAreaElement | null>;
@@ -43,6 +44,7 @@ type Props = ControlProps & {
 
 /** The text area with everything around it that helps to write. */
 export function ComposerBox({ area, max, threadId, saved, listId, onText, rows, ...control }: Props) {
+  const { words, language } = useWriting();
   const [scripted, setScripted] = useState(false);
   const [isMac, setMac] = useState(false);
   const [length, setLength] = useState(0);
@@ -53,7 +55,7 @@ export function ComposerBox({ area, max, threadId, saved, listId, onText, rows, 
 
   const check = () => {
     const box = area.current;
-    if (box) box.setCustomValidity(refusalOf(box.value, max, files.count()));
+    if (box) box.setCustomValidity(refusalOf(box.value, max, files.count(), words.length));
   };
   const files = useFiles(area, check);
 
@@ -172,14 +174,14 @@ export function ComposerBox({ area, max, threadId, saved, listId, onText, rows, 
           onDragOver={onDragOver}
           onDragLeave={() => setOver(false)}
         />
-        {count > 0 ? <CompletionList id={listId} completion={completion} /> : null}
+        {count > 0 ? <CompletionList id={listId} completion={completion} label={words.suggestions} /> : null}
       </div>
       {scripted ? (
         <>
           <div className="flex flex-wrap items-center justify-between gap-x-4 text-[0.9rem] text-muted">
-            <ComposerHelp isMac={isMac} />
-            <SavedMark saved={saved} />
-            <Counter length={length} max={max} />
+            <ComposerHelp isMac={isMac} words={words} />
+            <SavedMark saved={saved} words={words.draft} />
+            <Counter length={length} max={max} words={words.length} language={language} />
           </div>
           <p role="status" className="text-[0.95rem] empty:hidden">
             {files.progress}
@@ -190,16 +192,16 @@ export function ComposerBox({ area, max, threadId, saved, listId, onText, rows, 
             </FormMessage>
           ))}
           <span className="sr-only" role="status">
-            {count > 0 ? suggestionWords(count) : ''}
+            {count > 0 ? sayCount(words.suggestionCount, count, language) : ''}
           </span>
           {preview.isOpen ? (
-            <section aria-label="Preview" className="mt-2">
-              <p className="mb-2 font-semibold">Preview</p>
+            <section aria-label={words.preview} className="mt-2">
+              <p className="mb-2 font-semibold">{words.preview}</p>
               <Card>
                 {preview.html === '' ? (
-                  <p className="text-muted">There is nothing to show yet.</p>
+                  <p className="text-muted">{words.nothingYet}</p>
                 ) : preview.html === null ? (
-                  <p className="text-muted">One moment…</p>
+                  <p className="text-muted">{words.moment}</p>
                 ) : (
                   <Prose html={preview.html} />
                 )}
@@ -215,5 +217,5 @@ export function ComposerBox({ area, max, threadId, saved, listId, onText, rows, 
 /** Presses the button that sends the form. */
 function send(box: HTMLTextAreaElement): void {
   const button = box.form?.querySelector<HTMLButtonElement>('button[type=submit]:not([formnovalidate])');
-  if (button && !button.disabled) box.form?.requestSubmit(button);
+  if (button && button.getAttribute('aria-disabled') !== 'true') box.form?.requestSubmit(button);
 }

@@ -10,7 +10,6 @@ import {
 export type CommandName = 'bold' | 'italic' | 'link' | 'quote' | 'list' | 'numbers' | 'code';
 type Command = {
   name: CommandName;
-  label: string;
   /** With Ctrl, or ⌘ on a Mac. `code` is the key's place, as Shift makes other signs of digits in every country. */
   keys?: { code: string; shift: boolean; shown: string };
   edit: (selection: Selection) => Edit;
@@ -19,36 +18,31 @@ type Command = {
 export const COMMANDS: readonly Command[] = [
   {
     name: 'bold',
-    label: 'Bold',
     keys: { code: 'KeyB', shift: false, shown: 'B' },
     edit: (selection) => wrap(selection, '**', 'bold words'),
   },
   {
     name: 'italic',
-    label: 'Italic',
     keys: { code: 'KeyI', shift: false, shown: 'I' },
     edit: (selection) => wrap(selection, '*', 'words'),
   },
-  { name: 'link', label: 'Link', keys: { code: 'KeyK', shift: false, shown: 'K' }, edit: link },
+  { name: 'link', keys: { code: 'KeyK', shift: false, shown: 'K' }, edit: link },
   {
     name: 'quote',
-    label: 'Quote',
     keys: { code: 'Digit9', shift: true, shown: '9' },
     edit: (selection) => markLines(selection, 'quote'),
   },
   {
     name: 'list',
-    label: 'List',
     keys: { code: 'Digit8', shift: true, shown: '8' },
     edit: (selection) => markLines(selection, 'list'),
   },
   {
     name: 'numbers',
-    label: 'Numbered list',
     keys: { code: 'Digit7', shift: true, shown: '7' },
     edit: (selection) => markLines(selection, 'numbers'),
   },
-  { name: 'code', label: 'Code', edit: code },
+  { name: 'code', edit: code },
 ];
 
 type Pressed = {
@@ -71,7 +65,7 @@ export function commandOf(pressed: Pressed): Command | null {
 }
 
 /** "Bold (Ctrl+B)". */
-export function labelWithKeys({ label, keys }: Pick<Command, 'label' | 'keys'>, isMac: boolean): string {
+export function labelWithKeys(label: string, keys: Command['keys'], isMac: boolean): string {
   if (!keys) return label;
   if (isMac) return `${label} (${keys.shift ? '⇧' : ''}⌘${keys.shown})`;
   return `${label} (Ctrl+${keys.shift ? 'Shift+' : ''}${keys.shown})`;

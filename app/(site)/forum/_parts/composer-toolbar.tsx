@@ -15,6 +15,7 @@ import {
 import { type ComponentType, type KeyboardEvent, useRef, useState } from 'react';
 import { classNames } from '@/app/_ui/class-names';
 import { COMMANDS, type CommandName, labelWithKeys } from '@/app/(site)/forum/_parts/composer-commands';
+import { useWriting } from '@/app/(site)/forum/_parts/writing-words';
 
 const ICONS: Record<CommandName, ComponentType<{ 'aria-hidden': true }>> = {
   bold: Bold,
@@ -39,19 +40,21 @@ type Props = {
 
 /** Buttons for what the keys and signs do, as one stop for the Tab key: arrows go from button to button. */
 export function ComposerToolbar({ controls, isMac, isPreviewOpen, ...on }: Props) {
+  const { words } = useWriting();
+  const said = words.tools;
   const [stop, setStop] = useState(0);
   const bar = useRef<HTMLDivElement>(null);
   const tools = [
     ...COMMANDS.map((command) => ({
-      label: command.label,
-      title: labelWithKeys(command, isMac),
+      label: said[command.name],
+      title: labelWithKeys(said[command.name], command.keys, isMac),
       Icon: ICONS[command.name],
       act: () => on.onCommand(command.name),
       pressed: undefined,
     })),
-    { label: 'Picture or PDF', title: 'Picture or PDF', Icon: Paperclip, act: on.onFile, pressed: undefined },
-    { label: 'Emoji', title: 'Emoji: type : and its name', Icon: Smile, act: on.onEmoji, pressed: undefined },
-    { label: 'Preview', title: 'Preview', Icon: Eye, act: on.onPreview, pressed: isPreviewOpen },
+    { label: said.file, title: said.file, Icon: Paperclip, act: on.onFile, pressed: undefined },
+    { label: said.emoji, title: said.emojiHow, Icon: Smile, act: on.onEmoji, pressed: undefined },
+    { label: words.preview, title: words.preview, Icon: Eye, act: on.onPreview, pressed: isPreviewOpen },
   ];
   const onKeyDown = (event: KeyboardEvent) => {
     const last = tools.length - 1;
@@ -71,7 +74,7 @@ export function ComposerToolbar({ controls, isMac, isPreviewOpen, ...on }: Props
     <div
       ref={bar}
       role="toolbar"
-      aria-label="Formatting"
+      aria-label={said.label}
       aria-controls={controls}
       onKeyDown={onKeyDown}
       className="flex flex-wrap gap-px rounded-t-lg border border-b-0 border-edge bg-sunken p-0.5"
@@ -88,7 +91,7 @@ export function ComposerToolbar({ controls, isMac, isPreviewOpen, ...on }: Props
           onClick={act}
           className={classNames(
             'inline-flex h-11 w-11 items-center justify-center rounded-md text-muted hover:bg-surface hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-accent-text [&_svg]:size-4.5',
-            label === 'Preview' && 'ms-auto',
+            index === tools.length - 1 && 'ms-auto',
           )}
         >
           <Icon aria-hidden />

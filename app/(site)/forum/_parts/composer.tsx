@@ -5,6 +5,7 @@ import { Field } from '@/app/_ui/field';
 import { ComposerBox } from '@/app/(site)/forum/_parts/composer-box';
 import { DraftNotice } from '@/app/(site)/forum/_parts/draft-line';
 import { useDraft } from '@/app/(site)/forum/_parts/use-draft';
+import { useWriting } from '@/app/(site)/forum/_parts/writing-words';
 
 type Props = {
   name: string;
@@ -46,12 +47,18 @@ export function Composer({
   failed,
   ...box
 }: Props) {
+  const { words } = useWriting();
   const area = useRef<HTMLTextAreaElement>(null);
   const draft = useDraft(area, draftKey, { posts, failed });
   const ownId = useId();
   return (
     <div className="grid min-w-0 gap-3">
-      <DraftNotice state={draft.state} onChoose={draft.choose} onStartOver={draft.startOver} />
+      <DraftNotice
+        words={words.draft}
+        state={draft.state}
+        onChoose={draft.choose}
+        onStartOver={draft.startOver}
+      />
       <Field label={label} name={name} hint={hint} error={error} id={id ?? `field-${name}`}>
         <ComposerBox key={turn} {...box} area={area} saved={draft.state.saved} listId={`${ownId}list`} />
       </Field>

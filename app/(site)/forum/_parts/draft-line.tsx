@@ -1,15 +1,17 @@
 import { Check } from 'lucide-react';
 import { Button } from '@/app/_ui/button';
 import type { DraftState } from '@/app/(site)/forum/_parts/keep-draft';
+import type { Words } from '@/lib/words/catalogue';
 
 type Props = {
+  words: Words['writing']['draft'];
   state: DraftState;
   onChoose: (other: boolean) => void;
   onStartOver: () => void;
 };
 
 /** What became of a draft that needs a word: it came back, or there are two texts and one has to be chosen. */
-export function DraftNotice({ state, onChoose, onStartOver }: Props) {
+export function DraftNotice({ words, state, onChoose, onStartOver }: Props) {
   const { choice, restored } = state;
   if (choice === '' && !restored) return null;
   return (
@@ -19,24 +21,20 @@ export function DraftNotice({ state, onChoose, onStartOver }: Props) {
     >
       {choice === '' ? (
         <>
-          <span>Here is what you wrote last time.</span>
+          <span>{words.restored}</span>
           <Button size="small" variant="quiet" onClick={onStartOver}>
-            Start over
+            {words.startOver}
           </Button>
         </>
       ) : (
         <>
-          <span className="grow">
-            {choice === 'newer'
-              ? 'A newer draft of this is open elsewhere.'
-              : 'You have a draft of this, from before the text below.'}
-          </span>
+          <span className="grow">{choice === 'newer' ? words.newer : words.offered}</span>
           <span className="flex flex-wrap gap-2">
             <Button size="small" onClick={() => onChoose(true)}>
-              {choice === 'newer' ? 'Take the newer text' : 'Use the draft'}
+              {choice === 'newer' ? words.takeNewer : words.use}
             </Button>
             <Button size="small" onClick={() => onChoose(false)}>
-              Keep this one
+              {words.keep}
             </Button>
           </span>
         </>
@@ -45,18 +43,12 @@ export function DraftNotice({ state, onChoose, onStartOver }: Props) {
   );
 }
 
-const WORDS: Record<DraftState['saved'], string> = {
-  '': '',
-  site: 'Saved',
-  browser: 'Saved in this browser only; the site cannot be reached',
-};
-
 /** "Saved", said once: the words only change when something else is true. */
-export function SavedMark({ saved }: { saved: DraftState['saved'] }) {
+export function SavedMark({ saved, words }: { saved: DraftState['saved']; words: Props['words'] }) {
   return (
     <span role="status" className="inline-flex items-center gap-1">
       {saved === 'site' ? <Check aria-hidden className="size-4" /> : null}
-      {WORDS[saved]}
+      {saved === 'site' ? words.saved : saved === 'browser' ? words.savedHere : ''}
     </span>
   );
 }

@@ -18,21 +18,25 @@ import { now } from '@/lib/clock';
 import { COUNTED_AT_MOST, forumPage, type OwnList } from '@/lib/forum/list-queries';
 import type { StateFilter } from '@/lib/forum/queries';
 import { shopSettings } from '@/lib/settings/queries';
+import { pageWords } from '@/lib/web/language';
 import { setResponseStatus } from '@/lib/web/response-status';
+import type { Words } from '@/lib/words/catalogue';
+import type { Language } from '@/lib/words/languages';
+import { numberWords } from '@/lib/words/say';
 
 export type { ListSearch } from '@/app/(site)/forum/_parts/list-address';
 
-const STATES: { state?: StateFilter; label: string }[] = [
-  { label: 'Newest' },
-  { state: 'unsolved', label: 'Unsolved' },
-  { state: 'unanswered', label: 'Unanswered' },
-  { state: 'solved', label: 'Solved' },
+const STATES: { state?: StateFilter; label: 'newest' | StateFilter }[] = [
+  { label: 'newest' },
+  { state: 'unsolved', label: 'unsolved' },
+  { state: 'unanswered', label: 'unanswered' },
+  { state: 'solved', label: 'solved' },
 ];
 
-const LISTS: { list?: OwnList; label: string }[] = [
-  { label: 'Everybody’s' },
-  { list: 'mine', label: 'Mine' },
-  { list: 'followed', label: 'Followed' },
+const LISTS: { list?: OwnList; label: 'everybodys' | OwnList }[] = [
+  { label: 'everybodys' },
+  { list: 'mine', label: 'mine' },
+  { list: 'followed', label: 'followed' },
 ];
 
 type Props = {
@@ -47,54 +51,55 @@ type Props = {
 export async function ForumList({ home, category, tagId, search }: Props) {
   const actor = await currentActor();
   const choice = readListAddress(await search, actor !== null);
-  const [list, { timeZone }] = await Promise.all([
+  const [list, { timeZone }, spoken] = await Promise.all([
     forumPage({ ...choice, categoryId: category?.id, tagId }, actor),
     shopSettings(),
+    pageWords(),
   ]);
+  const words = spoken.words.forum;
   const isBeyondTheLast = list.items.length === 0 && choice.page > 1;
   if (isBeyondTheLast) setResponseStatus(404);
   const at = now();
   return (
     <>
-      <Shelves current={category?.slug} />
-      {actor ? <OwnLists home={home} choice={choice} /> : null}
+      <Shelves current={category?.slug} words={words} />
+      {actor ? <OwnLists home={home} choice={choice} words={words} /> : null}
       <LinkTabs
-        label="State"
+        label={words.state}
         items={STATES.map(({ state, label }) => ({
           href: listAddress(home, { list: choice.list, state }),
-          label,
+          label: words[label],
           current: state === choice.state,
-          count: state === choice.state && list.total > 0 ? countWords(list) : undefined,
+          count: state === choice.state && list.total > 0 ? countWords(list, spoken.language) : undefined,
         }))}
       />
       {/* React puts it into the head: an empty list is nothing for an index. */}
       {list.items.length === 0 ? <meta name="robots" content="noindex" /> : null}
       {choice.state === 'unsolved' && list.items.length > 0 ? (
-        <p className="-mt-3 mb-4 text-[0.92rem] text-muted">
-          What touches most people, and has waited longest, stands first.
-        </p>
+        <p className="-mt-3 mb-4 text-[0.92rem] text-muted">{words.unsolvedOrder}</p>
       ) : null}
       {isBeyondTheLast ? (
         <EmptyState
-          title="The list ends before this page"
+          title={words.beyond.title}
           action={
-            <ButtonLink href={listAddress(home, { ...choice, page: 1 })}>Go to the first page</ButtonLink>
+            <ButtonLink href={listAddress(home, { ...choice, page: 1 })}>{words.beyond.first}</ButtonLink>
           }
         >
-          Threads may have moved since this address was made.
+          {words.beyond.text}
         </EmptyState>
       ) : list.items.length === 0 ? (
-        <EmptyList home={home} category={category?.slug} {...choice} />
+        <EmptyList home={home} category={category?.slug} words={words} {...choice} />
       ) : (
         <Card flush>
           <ul className="divide-y divide-line">
             {list.items.map((thread) => (
-              <ThreadRow key={thread.id} thread={thread} now={at} timeZone={timeZone} />
+              <ThreadRow key={thread.id} thread={thread} now={at} timeZone={timeZone} spoken={spoken} />
             ))}
           </ul>
         </Card>
       )}
       <Pagination
+        words={spoken.words.parts}
         page={list.page}
         perPage={list.perPage}
         total={list.total}
@@ -105,14 +110,14 @@ export async function ForumList({ home, category, tagId, search }: Props) {
   );
 }
 
-function countWords({ total, isMore }: { total: number; isMore: boolean }): string {
-  return isMore ? `${COUNTED_AT_MOST.toLocaleString('en')}+` : total.toLocaleString('en');
+function countWords({ total, isMore }: { total: number; isMore: boolean }, language: Language): string {
+  return isMore ? `${numberWords(COUNTED_AT_MOST, language)}+` : numberWords(total, language);
 }
 
 /** Whose threads: one's own lists keep the state that was chosen. */
-function OwnLists({ home, choice }: { home: string; choice: ListChoice }) {
+function OwnLists({ home, choice, words }: { home: string; choice: ListChoice; words: Words['forum'] }) {
   return (
-    <nav aria-label="Whose threads" className="mb-3">
+    <nav aria-label={words.whose} className="mb-3">
       <ul className="flex flex-wrap gap-1">
         {LISTS.map(({ list, label }) => (
           <li key={label}>
@@ -122,7 +127,7 @@ function OwnLists({ home, choice }: { home: string; choice: ListChoice }) {
               aria-current={list === choice.list ? 'page' : undefined}
               className="inline-flex min-h-11 items-center rounded-lg px-3 font-semibold text-muted hover:text-ink aria-[current]:bg-sunken aria-[current]:text-ink"
             >
-              {label}
+              {words[label]}
             </Link>
           </li>
         ))}

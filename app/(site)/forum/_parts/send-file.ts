@@ -1,8 +1,9 @@
 import { isOwnAddress, isRecord } from '@/app/_ui/suggestions';
 
-export type Sent = { ok: true; markdown: string } | { ok: false; words: string };
-
-const FAILED = 'It could not be sent. Check the connection and try again.';
+/** `words` say why, as the site said it; null where it did not answer. */
+export type Sent =
+  | { ok: true; markdown: string; fileName: string; title: string }
+  | { ok: false; words: string | null };
 
 /** Sends one file to the site. Loaded when the first file is given.
  * @param tell is told how much has gone out, 0 to 1 */
@@ -17,7 +18,7 @@ export function sendFile(file: File, tell: (part: number) => void): Promise<Sent
     request.responseType = 'json';
     request.upload.onprogress = ({ loaded, total }) => tell(total > 0 ? loaded / total : 0);
     request.onload = () => resolve(readAnswer(request.status, request.response));
-    request.onerror = () => resolve({ ok: false, words: FAILED });
+    request.onerror = () => resolve({ ok: false, words: null });
     request.ontimeout = request.onerror;
     request.timeout = 180_000;
     request.send(body);
@@ -27,7 +28,8 @@ export function sendFile(file: File, tell: (part: number) => void): Promise<Sent
 function readAnswer(status: number, answer: unknown): Sent {
   const body = isRecord(answer) ? answer : {};
   if (status === 201 && typeof body.markdown === 'string' && isOwnAddress(body.url)) {
-    return { ok: true, markdown: body.markdown };
+    const title = typeof body.title === 'string' ? body.title : '';
+    return { ok: true, markdown: body.markdown, fileName: body.url.replace('/uploads/', ''), title };
   }
-  return { ok: false, words: typeof body.detail === 'string' ? body.detail : FAILED };
+  return { ok: false, words: typeof body.detail === 'string' ? body.detail : null };
 }

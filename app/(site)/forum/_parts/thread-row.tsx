@@ -3,8 +3,9 @@ import Link from 'next/link';
 import { Badge, BuyerBadge, StaffBadge } from '@/app/_ui/badge';
 import { TimeAgo } from '@/app/_ui/time-ago';
 import { ThreadStateBadge } from '@/app/(site)/_parts/thread-state-badge';
-import { replyWords } from '@/app/(site)/forum/_parts/thread-words';
 import type { ListedThread } from '@/lib/forum/list-queries';
+import type { Spoken } from '@/lib/words/catalogue';
+import { sayCount } from '@/lib/words/say';
 
 const MARKS = {
   solved: { Icon: CircleCheck, colour: 'text-good' },
@@ -12,8 +13,10 @@ const MARKS = {
   unanswered: { Icon: CircleDashed, colour: 'text-warn' },
 } as const;
 
+type Props = { thread: ListedThread; now: Date; timeZone: string; spoken: Spoken };
+
 /** One thread of a list: state, title, and how much is going on, at a glance. */
-export function ThreadRow({ thread, now, timeZone }: { thread: ListedThread; now: Date; timeZone: string }) {
+export function ThreadRow({ thread, now, timeZone, spoken: { words, language } }: Props) {
   const { Icon, colour } = MARKS[thread.state];
   const people = 1 + thread.meTooCount;
   return (
@@ -31,7 +34,7 @@ export function ThreadRow({ thread, now, timeZone }: { thread: ListedThread; now
           {thread.excerpt}
         </p>
         <p className="mt-1.5 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-[0.88rem] text-muted">
-          <ThreadStateBadge state={thread.state} />
+          <ThreadStateBadge state={thread.state} words={words.parts} />
           {thread.newReplies > 0 ? (
             <Link
               prefetch={false}
@@ -39,28 +42,30 @@ export function ThreadRow({ thread, now, timeZone }: { thread: ListedThread; now
               rel="nofollow"
               className="relative z-10 -my-1 inline-flex min-h-8 items-center rounded-full bg-accent-soft px-2.5 font-semibold text-accent-text hover:underline"
             >
-              {thread.newReplies} new
-              <span className="sr-only">: the first unread reply</span>
+              {sayCount(words.forum.newReplies, thread.newReplies, language)}
+              <span className="sr-only">{words.forum.firstUnread}</span>
             </Link>
           ) : null}
-          {thread.replyCount > 0 ? <span>{replyWords(thread.replyCount)}</span> : null}
-          {people > 1 ? <span>{people} people have this</span> : null}
+          {thread.replyCount > 0 ? (
+            <span>{sayCount(words.parts.replies, thread.replyCount, language)}</span>
+          ) : null}
+          {people > 1 ? <span>{sayCount(words.forum.people, people, language)}</span> : null}
           <span>
             <bdi>{thread.author.name}</bdi>
           </span>
           {thread.author.role === 'owner' || thread.author.role === 'helper' ? (
-            <StaffBadge role={thread.author.role} />
+            <StaffBadge role={thread.author.role} words={words.parts} />
           ) : thread.author.verifiedBuyer ? (
-            <BuyerBadge />
+            <BuyerBadge words={words.parts} />
           ) : null}
           <span>
             <bdi>{thread.category.name}</bdi>
           </span>
-          <TimeAgo at={thread.lastActivityAt} now={now} timeZone={timeZone} />
-          {thread.isLocked ? <Badge icon={<Lock aria-hidden />}>Locked</Badge> : null}
+          <TimeAgo at={thread.lastActivityAt} now={now} timeZone={timeZone} language={language} />
+          {thread.isLocked ? <Badge icon={<Lock aria-hidden />}>{words.parts.locked}</Badge> : null}
           {thread.isHidden ? (
             <Badge tone="warn" icon={<EyeOff aria-hidden />}>
-              Hidden
+              {words.parts.hidden}
             </Badge>
           ) : null}
         </p>

@@ -3,6 +3,8 @@
 import { type RefObject, useRef, useState } from 'react';
 import { applyEdit, replacePiece, selectionOf } from '@/app/(site)/forum/_parts/apply-edit';
 import { insertBlock } from '@/app/(site)/forum/_parts/composer-edits';
+import { useWriting } from '@/app/(site)/forum/_parts/writing-words';
+import { say } from '@/lib/words/say';
 
 /** More at once is an album, and somebody's mistake. */
 const AT_ONCE = 10;
@@ -19,6 +21,7 @@ export type Files = {
 
 /** Pictures and PDFs that are pasted, dropped or chosen: a placeholder at the caret becomes the file once it is there. */
 export function useFiles(area: RefObject<HTMLTextAreaElement | null>, onChange: () => void): Files {
+  const words = useWriting().words.files;
   const [progress, setProgress] = useState('');
   const [problems, setProblems] = useState<readonly string[]>([]);
   const parts = useRef(new Map<string, number>());
@@ -27,9 +30,14 @@ export function useFiles(area: RefObject<HTMLTextAreaElement | null>, onChange: 
     const all = [...parts.current];
     const [name, part] = all[0] ?? ['', 0];
     if (all.length === 0) setProgress('');
-    else if (all.length > 1) setProgress(`Adding ${all.length} files…`);
+    else if (all.length > 1) setProgress(say(words.addingMany, { n: all.length }));
     // In quarters: a number that runs is nothing to listen to.
-    else setProgress(part >= 1 ? `Preparing ${name}…` : `Adding ${name}, ${Math.floor(part * 4) * 25} %`);
+    else
+      setProgress(
+        part >= 1
+          ? say(words.preparing, { name })
+          : say(words.adding, { name, percent: Math.floor(part * 4) * 25 }),
+      );
     onChange();
   };
 
@@ -37,7 +45,7 @@ export function useFiles(area: RefObject<HTMLTextAreaElement | null>, onChange: 
     const box = area.current;
     if (!box) return;
     const name = freeName(cleanName(file.name), parts.current);
-    const holder = `![Uploading ${name}…]()`;
+    const holder = `![${say(words.uploading, { name })}]()`;
     applyEdit(box, insertBlock(selectionOf(box), holder));
     parts.current.set(name, 0);
     tell();
@@ -50,7 +58,8 @@ export function useFiles(area: RefObject<HTMLTextAreaElement | null>, onChange: 
     const now = area.current;
     // Gone from the text means: the writer did not want it after all.
     if (now) replacePiece(now, holder, sent.ok ? sent.markdown : '');
-    if (!sent.ok) setProblems((known) => [...known, `${name} was not added. ${sent.words}`]);
+    if (!sent.ok)
+      setProblems((known) => [...known, `${say(words.failed, { name })} ${sent.words ?? words.cannotSend}`]);
     tell();
   }
 
@@ -58,7 +67,7 @@ export function useFiles(area: RefObject<HTMLTextAreaElement | null>, onChange: 
     add: (files) => {
       setProblems([]);
       for (const file of files.slice(0, AT_ONCE)) {
-        addOne(file).catch(() => setProblems((known) => [...known, `${file.name} was not added.`]));
+        addOne(file).catch(() => setProblems((known) => [...known, say(words.failed, { name: file.name })]));
       }
     },
     progress,

@@ -2,6 +2,7 @@
 
 import { noteOutcome } from '@/app/(site)/_parts/note-outcome';
 import { readMatches } from '@/app/(site)/_parts/read-matches';
+import { takeFiles } from '@/app/(site)/forum/_parts/take-files';
 import type { LookState } from '@/app/(site)/forum/new/look-state';
 import { askQuestion } from '@/lib/asking/ask-question';
 import { AskQuestion, askWords, KeepQuestion } from '@/lib/asking/schema';
@@ -19,6 +20,8 @@ import { type FormState, IDLE } from '@/lib/web/form-state';
  * its writer signs in with a password; else it is asked. One action for all, because without script a form gives its
  * answer to one only. */
 export async function askAction(state: LookState, form: FormData): Promise<LookState> {
+  const refusal = await takeFiles(form);
+  if (refusal) return refusal;
   const intent = form.get('intent');
   if (intent === 'look') return lookAhead(form);
   return intent === 'keep' ? keep(state, form) : ask(form);
@@ -58,7 +61,17 @@ const keep = publicAction({
   after: () => ({ redirect: `/sign-in?next=${encodeURIComponent('/forum/new')}` }),
 });
 
-const FIELDS = ['title', 'body', 'category', 'tags', 'orderNumber', 'address', 'note', 'email'];
+const FIELDS = [
+  'title',
+  'body',
+  'category',
+  'tags',
+  'orderNumber',
+  'address',
+  'note',
+  'privateFiles',
+  'email',
+];
 
 async function lookAhead(form: FormData): Promise<LookState> {
   const seen: Pick<LookState, 'preview' | 'matches'> = {};

@@ -13,15 +13,21 @@ import { SimilarAnswers } from '@/app/(site)/_parts/similar-answers';
 import { useSimilar } from '@/app/(site)/_parts/use-similar';
 import { Composer } from '@/app/(site)/forum/_parts/composer';
 import { MaskedLook } from '@/app/(site)/forum/_parts/masked-look';
+import { useWriting } from '@/app/(site)/forum/_parts/writing-words';
 import { askAction } from '@/app/(site)/forum/new/actions';
 import { DetailsFold } from '@/app/(site)/forum/new/details-fields';
 import type { LookState } from '@/app/(site)/forum/new/look-state';
+import { PrivateFilesBox } from '@/app/(site)/forum/new/private-files-box';
 import { SolvedForm } from '@/app/(site)/forum/new/solved-form';
+import { ACCEPTED } from '@/lib/uploads/names';
 import { IDLE } from '@/lib/web/form-state';
+import type { Words } from '@/lib/words/catalogue';
+
+type AskField = 'title' | 'body' | 'category' | 'tags' | 'orderNumber' | 'address' | 'note' | 'privateFiles';
 
 type Props = {
   categories: readonly { slug: string; name: string }[];
-  initial: Record<'title' | 'body' | 'category' | 'tags' | 'orderNumber' | 'address' | 'note', string>;
+  initial: Record<AskField, string>;
   /** Orders of the person, to choose from. */
   orders: readonly { number: string; words: string }[];
   /** Why the question was not posted when its address was confirmed. */
@@ -30,6 +36,7 @@ type Props = {
   isSignedIn: boolean;
   titleMax: number;
   bodyMax: number;
+  words: Words['asking'];
 };
 
 const NO_LOOK: LookState = IDLE;
@@ -38,7 +45,8 @@ const SOLVED_FORM = 'solved-by';
 /** The question: title (with what exists already), text, what is for the shop alone, category; for visitors an address,
  * which is confirmed afterwards; one button. Works without script. */
 export function AskForm(props: Props) {
-  const { categories, initial, orders, refusal, matches, isSignedIn, titleMax, bodyMax } = props;
+  const { categories, initial, orders, refusal, matches, isSignedIn, titleMax, bodyMax, words } = props;
+  const { words: writing } = useWriting();
   const [state, ask, pending] = useActionState(askAction, NO_LOOK);
   const [title, setTitle] = useState<string | null>(null);
   const [body, setBody] = useState(initial.body);
@@ -62,18 +70,21 @@ export function AskForm(props: Props) {
       noteSearch({ query: typedTitle, place: 'ask', results: urls.length, opened: { href: url, rank } });
   };
 
+  // Above the button that was pressed; without script the answer is a new page, which begins at its top.
+  const refused = state.status === 'error' ? <FormMessage kind="error">{state.message}</FormMessage> : null;
+
   return (
     <>
       <form action={ask} className="grid gap-6">
-        {state.status === 'error' ? <FormMessage kind="error">{state.message}</FormMessage> : null}
+        {scripted ? null : refused}
         {refusal && state.status === 'idle' ? <FormMessage kind="error">{refusal}</FormMessage> : null}
         <div key={state.turn} className="grid gap-6">
           <div className="grid gap-3">
-            <Field label="Your question in one line" name="title" error={errors?.title}>
+            <Field label={words.question} name="title" error={errors?.title}>
               <TextInput
                 maxLength={titleMax}
                 autoComplete="off"
-                placeholder="Which bulb fits the porch lamp?"
+                placeholder={words.placeholder}
                 defaultValue={values.title ?? initial.title}
                 onInput={(event) => setTitle(event.currentTarget.value)}
               />
@@ -81,24 +92,24 @@ export function AskForm(props: Props) {
             {scripted ? null : (
               <div>
                 <Button type="submit" size="small" name="intent" value="look" formNoValidate>
-                  Check for answers first
+                  {words.checkFirst}
                 </Button>
               </div>
             )}
             <SimilarAnswers
-              heading="Is it one of these?"
+              words={words}
               matches={similar ?? known}
               solvedForm={SOLVED_FORM}
               onOpen={noteOpened}
             />
             {state.matches?.length === 0 && !scripted ? (
-              <FormMessage kind="info">Nothing close has been asked yet.</FormMessage>
+              <FormMessage kind="info">{words.nothingClose}</FormMessage>
             ) : null}
           </div>
           <Composer
             name="body"
-            label="What happened, and what have you tried?"
-            hint="A blank line makes a new paragraph. Everybody can read this."
+            label={words.what}
+            hint={words.whatHint}
             defaultValue={values.body ?? initial.body}
             draftKey="new-thread"
             rows={9}
@@ -107,47 +118,65 @@ export function AskForm(props: Props) {
             posts={isSignedIn}
             onText={setBody}
           />
-          <DetailsFold values={typed} errors={errors} orders={orders} />
+          <noscript>
+            <Field
+              label="Photos or PDF"
+              name="files"
+              hint="Shown below your text. Up to 10 MB; where a photo was taken is removed from it."
+              error={errors?.files}
+              optional
+            >
+              <TextInput type="file" accept={ACCEPTED} multiple />
+            </Field>
+          </noscript>
+          <DetailsFold
+            values={typed}
+            errors={errors}
+            orders={orders}
+            hasFiles={typed.privateFiles !== ''}
+            files={<PrivateFilesBox value={typed.privateFiles} error={errors?.privateFiles} />}
+          />
           <div className="grid items-start gap-6 sm:grid-cols-2">
-            <Field label="Category" name="category" error={errors?.category}>
+            <Field label={writing.edit.category} name="category" error={errors?.category}>
               <Select
                 options={categories.map(({ slug, name }) => ({ value: slug, label: name }))}
                 defaultValue={typed.category}
               />
             </Field>
-            <Field label="Tags" name="tags" optional error={errors?.tags}>
-              <TextInput autoComplete="off" placeholder="lamp, bulb" defaultValue={typed.tags} />
+            <Field
+              label={writing.edit.tags}
+              name="tags"
+              optional={writing.edit.optional}
+              error={errors?.tags}
+            >
+              <TextInput autoComplete="off" placeholder={words.tagsPlaceholder} defaultValue={typed.tags} />
             </Field>
           </div>
           {asksAddress ? (
-            <Field
-              label="Your e-mail"
-              name="email"
-              hint="For the answers. We mail you a link and a code; your question is posted once you confirm. Nobody else sees your address."
-              error={errors?.email}
-            >
+            <Field label={words.email} name="email" hint={words.emailHint} error={errors?.email}>
               <TextInput type="email" autoComplete="email" defaultValue={values.email} />
             </Field>
           ) : null}
         </div>
         {state.preview ? (
-          <section aria-label="Preview">
-            <p className="mb-2 font-semibold">Preview</p>
+          <section aria-label={writing.preview}>
+            <p className="mb-2 font-semibold">{writing.preview}</p>
             <Card>
               <Prose html={state.preview} />
             </Card>
           </section>
         ) : null}
+        {scripted ? refused : null}
         {state.masked ? (
           <MaskedLook {...state.masked} forShop />
         ) : (
           <div className="flex flex-wrap items-center gap-3">
-            <SubmitButton name="intent" value="ask" pendingLabel={isSignedIn ? 'Posting…' : 'Sending…'}>
-              {isSignedIn ? 'Post the question' : 'Ask'}
+            <SubmitButton name="intent" value="ask" pendingLabel={isSignedIn ? words.posting : words.sending}>
+              {isSignedIn ? words.post : words.ask}
             </SubmitButton>
             <noscript>
               <Button type="submit" name="intent" value="look" formNoValidate>
-                Preview
+                {writing.preview}
               </Button>
             </noscript>
             {isSignedIn ? null : (
@@ -159,7 +188,7 @@ export function AskForm(props: Props) {
                 formNoValidate
                 disabled={pending}
               >
-                Sign in with a password
+                {words.password}
               </Button>
             )}
           </div>

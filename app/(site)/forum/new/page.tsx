@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { PageBody } from '@/app/_ui/page-body';
 import { PageHeader } from '@/app/_ui/page-header';
 import { readMatches } from '@/app/(site)/_parts/read-matches';
+import { WritingWords } from '@/app/(site)/forum/_parts/writing-words';
 import { AskForm } from '@/app/(site)/forum/new/ask-form';
 import { currentActor } from '@/lib/accounts/session';
 import { ownOrders } from '@/lib/asking/queries';
@@ -13,9 +14,12 @@ import { BODY_MAX, TITLE_MAX } from '@/lib/forum/schema';
 import { similarAnswers } from '@/lib/search/similar-answers';
 import { cleanLine } from '@/lib/text';
 import { browserHolder } from '@/lib/web/browser-holder';
+import { pageWords } from '@/lib/web/language';
 import { oneValue } from '@/lib/web/page-number';
 
-export const metadata: Metadata = { title: 'Ask a question', robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageWords()).words.asking.title, robots: { index: false } };
+}
 
 type Given = string | string[] | undefined;
 type Props = { searchParams: Promise<{ title?: Given; category?: Given; tags?: Given; refused?: Given }> };
@@ -45,28 +49,34 @@ export default async function AskPage({ searchParams }: Props) {
     orderNumber = '',
     address = '',
     note = '',
+    privateFiles = '',
   } = back ?? {};
   const wanted = prefill(back?.category ?? query.category, 100);
   const category = categories.find(({ slug }) => slug === wanted)?.slug ?? 'general';
   const matches =
     title.length < 6 ? [] : readMatches({ answers: await similarAnswers({ title, body: '' }, actor) });
+  const { words, language } = await pageWords();
   return (
     <PageBody width="reading">
       <PageHeader
-        breadcrumbs={[{ href: '/forum', label: 'Forum' }]}
-        title="Ask a question"
-        intro="Customers and the shop answer, usually within a day."
+        breadcrumbs={[{ href: '/forum', label: words.forum.forum }]}
+        breadcrumbsLabel={words.parts.breadcrumbs}
+        title={words.asking.title}
+        intro={words.asking.intro}
       />
-      <AskForm
-        categories={categories}
-        initial={{ title, body, category, tags, orderNumber, address, note }}
-        orders={orders}
-        refusal={refusalWords(oneValue(query.refused))}
-        matches={matches}
-        isSignedIn={actor !== null}
-        titleMax={TITLE_MAX}
-        bodyMax={BODY_MAX}
-      />
+      <WritingWords words={words.writing} language={language}>
+        <AskForm
+          words={words.asking}
+          categories={categories}
+          initial={{ title, body, category, tags, orderNumber, address, note, privateFiles }}
+          orders={orders}
+          refusal={refusalWords(oneValue(query.refused))}
+          matches={matches}
+          isSignedIn={actor !== null}
+          titleMax={TITLE_MAX}
+          bodyMax={BODY_MAX}
+        />
+      </WritingWords>
     </PageBody>
   );
 }

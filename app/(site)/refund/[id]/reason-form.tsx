@@ -9,6 +9,15 @@ import { useSimilar } from '@/app/(site)/_parts/use-similar';
 import { addReasonAction } from '@/app/(site)/refund/actions';
 import { IDLE } from '@/lib/web/form-state';
 
+/** What is said around answers that are like the reason. */
+const FOUND = {
+  isItOne: 'Others wrote about this, too',
+  similar: 'Similar answers',
+  newTab: '(opens in a new tab)',
+  thisSolved: 'This solved it',
+  states: { answer: 'Answer', solved: 'Solved', open: 'Open question' },
+};
+
 /** Asked afterwards and optional: the money does not depend on it. */
 export function ReasonForm({ refundId, reasonMax }: { refundId: string; reasonMax: number }) {
   const [state, submit] = useActionState(addReasonAction, IDLE);
@@ -35,7 +44,7 @@ export function ReasonForm({ refundId, reasonMax }: { refundId: string; reasonMa
           onChange={(event) => setReason(event.currentTarget.value)}
         />
       </Field>
-      <SimilarAnswers heading="Others wrote about this, too" matches={similar ?? []} />
+      <SimilarAnswers words={FOUND} matches={similar ?? []} />
       <div>
         <SubmitButton variant="secondary" pendingLabel="Sending…">
           Tell the shop

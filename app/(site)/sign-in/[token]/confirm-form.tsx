@@ -7,6 +7,7 @@ import { FormMessage } from '@/app/_ui/form-message';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { confirmLinkAction } from '@/app/(site)/sign-in/actions';
 import { IDLE } from '@/lib/web/form-state';
+import type { Words } from '@/lib/words/catalogue';
 
 type Props = {
   token: string;
@@ -14,11 +15,12 @@ type Props = {
   /** Whether a question waits for it. */
   isQuestion: boolean;
   nameMax: number;
+  words: Words['signIn'];
 };
 
 /** The button that uses the link; newcomers choose their name first. Opening the page alone uses nothing up, because
  * mail scanners open links. */
-export function ConfirmForm({ token, isNew, isQuestion, nameMax }: Props) {
+export function ConfirmForm({ token, isNew, isQuestion, nameMax, words }: Props) {
   const [state, submit] = useActionState(confirmLinkAction, IDLE);
   return (
     <form action={submit} className="grid gap-5">
@@ -27,17 +29,12 @@ export function ConfirmForm({ token, isNew, isQuestion, nameMax }: Props) {
         <FormMessage kind="error">
           {state.message}{' '}
           <Link href="/sign-in" className="text-link">
-            Back to sign-in
+            {words.back}
           </Link>
         </FormMessage>
       ) : null}
       {isNew ? (
-        <Field
-          label="Your public name"
-          name="name"
-          hint="It stands beside what you write. A first name or a nickname is fine; you can change it later."
-          error={state.fieldErrors?.name}
-        >
+        <Field label={words.name} name="name" hint={words.nameHint} error={state.fieldErrors?.name}>
           <TextInput
             key={state.turn}
             autoComplete="nickname"
@@ -47,8 +44,8 @@ export function ConfirmForm({ token, isNew, isQuestion, nameMax }: Props) {
           />
         </Field>
       ) : null}
-      <SubmitButton size="large" pendingLabel={isQuestion ? 'Posting…' : 'Signing in…'}>
-        {isQuestion ? 'Post my question' : isNew ? 'Make my account' : 'Sign in'}
+      <SubmitButton size="large" pendingLabel={isQuestion ? words.posting : words.signingIn}>
+        {isQuestion ? words.postQuestion : isNew ? words.makeAccount : words.title}
       </SubmitButton>
     </form>
   );

@@ -5,23 +5,28 @@ import { EmptyState } from '@/app/_ui/empty-state';
 import { FormPage } from '@/app/_ui/form-page';
 import { Notice } from '@/app/_ui/notice';
 import { PageHeader } from '@/app/_ui/page-header';
+import { Sentence } from '@/app/_ui/sentence';
 import { ConfirmForm } from '@/app/(site)/sign-in/[token]/confirm-form';
 import { signInLinkPage } from '@/lib/accounts/queries';
-import { confirmWords, NAME_MAX } from '@/lib/accounts/schema';
+import { NAME_MAX } from '@/lib/accounts/schema';
 import { currentActor } from '@/lib/accounts/session';
 import { askedByLink, waitingQuestion } from '@/lib/asking/queries';
 import { plainText } from '@/lib/markdown';
 import { shopSettings } from '@/lib/settings/queries';
 import { browserToken } from '@/lib/web/browser-holder';
+import { pageWords } from '@/lib/web/language';
 import { setResponseStatus } from '@/lib/web/response-status';
+import { say } from '@/lib/words/say';
 
 // 'strict-origin' keeps the token out of every Referer like 'no-referrer' does, but leaves the Origin header of the form
 // alone: with 'no-referrer' a browser sends "Origin: null", and the form would be refused where scripts are off.
-export const metadata: Metadata = {
-  title: 'Sign in',
-  robots: { index: false, follow: false },
-  referrer: 'strict-origin',
-};
+export async function generateMetadata(): Promise<Metadata> {
+  return {
+    title: (await pageWords()).words.signIn.title,
+    robots: { index: false, follow: false },
+    referrer: 'strict-origin',
+  };
+}
 
 type Props = { params: Promise<{ token: string }> };
 
@@ -34,20 +39,22 @@ export default async function SignInLinkPage({ params }: Props) {
     waitingQuestion(token),
     askedByLink(token),
   ]);
+  const { words: all } = await pageWords();
+  const words = all.signIn;
   if (!link) {
     setResponseStatus(410);
     return (
       <FormPage>
         <EmptyState
           isWholePage
-          title="This link does not work any more"
+          title={words.goneTitle}
           action={
             <ButtonLink href={posted ?? (question ? '/forum/new' : '/sign-in')} variant="primary">
-              {posted ? 'Go to the question' : question ? 'Back to the question' : 'Ask for a new link'}
+              {posted ? words.goQuestion : question ? words.backToQuestion : words.askAgain}
             </ButtonLink>
           }
         >
-          {posted ? 'The question that it belongs to is posted.' : confirmWords['link-gone']}
+          {posted ? words.gonePosted : all.refusals.linkUsed}
         </EmptyState>
       </FormPage>
     );
@@ -56,35 +63,34 @@ export default async function SignInLinkPage({ params }: Props) {
   return (
     <FormPage>
       <PageHeader
-        title={isNew ? <>Welcome to {shopName}</> : 'Sign in'}
+        title={isNew ? say(words.welcome, { shop: shopName }) : words.title}
         intro={
           isNew ? (
-            <>
-              Your address <bdi>{link.email}</bdi> is confirmed. One thing is left: the name others see.
-            </>
+            <Sentence text={words.confirmed} places={{ email: <bdi>{link.email}</bdi> }} />
           ) : (
-            <>
-              As <bdi className="font-semibold text-ink">{link.name}</bdi> (<bdi>{link.email}</bdi>).
-            </>
+            <Sentence
+              text={words.as}
+              places={{
+                name: <bdi className="font-semibold text-ink">{link.name}</bdi>,
+                email: <bdi>{link.email}</bdi>,
+              }}
+            />
           )
         }
       />
       {actor && actor.email !== link.email ? (
         <Notice tone="warn" className="mb-5">
-          You are signed in as <bdi>{actor.name}</bdi> now; going on signs that account out here.
+          <Sentence text={words.other} places={{ name: <bdi>{actor.name}</bdi> }} />
         </Notice>
       ) : null}
       {link.passwordDropped && isNew ? (
-        <Notice tone="info" className="mb-5" title="The password chosen at sign-up is not used">
-          It was chosen in another browser, and we cannot know that this was you. You can choose one in your
-          account at any time.
+        <Notice tone="info" className="mb-5" title={words.droppedTitle}>
+          {words.droppedText}
         </Notice>
       ) : null}
       {question ? (
-        <section aria-label="Your question" className="mb-5 rounded-xl border border-line p-4">
-          <p className="text-[0.92rem] text-muted">
-            This question is posted with it. Not yours? Then somebody mistyped their address: close this page.
-          </p>
+        <section aria-label={words.question} className="mb-5 rounded-xl border border-line p-4">
+          <p className="text-[0.92rem] text-muted">{words.questionText}</p>
           <p dir="auto" className="mt-2 font-semibold wrap-anywhere">
             {question.title}
           </p>
@@ -94,7 +100,13 @@ export default async function SignInLinkPage({ params }: Props) {
         </section>
       ) : null}
       <Card>
-        <ConfirmForm token={token} isNew={isNew} isQuestion={question !== null} nameMax={NAME_MAX} />
+        <ConfirmForm
+          token={token}
+          isNew={isNew}
+          isQuestion={question !== null}
+          nameMax={NAME_MAX}
+          words={words}
+        />
       </Card>
     </FormPage>
   );

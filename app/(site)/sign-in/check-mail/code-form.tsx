@@ -6,10 +6,19 @@ import { FormMessage } from '@/app/_ui/form-message';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { confirmCodeAction } from '@/app/(site)/sign-in/actions';
 import { IDLE } from '@/lib/web/form-state';
+import type { Words } from '@/lib/words/catalogue';
+
+type Props = {
+  nameMax: number;
+  button: string;
+  words: Words['signIn'];
+  /** Said beside what may stay empty. */
+  optional: string;
+};
 
 /** The six digits from the mail. Whether somebody is new is not known before the digits are right, so the name is asked of
  * all and needed of some. */
-export function CodeForm({ nameMax, button }: { nameMax: number; button: string }) {
+export function CodeForm({ nameMax, button, words, optional }: Props) {
   const [state, submit] = useActionState(confirmCodeAction, IDLE);
   // The server never sends a code back; the digits stay here while a name is chosen.
   const [code, setCode] = useState('');
@@ -17,7 +26,7 @@ export function CodeForm({ nameMax, button }: { nameMax: number; button: string 
   return (
     <form action={submit} className="grid gap-5">
       {state.status === 'error' ? <FormMessage kind="error">{state.message}</FormMessage> : null}
-      <Field label="Six-digit code" name="code" error={errors.code}>
+      <Field label={words.code} name="code" error={errors.code}>
         <TextInput
           inputMode="numeric"
           autoComplete="one-time-code"
@@ -28,13 +37,7 @@ export function CodeForm({ nameMax, button }: { nameMax: number; button: string 
           className="font-mono text-[1.3rem] tracking-widest"
         />
       </Field>
-      <Field
-        label="Your public name"
-        name="name"
-        optional
-        hint="Only if you are new here: it stands beside what you write."
-        error={errors.name}
-      >
+      <Field label={words.name} name="name" optional={optional} hint={words.nameOptional} error={errors.name}>
         <TextInput
           key={state.turn}
           autoComplete="nickname"
@@ -42,7 +45,7 @@ export function CodeForm({ nameMax, button }: { nameMax: number; button: string 
           defaultValue={state.values?.name}
         />
       </Field>
-      <SubmitButton size="large" pendingLabel="Checking…">
+      <SubmitButton size="large" pendingLabel={words.checking}>
         {button}
       </SubmitButton>
     </form>

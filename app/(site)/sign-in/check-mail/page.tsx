@@ -9,18 +9,24 @@ import { LINK_MINUTES, NAME_MAX } from '@/lib/accounts/schema';
 import { askedInBrowser } from '@/lib/asking/queries';
 import { config } from '@/lib/config';
 import { browserToken } from '@/lib/web/browser-holder';
+import { pageWords } from '@/lib/web/language';
+import { say } from '@/lib/words/say';
 
-export const metadata: Metadata = { title: 'Check your mail', robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageWords()).words.signIn.checkTitle, robots: { index: false } };
+}
 
 export default async function CheckMailPage() {
   const asked = await askedInBrowser(await browserToken());
   const writesToFolder = config().smtpUrl === null;
+  const { words: all } = await pageWords();
+  const words = all.signIn;
   return (
     <FormPage>
       {asked?.href ? (
-        <Notice tone="info" title="Your question is posted" className="mb-6">
+        <Notice tone="info" title={words.posted} className="mb-6">
           <a href={asked.href} className="text-link">
-            Go to your question
+            {words.toQuestion}
           </a>
         </Notice>
       ) : null}
@@ -29,28 +35,27 @@ export default async function CheckMailPage() {
           <span className="inline-flex size-14 items-center justify-center rounded-2xl bg-accent-soft text-accent-text">
             <MailCheck aria-hidden className="size-7" />
           </span>
-          <h1>Check your mail</h1>
+          <h1>{words.checkTitle}</h1>
           <p className="mb-6 max-w-md">
-            A mail with a link and a code is on its way. Open the link, or type the code here, within{' '}
-            {LINK_MINUTES} minutes{asked ? ': then your question is posted.' : '.'}
+            {say(asked ? words.checkAsked : words.checkText, { n: LINK_MINUTES })}
           </p>
         </div>
-        <CodeForm nameMax={NAME_MAX} button={asked ? 'Post my question' : 'Sign in'} />
+        <CodeForm
+          nameMax={NAME_MAX}
+          button={asked ? words.postQuestion : words.title}
+          words={words}
+          optional={all.writing.edit.optional}
+        />
       </Card>
-      <p className="mt-6 text-[0.95rem] text-muted">
-        Nothing there after a few minutes? Look into the spam folder, check the address for a slip, and ask
-        again{asked ? '; what you wrote is kept in this browser' : ''}. One address gets at most three mails
-        an hour.
-      </p>
+      <p className="mt-6 text-[0.95rem] text-muted">{asked ? words.nothingThereAsked : words.nothingThere}</p>
       <div className="mt-3">
         <ButtonLink href={asked ? '/forum/new' : '/sign-in'}>
-          {asked ? 'Back to the question' : 'Use another address'}
+          {asked ? words.backToQuestion : words.anotherAddress}
         </ButtonLink>
       </div>
       {writesToFolder ? (
-        <Notice tone="info" title="This site does not send mail yet" className="mt-6">
-          No mail server is set (SMTP_URL), so each mail is written into the folder “outbox” of the data
-          folder. The owner reads them in the desk, under Mail.
+        <Notice tone="info" title={words.noMailTitle} className="mt-6">
+          {words.noMailText}
         </Notice>
       ) : null}
     </FormPage>

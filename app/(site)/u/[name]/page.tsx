@@ -4,15 +4,19 @@ import { cache } from 'react';
 import { ButtonLink } from '@/app/_ui/button';
 import { PageBody } from '@/app/_ui/page-body';
 import { Avatar, PersonName } from '@/app/_ui/person-name';
+import { Prose } from '@/app/_ui/prose';
 import { DateTime } from '@/app/_ui/time-ago';
 import { MuteButton } from '@/app/(site)/_parts/follow-button';
 import { Missing } from '@/app/(site)/_parts/missing';
 import { AuthoredThreads } from '@/app/(site)/u/[name]/authored-threads';
+import { SolvedList } from '@/app/(site)/u/[name]/solved-list';
 import { publicPerson } from '@/lib/accounts/queries';
 import { currentActor } from '@/lib/accounts/session';
 import { now } from '@/lib/clock';
 import { threadsByAuthor } from '@/lib/forum/queries';
+import { solvedBy } from '@/lib/forum/solutions/solved-by';
 import { standingsOf } from '@/lib/forum/standing-queries';
+import { renderMarkdown } from '@/lib/markdown';
 import { shopSettings } from '@/lib/settings/queries';
 import { oneValue, pageNumber } from '@/lib/web/page-number';
 
@@ -49,8 +53,9 @@ export default async function ProfilePage({ params, searchParams }: Props) {
   if (nameIn(name) !== person.name) permanentRedirect(home);
   const actor = await currentActor();
   const page = pageNumber(oneValue((await searchParams).page));
-  const [threads, standings, { timeZone }] = await Promise.all([
+  const [threads, solved, standings, { timeZone }] = await Promise.all([
     threadsByAuthor(person.id, actor, page),
+    solvedBy(person.id),
     standingsOf([person.id]),
     shopSettings(),
   ]);
@@ -67,11 +72,7 @@ export default async function ProfilePage({ params, searchParams }: Props) {
           <p className="mt-1 text-muted">
             Here since <DateTime at={person.createdAt} timeZone={timeZone} dateOnly />
           </p>
-          {person.about ? (
-            <p dir="auto" className="mt-3 max-w-prose whitespace-pre-line">
-              {person.about}
-            </p>
-          ) : null}
+          {person.about ? <Prose html={renderMarkdown(person.about)} className="mt-3 max-w-prose" /> : null}
           {person.sourceUrl ? (
             <p className="mt-3 text-[0.92rem] text-muted">
               These posts came from{' '}
@@ -85,6 +86,7 @@ export default async function ProfilePage({ params, searchParams }: Props) {
         {isSelf ? <ButtonLink href="/account">Edit my profile</ButtonLink> : null}
         <MuteButton personId={person.id} actor={actor} />
       </header>
+      {solved.total > 0 ? <SolvedList solved={solved} now={now()} timeZone={timeZone} /> : null}
       <AuthoredThreads
         list={threads}
         isSelf={isSelf}

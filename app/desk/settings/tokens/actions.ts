@@ -19,6 +19,5 @@ export const revokeTokenAction = helperAction({
   limit: 'desk',
   run: revokeApiToken,
   words: tokenWords,
-  status: { 'not-found': 404 },
   after: () => ({ refresh: '/desk/settings/tokens' }),
 });

@@ -85,6 +85,7 @@ CREATE TABLE "Withdrawal" (
     "language" TEXT NOT NULL,
     "statement" TEXT NOT NULL,
     "receivedAt" TIMESTAMP(3) NOT NULL,
+    "isMailed" BOOLEAN NOT NULL DEFAULT true,
     "handledAt" TIMESTAMP(3),
 
     CONSTRAINT "Withdrawal_pkey" PRIMARY KEY ("id")

@@ -64,6 +64,7 @@ CREATE TABLE "Withdrawal" (
     "language" TEXT NOT NULL,
     "statement" TEXT NOT NULL,
     "receivedAt" DATETIME NOT NULL,
+    "isMailed" BOOLEAN NOT NULL DEFAULT true,
     "handledAt" DATETIME,
     CONSTRAINT "Withdrawal_orderId_fkey" FOREIGN KEY ("orderId") REFERENCES "Order" ("id") ON DELETE SET NULL ON UPDATE CASCADE
 );

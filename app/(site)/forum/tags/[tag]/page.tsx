@@ -10,6 +10,8 @@ import { listMetadata } from '@/app/(site)/forum/_parts/list-metadata';
 import { segmentText } from '@/app/(site)/forum/_parts/segment-text';
 import { currentActor } from '@/lib/accounts/session';
 import { threadTag } from '@/lib/forum/list-queries';
+import { pageWords } from '@/lib/web/language';
+import { say } from '@/lib/words/say';
 
 type Props = { params: Promise<{ tag: string }>; searchParams: ListSearch };
 
@@ -17,9 +19,10 @@ const tagOf = cache((segment: string) => threadTag(segmentText(segment)));
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const tag = await tagOf((await params).tag);
-  if (!tag) return { title: 'Not found' };
+  const { words } = await pageWords();
+  if (!tag) return { title: words.parts.notFound };
   return {
-    title: `Threads about ${tag.name}`,
+    title: say(words.forum.about, { tag: tag.name }),
     description: tag.description || undefined,
     ...listMetadata(`/forum/tags/${encodeURIComponent(tag.slug)}`, tag.name, await searchParams),
   };
@@ -28,17 +31,19 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function TagPage({ params, searchParams }: Props) {
   const tag = await tagOf((await params).tag);
   if (!tag) return <Missing />;
+  const { words } = await pageWords();
   return (
     <PageBody>
       <PageHeader
-        breadcrumbs={[{ href: '/forum', label: 'Forum' }]}
+        breadcrumbs={[{ href: '/forum', label: words.forum.forum }]}
+        breadcrumbsLabel={words.parts.breadcrumbs}
         title={tag.name}
-        intro={tag.description || 'Threads with this tag.'}
+        intro={tag.description || words.forum.withTag}
         actions={
           <>
-            <FollowButton kind="tag" id={tag.id} actor={await currentActor()} />
+            <FollowButton kind="tag" id={tag.id} actor={await currentActor()} words={words.parts} />
             <ButtonLink variant="primary" href={`/forum/new?tags=${encodeURIComponent(tag.name)}`}>
-              Ask a question
+              {words.forum.ask}
             </ButtonLink>
           </>
         }

@@ -3,7 +3,9 @@
 import { revalidatePath } from 'next/cache';
 import { noteOutcome } from '@/app/(site)/_parts/note-outcome';
 import { forgetDraft } from '@/app/(site)/forum/_parts/forget-draft';
-import { publicWords } from '@/lib/asking/hide-private';
+import { takeFiles } from '@/app/(site)/forum/_parts/take-files';
+import { onThisThread } from '@/app/(site)/t/[id]/[slug]/on-this-thread';
+import { publicQuestion, publicWords } from '@/lib/asking/hide-private';
 import { askWords } from '@/lib/asking/schema';
 import { promoteThread } from '@/lib/faq/promote-thread';
 import { LIMITED } from '@/lib/forum/check-limits';
@@ -15,8 +17,8 @@ import { sayMeToo } from '@/lib/forum/say-me-too';
 import {
   AcceptAnswer,
   acceptWords,
-  EditReply,
-  EditThread,
+  EditReplyForm,
+  EditThreadForm,
   editReplyWords,
   editThreadWords,
   MeToo,
@@ -48,8 +50,6 @@ import {
   UnlockThread,
 } from '@/lib/moderation/schema';
 import { unlockThread } from '@/lib/moderation/unlock-thread';
-import { formFilesWords, storeStatus } from '@/lib/uploads/schema';
-import { storeFormFiles } from '@/lib/uploads/store-form-files';
 import { helperAction, publicAction, userAction } from '@/lib/web/action';
 import { type FormState, IDLE } from '@/lib/web/form-state';
 
@@ -68,9 +68,11 @@ const UNDO = 'undo:';
 /** The form's buttons: `look` shows the reply as it will look, else it is posted. One action for both, because without
  * script a form gives its answer to one only. */
 export async function replyAction(_state: ReplyState, form: FormData): Promise<ReplyState> {
+  const refusal = await takeFiles(form);
+  if (refusal) return refusal;
   const intent = String(form.get('intent') ?? '');
   if (intent === 'look') return preview(form);
-  return intent.startsWith(UNDO) ? undo(intent.slice(UNDO.length)) : post(form);
+  return intent.startsWith(UNDO) ? undo(intent.slice(UNDO.length), form) : post(form);
 }
 
 /** A reply that shows something private comes back once, as it would look without. */
@@ -79,17 +81,14 @@ async function post(form: FormData): Promise<ReplyState> {
   const act = userAction({
     schema: ReplyForm,
     limit: 'post',
-    run: async ({ intent, ...input }, actor, sent) => {
+    run: async ({ intent, ...input }, actor) => {
       const look = await publicWords(input.body, intent, actor);
-      if (look.decided) {
-        const files = await storeFormFiles(sent, { actorId: actor.id, holder: null });
-        return files.ok ? postReply({ ...input, body: look.text + files.markdown }, actor, LIMITED) : files;
-      }
+      if (look.decided) return postReply({ ...input, body: look.text }, actor, LIMITED);
       masked = renderMarkdown(look.text);
       return { ok: false, reason: 'shows-private' } as const;
     },
-    words: { ...postReplyWords, ...formFilesWords, 'shows-private': askWords['shows-private'] },
-    status: { 'not-found': 404, 'shows-private': 422, ...storeStatus },
+    words: { ...postReplyWords, 'shows-private': askWords['shows-private'] },
+    status: { 'shows-private': 422 },
     after: async ({ replyId, threadId }) => {
       await forgetDraft(`reply:${threadId}`);
       return toReply(replyId, threadId);
@@ -118,7 +117,8 @@ async function preview(form: FormData): Promise<ReplyState> {
   return { ...state, values, preview: html };
 }
 
-async function undo(replyId: string): Promise<ReplyState> {
+/** What was taken back stands above what has been begun since; neither is lost, also when it is too late. */
+async function undo(replyId: string, sent: FormData): Promise<ReplyState> {
   let body = '';
   const form = new FormData();
   form.set('replyId', replyId);
@@ -131,47 +131,68 @@ async function undo(replyId: string): Promise<ReplyState> {
       return result;
     },
     words: withdrawWords,
-    status: { 'not-found': 404, 'not-allowed': 403 },
     after: ({ threadId }) => ({
       message: 'Your reply is taken back. Its text is here again.',
       refresh: `/t/${threadId}`,
     }),
   });
   const state = await withdraw(IDLE, form);
-  return state.status === 'done' ? { ...state, values: { body }, undone: true } : state;
+  const texts = [body, String(sent.get('body') ?? '')].filter((text) => text.trim() !== '');
+  const values = { body: texts.join('\n\n'), stillAProblem: String(sent.get('stillAProblem') ?? '') };
+  return { ...state, values, undone: state.status === 'done' };
 }
 
-export const editThreadAction = userAction({
-  schema: EditThread,
-  limit: 'post',
-  run: editThread,
-  words: editThreadWords,
-  status: { 'not-found': 404, 'not-allowed': 403, 'category-unknown': 422 },
-  after: async ({ href }, { threadId }) => {
-    await forgetDraft(`edit-thread:${threadId}`);
-    revalidatePath(href);
-    return { redirect: href };
-  },
-});
+type EditState = FormState & { masked?: { title?: string; html: string } };
 
-export const editReplyAction = userAction({
-  schema: EditReply,
-  limit: 'post',
-  run: editReply,
-  words: editReplyWords,
-  status: { 'not-found': 404, 'not-allowed': 403 },
-  after: async ({ replyId, threadId }) => {
-    await forgetDraft(`edit-reply:${replyId}`);
-    return toReply(replyId, threadId);
-  },
-});
+/** An edit that shows something private comes back once, too. */
+export async function editThreadAction(_state: EditState, form: FormData): Promise<EditState> {
+  let masked: EditState['masked'];
+  const save = userAction({
+    schema: EditThreadForm,
+    limit: 'post',
+    run: async ({ intent, ...input }, actor) => {
+      const { decided, title, body } = await publicQuestion(input, intent, actor);
+      if (decided) return editThread({ ...input, title, body }, actor);
+      masked = { title, html: renderMarkdown(body ?? '') };
+      return { ok: false, reason: 'shows-private' } as const;
+    },
+    words: { ...editThreadWords, 'shows-private': askWords['shows-private'] },
+    status: { 'category-unknown': 422, 'shows-private': 422 },
+    after: async ({ href }, { threadId }) => {
+      await forgetDraft(`edit-thread:${threadId}`);
+      revalidatePath(href);
+      return { redirect: href };
+    },
+  });
+  return { ...(await save(IDLE, form)), masked };
+}
+
+export async function editReplyAction(_state: EditState, form: FormData): Promise<EditState> {
+  let masked: EditState['masked'];
+  const save = userAction({
+    schema: EditReplyForm,
+    limit: 'post',
+    run: async ({ intent, ...input }, actor) => {
+      const look = await publicWords(input.body, intent, actor);
+      if (look.decided) return editReply({ ...input, body: look.text }, actor);
+      masked = { html: renderMarkdown(look.text) };
+      return { ok: false, reason: 'shows-private' } as const;
+    },
+    words: { ...editReplyWords, 'shows-private': askWords['shows-private'] },
+    status: { 'shows-private': 422 },
+    after: async ({ replyId, threadId }) => {
+      await forgetDraft(`edit-reply:${replyId}`);
+      return toReply(replyId, threadId);
+    },
+  });
+  return { ...(await save(IDLE, form)), masked };
+}
 
 export const acceptAnswerAction = userAction({
   schema: AcceptAnswer,
   limit: 'vote',
   run: acceptAnswer,
   words: acceptWords,
-  status: { 'not-found': 404, 'not-allowed': 403 },
   after: async ({ threadId }) => {
     await noteOutcome({ step: 'solved', thread: threadId });
     return { refresh: `/t/${threadId}` };
@@ -183,8 +204,7 @@ export const unacceptAnswerAction = userAction({
   limit: 'vote',
   run: unacceptAnswer,
   words: acceptWords,
-  status: { 'not-found': 404, 'not-allowed': 403 },
-  after: ({ threadId }) => ({ refresh: `/t/${threadId}` }),
+  after: onThisThread,
 });
 
 export const voteReplyAction = userAction({
@@ -192,7 +212,6 @@ export const voteReplyAction = userAction({
   limit: 'vote',
   run: voteReply,
   words: voteWords,
-  status: { 'not-found': 404, own: 403 },
   after: async ({ threadId, voted }) => {
     if (voted) await noteOutcome({ step: 'solved', thread: threadId });
     return { refresh: `/t/${threadId}` };
@@ -204,8 +223,7 @@ export const meTooAction = userAction({
   limit: 'vote',
   run: sayMeToo,
   words: meTooWords,
-  status: { 'not-found': 404, own: 403 },
-  after: ({ threadId }) => ({ refresh: `/t/${threadId}` }),
+  after: onThisThread,
 });
 
 export const flagPostAction = userAction({
@@ -213,7 +231,6 @@ export const flagPostAction = userAction({
   limit: 'flag',
   run: flagPost,
   words: flagWords,
-  status: { 'not-found': 404, own: 403 },
   after: () => ({ message: 'Thank you. The shop looks at it soon.' }),
 });
 
@@ -222,7 +239,7 @@ export const hidePostAction = helperAction({
   limit: 'desk',
   run: hidePost,
   words: moderationWords,
-  after: ({ threadId }) => ({ refresh: `/t/${threadId}` }),
+  after: onThisThread,
 });
 
 export const restorePostAction = helperAction({
@@ -230,7 +247,7 @@ export const restorePostAction = helperAction({
   limit: 'desk',
   run: restorePost,
   words: moderationWords,
-  after: ({ threadId }) => ({ refresh: `/t/${threadId}` }),
+  after: onThisThread,
 });
 
 export const lockThreadAction = helperAction({
@@ -238,7 +255,7 @@ export const lockThreadAction = helperAction({
   limit: 'desk',
   run: lockThread,
   words: moderationWords,
-  after: ({ threadId }) => ({ refresh: `/t/${threadId}` }),
+  after: onThisThread,
 });
 
 export const unlockThreadAction = helperAction({
@@ -246,7 +263,7 @@ export const unlockThreadAction = helperAction({
   limit: 'desk',
   run: unlockThread,
   words: moderationWords,
-  after: ({ threadId }) => ({ refresh: `/t/${threadId}` }),
+  after: onThisThread,
 });
 
 export const promoteThreadAction = helperAction({

@@ -1,6 +1,7 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
+import { onThisThread } from '@/app/(site)/t/[id]/[slug]/on-this-thread';
 import { markDuplicate } from '@/lib/forum/curation/mark-duplicate';
 import { mergeThreads } from '@/lib/forum/curation/merge-threads';
 import {
@@ -20,8 +21,7 @@ export const markDuplicateAction = userAction({
   limit: 'vote',
   run: markDuplicate,
   words: duplicateWords,
-  status: { 'not-found': 404, 'not-allowed': 403 },
-  after: ({ threadId }) => ({ refresh: `/t/${threadId}` }),
+  after: onThisThread,
 });
 
 export const unmarkDuplicateAction = userAction({
@@ -29,8 +29,7 @@ export const unmarkDuplicateAction = userAction({
   limit: 'vote',
   run: unmarkDuplicate,
   words: duplicateWords,
-  status: { 'not-found': 404, 'not-allowed': 403 },
-  after: ({ threadId }) => ({ refresh: `/t/${threadId}` }),
+  after: onThisThread,
 });
 
 export const mergeThreadsAction = helperAction({
@@ -38,7 +37,6 @@ export const mergeThreadsAction = helperAction({
   limit: 'desk',
   run: mergeThreads,
   words: mergeWords,
-  status: { 'not-found': 404, 'not-allowed': 403 },
   after: ({ href }) => {
     revalidatePath(href);
     return { redirect: href };
@@ -50,7 +48,6 @@ export const splitThreadAction = helperAction({
   limit: 'desk',
   run: splitThread,
   words: splitWords,
-  status: { 'not-found': 404, 'not-allowed': 403 },
   after: ({ href }) => {
     revalidatePath(href);
     return { redirect: href };

@@ -7,6 +7,7 @@ import { Notice } from '@/app/_ui/notice';
 import { PageBody } from '@/app/_ui/page-body';
 import { PageHeader } from '@/app/_ui/page-header';
 import { Pagination } from '@/app/_ui/pagination';
+import { Sentence } from '@/app/_ui/sentence';
 import { breadcrumbFacts } from '@/app/(site)/_parts/breadcrumb-facts';
 import { FollowButton } from '@/app/(site)/_parts/follow-button';
 import { JsonLd } from '@/app/(site)/_parts/json-ld';
@@ -16,7 +17,7 @@ import { pageCard } from '@/app/(site)/_parts/page-card';
 import { SolvedNotice } from '@/app/(site)/_parts/solved-notice';
 import { ThreadStateBadge } from '@/app/(site)/_parts/thread-state-badge';
 import { segmentText } from '@/app/(site)/forum/_parts/segment-text';
-import { replyWords } from '@/app/(site)/forum/_parts/thread-words';
+import { WritingWords } from '@/app/(site)/forum/_parts/writing-words';
 import { Conversation } from '@/app/(site)/t/[id]/_parts/conversation';
 import { DuplicateNotice } from '@/app/(site)/t/[id]/_parts/duplicate-notice';
 import { loadThread } from '@/app/(site)/t/[id]/_parts/load-thread';
@@ -39,7 +40,9 @@ import { excerptOf } from '@/lib/forum/rules';
 import { REPLY_MAX } from '@/lib/forum/schema';
 import { readNumber } from '@/lib/reading/queries';
 import { shopSettings } from '@/lib/settings/queries';
+import { pageWords } from '@/lib/web/language';
 import { oneValue, pageNumber } from '@/lib/web/page-number';
+import { say, sayCount } from '@/lib/words/say';
 
 type Given = string | string[] | undefined;
 type Props = {
@@ -58,11 +61,12 @@ type Props = {
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const page = pageNumber((await searchParams).page);
   const { thread } = await loadThread((await params).id, page);
-  if (!thread) return { title: 'Not found' };
+  const { words } = await pageWords();
+  if (!thread) return { title: words.parts.notFound };
   const description = excerptOf(thread.body, 160);
   const { shopName } = await shopSettings();
   return {
-    title: page > 1 ? `${thread.title} (page ${page})` : thread.title,
+    title: page > 1 ? say(words.thread.pageTitle, { title: thread.title, page }) : thread.title,
     description,
     ...pageCard(`${shopName} help`, {
       title: thread.title,
@@ -73,7 +77,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
     }),
     ...pageAddresses(listPage(thread.href, page), {
       href: `/t/${thread.id}/feed.xml`,
-      title: `Replies to ${thread.title}`,
+      title: say(words.thread.feed, { title: thread.title }),
     }),
     ...(thread.hidden ? { robots: { index: false } } : {}),
   };
@@ -101,6 +105,8 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
   if (page > 1 && (page - 1) * thread.perPage >= thread.lastNumber) redirect(thread.href);
   if (actor) await rememberVisit(actor.id, id);
   const { timeZone } = await shopSettings();
+  const { words: all, language } = await pageWords();
+  const { parts, thread: words } = all;
   const editing = oneValue(query.edit);
   const quoted = oneValue(query.quote);
   const common = { now: now(), timeZone };
@@ -110,7 +116,7 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
   const isFirst = page === 1;
   const above = isFirst ? thread.accepted : [];
   const crumbs = [
-    { href: '/forum', label: 'Forum' },
+    { href: '/forum', label: all.forum.forum },
     { href: `/forum/${encodeURIComponent(thread.category.slug)}`, label: thread.category.name },
   ];
   const { siteUrl } = config();
@@ -118,7 +124,7 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
   const firstNew = firstNewOf(thread, read, actor?.name);
   return (
     <PageBody width="reading">
-      {oneValue(query.solved) === '1' ? <SolvedNotice /> : null}
+      {oneValue(query.solved) === '1' ? <SolvedNotice words={parts} /> : null}
       {actor?.id === thread.authorId ? <PostedDraft title={thread.title} /> : null}
       {facts ? <JsonLd data={facts} /> : null}
       {facts ? (
@@ -126,22 +132,25 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
       ) : null}
       <PageHeader
         breadcrumbs={crumbs}
+        breadcrumbsLabel={parts.breadcrumbs}
         title={thread.title}
-        actions={<FollowButton kind="thread" id={id} actor={actor} />}
+        actions={<FollowButton kind="thread" id={id} actor={actor} words={parts} />}
         intro={
           <span className="flex flex-wrap items-center gap-2 text-[0.95rem]">
-            <ThreadStateBadge state={thread.state} />
-            {thread.locked ? <Badge icon={<Lock aria-hidden />}>Locked</Badge> : null}
-            {thread.total > 0 ? <span>{replyWords(thread.total)}</span> : null}
-            {thread.duplicateCount > 0 ? <span>{askedWords(thread.duplicateCount)}</span> : null}
+            <ThreadStateBadge state={thread.state} words={parts} />
+            {thread.locked ? <Badge icon={<Lock aria-hidden />}>{parts.locked}</Badge> : null}
+            {thread.total > 0 ? <span>{sayCount(parts.replies, thread.total, language)}</span> : null}
+            {thread.duplicateCount > 0 ? (
+              <span>{sayCount(words.asked, thread.duplicateCount, language)}</span>
+            ) : null}
             {read !== null && read > 0 && read < thread.lastNumber ? (
               <Link href={`${thread.href}?unread=1`} prefetch={false} rel="nofollow" className="text-link">
-                First unread
+                {words.firstUnread}
               </Link>
             ) : null}
             {isFirst ? null : (
               <Link href={thread.href} className="text-link">
-                Page {page}; the question is on page 1
+                {say(words.onPage, { page })}
               </Link>
             )}
           </span>
@@ -149,18 +158,18 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
       />
       <div className="grid gap-4">
         {thread.hidden ? (
-          <Notice tone="warn" title="Hidden by the shop">
-            Only you and the shop see this thread. <bdi>{thread.hidden.reason}</bdi>
+          <Notice tone="warn" title={words.hiddenTitle}>
+            {words.hiddenText} <bdi>{thread.hidden.reason}</bdi>
           </Notice>
         ) : null}
         {thread.locked ? (
-          <Notice title="This thread is locked">
-            <bdi>{thread.locked.reason || 'It stays readable but takes no more replies.'}</bdi>
+          <Notice title={words.lockedTitle}>
+            <bdi>{thread.locked.reason || words.lockedText}</bdi>
           </Notice>
         ) : null}
         <DuplicateNotice thread={thread} />
         {thread.article ? (
-          <Notice tone="accent" title="There is a short answer">
+          <Notice tone="accent" title={words.shortAnswer}>
             <Link href={`/faq/${encodeURIComponent(thread.article.slug)}`} className="text-link">
               <bdi>{thread.article.title}</bdi>
             </Link>
@@ -169,20 +178,24 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
         {isFirst ? (
           <Question thread={thread} actor={actor} isEditing={editing === 'question'} {...common} />
         ) : null}
-        {isSplitting ? <SplitForm threadId={id} back={here} /> : null}
+        {isSplitting ? (
+          <SplitForm threadId={id} back={here} words={words.split} moment={words.moment} />
+        ) : null}
         {above.length > 0 ? (
           <section aria-labelledby="solved" className="grid gap-3">
             <h2 id="solved" className="mt-4 text-[1.25rem]!">
-              {above.length === 1 ? 'What solved it' : 'What solved it: several replies'}
+              {above.length === 1 ? words.solvedBy : words.solvedBySeveral}
             </h2>
             {above.map((reply) => (
               <ReplyItem key={reply.id} reply={reply} isEditing={editing === reply.id} {...place} />
             ))}
           </section>
         ) : null}
-        <Replies count={thread.total} />
+        <h2 className="mt-4 text-[1.25rem]!">
+          {thread.total === 0 ? words.noReply : sayCount(parts.replies, thread.total, language)}
+        </h2>
         {thread.replies.length === 0 && thread.total > 0 ? (
-          <p className="text-muted">The replies that stood on this page were moved or taken away.</p>
+          <p className="text-muted">{words.movedAway}</p>
         ) : null}
         <Conversation
           thread={thread}
@@ -199,16 +212,17 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
         perPage={thread.perPage}
         total={thread.lastNumber}
         hrefFor={(number) => (number === 1 ? thread.href : `${thread.href}?page=${number}`)}
-        label="Pages of replies"
+        label={words.pages}
+        words={parts}
       />
       <section
         id="reply"
-        aria-label="Reply"
+        aria-label={words.replySection}
         className="mt-8 scroll-mt-20 border-t border-line pt-6"
         data-no-print
       >
         {thread.can.reply ? (
-          <>
+          <WritingWords words={all.writing} language={language}>
             <ReplyForm
               threadId={id}
               max={REPLY_MAX}
@@ -223,21 +237,25 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
               }
             />
             <QuoteSelection />
-          </>
+          </WritingWords>
         ) : actor === null && !thread.locked ? (
           <p>
-            <Link href={`/sign-in?next=${encodeURIComponent(here)}`} className="text-link">
-              Sign in
-            </Link>{' '}
-            to reply, or to say that you have this problem, too.
+            <Sentence
+              text={words.signInTo}
+              places={{
+                signIn: (
+                  <Link href={`/sign-in?next=${encodeURIComponent(here)}`} className="text-link">
+                    {words.signIn}
+                  </Link>
+                ),
+              }}
+            />
           </p>
         ) : (
           <p className="text-muted">
-            {thread.locked
-              ? 'This thread takes no more replies.'
-              : 'This thread takes no replies while it is hidden.'}{' '}
+            {thread.locked ? words.takesNone : words.takesNoneHidden}{' '}
             <Link href="/forum/new" className="text-link">
-              Ask a new question
+              {words.askNew}
             </Link>
           </p>
         )}
@@ -247,6 +265,7 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
         <NewReplies
           threadId={id}
           threadHref={thread.href}
+          words={words.news}
           after={thread.lastNumber}
           page={page}
           perPage={thread.perPage}
@@ -254,18 +273,5 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
       )}
       {thread.hidden ? null : <RelatedThreads thread={thread} actor={actor} />}
     </PageBody>
-  );
-}
-
-/** Of the threads that lead here. */
-function askedWords(count: number): string {
-  return count === 1 ? '1 more person asked this' : `${count} more people asked this`;
-}
-
-function Replies({ count }: { count: number }) {
-  return (
-    <h2 className="mt-4 text-[1.25rem]!">
-      {count === 0 ? 'No reply yet' : count === 1 ? '1 reply' : replyWords(count)}
-    </h2>
   );
 }

@@ -1,5 +1,6 @@
 'use server';
 
+import { onThisThread } from '@/app/(site)/t/[id]/[slug]/on-this-thread';
 import { reopenThread } from '@/lib/forum/solutions/reopen-thread';
 import { reportAnswer } from '@/lib/forum/solutions/report-answer';
 import { reviewAnswer } from '@/lib/forum/solutions/review-answer';
@@ -18,8 +19,7 @@ export const reportAnswerAction = userAction({
   limit: 'vote',
   run: reportAnswer,
   words: reportWords,
-  status: { 'not-found': 404, own: 403 },
-  after: ({ threadId }) => ({ refresh: `/t/${threadId}` }),
+  after: onThisThread,
 });
 
 export const reopenThreadAction = userAction({
@@ -27,8 +27,7 @@ export const reopenThreadAction = userAction({
   limit: 'vote',
   run: reopenThread,
   words: reopenWords,
-  status: { 'not-found': 404, 'not-allowed': 403 },
-  after: ({ threadId }) => ({ refresh: `/t/${threadId}` }),
+  after: onThisThread,
 });
 
 export const reviewAnswerAction = helperAction({
@@ -36,6 +35,5 @@ export const reviewAnswerAction = helperAction({
   limit: 'desk',
   run: reviewAnswer,
   words: reviewWords,
-  status: { 'not-found': 404, 'not-allowed': 403 },
-  after: ({ threadId }) => ({ refresh: `/t/${threadId}` }),
+  after: onThisThread,
 });

@@ -6,8 +6,13 @@ import { Field, HiddenInput, Select, TextInput } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { Composer } from '@/app/(site)/forum/_parts/composer';
+import { MaskedLook } from '@/app/(site)/forum/_parts/masked-look';
+import { useWriting } from '@/app/(site)/forum/_parts/writing-words';
 import { editReplyAction, editThreadAction } from '@/app/(site)/t/[id]/[slug]/actions';
-import { IDLE } from '@/lib/web/form-state';
+import { type FormState, IDLE } from '@/lib/web/form-state';
+
+type Masked = { title?: string; html: string };
+const NO_LOOK: FormState & { masked?: Masked } = IDLE;
 
 type ThreadProps = {
   thread: { id: string; title: string; body: string; category: string; tags: string };
@@ -20,19 +25,20 @@ type ThreadProps = {
 
 /** Changing the question in its place. */
 export function EditThreadForm({ thread, categories, back, max }: ThreadProps) {
-  const [state, submit] = useActionState(editThreadAction, IDLE);
+  const words = useWriting().words.edit;
+  const [state, submit] = useActionState(editThreadAction, NO_LOOK);
   const values = { ...thread, ...state.values };
   return (
     <form action={submit} className="grid gap-4">
       <HiddenInput name="threadId" value={thread.id} />
       {state.status === 'error' ? <FormMessage kind="error">{state.message}</FormMessage> : null}
       <div key={state.turn} className="grid gap-4">
-        <Field label="Your question in one line" name="title" error={state.fieldErrors?.title}>
+        <Field label={words.title} name="title" error={state.fieldErrors?.title}>
           <TextInput defaultValue={values.title} autoComplete="off" />
         </Field>
         <Composer
           name="body"
-          label="Text"
+          label={words.text}
           id={`edit-${thread.id}`}
           defaultValue={values.body}
           draftKey={`edit-thread:${thread.id}`}
@@ -41,17 +47,17 @@ export function EditThreadForm({ thread, categories, back, max }: ThreadProps) {
           error={state.fieldErrors?.body}
           threadId={thread.id}
         />
-        <Field label="Category" name="category" error={state.fieldErrors?.category}>
+        <Field label={words.category} name="category" error={state.fieldErrors?.category}>
           <Select
             options={categories.map(({ slug, name }) => ({ value: slug, label: name }))}
             defaultValue={values.category}
           />
         </Field>
-        <Field label="Tags" name="tags" optional error={state.fieldErrors?.tags}>
+        <Field label={words.tags} name="tags" optional={words.optional} error={state.fieldErrors?.tags}>
           <TextInput defaultValue={values.tags} autoComplete="off" />
         </Field>
       </div>
-      <SaveOrLeave back={back} />
+      <SaveOrLeave back={back} masked={state.masked} />
     </form>
   );
 }
@@ -60,14 +66,15 @@ type ReplyProps = { reply: { id: string; body: string }; threadId: string; back:
 
 /** Changing a reply in its place. */
 export function EditReplyForm({ reply, threadId, back, max }: ReplyProps) {
-  const [state, submit] = useActionState(editReplyAction, IDLE);
+  const words = useWriting().words.edit;
+  const [state, submit] = useActionState(editReplyAction, NO_LOOK);
   return (
     <form action={submit} className="grid gap-4">
       <HiddenInput name="replyId" value={reply.id} />
       {state.status === 'error' ? <FormMessage kind="error">{state.message}</FormMessage> : null}
       <Composer
         name="body"
-        label="Reply"
+        label={words.reply}
         id={`edit-${reply.id}`}
         turn={state.turn}
         defaultValue={state.values?.body ?? reply.body}
@@ -77,18 +84,22 @@ export function EditReplyForm({ reply, threadId, back, max }: ReplyProps) {
         error={state.fieldErrors?.body}
         threadId={threadId}
       />
-      <SaveOrLeave back={back} />
+      <SaveOrLeave back={back} masked={state.masked} />
     </form>
   );
 }
 
-function SaveOrLeave({ back }: { back: string }) {
+function SaveOrLeave({ back, masked }: { back: string; masked: Masked | undefined }) {
+  const words = useWriting().words.edit;
   return (
-    <div className="flex flex-wrap gap-3">
-      <SubmitButton pendingLabel="Saving…">Save</SubmitButton>
-      <ButtonLink href={back} variant="quiet">
-        Leave as it was
-      </ButtonLink>
-    </div>
+    <>
+      {masked ? <MaskedLook {...masked} isEdit /> : null}
+      <div className="flex flex-wrap gap-3">
+        {masked ? null : <SubmitButton pendingLabel={words.saving}>{words.save}</SubmitButton>}
+        <ButtonLink href={back} variant="quiet">
+          {words.leave}
+        </ButtonLink>
+      </div>
+    </>
   );
 }

@@ -1,19 +1,29 @@
+import { Flag } from 'lucide-react';
 import { ReasonDetails } from '@/app/(site)/t/[id]/_parts/reason-details';
 import { flagPostAction } from '@/app/(site)/t/[id]/[slug]/actions';
 import { REASON_MAX } from '@/lib/moderation/schema';
+import { pageWords } from '@/lib/web/language';
 
 /** Pointing the shop at a post. */
-export function FlagDetails({ kind, id }: { kind: 'thread' | 'reply'; id: string }) {
+export async function FlagDetails({ kind, id }: { kind: 'thread' | 'reply'; id: string }) {
+  const { flag: words, moment } = (await pageWords()).words.thread;
   return (
     <ReasonDetails
-      summary="Report…"
-      question="Tell the shop what is wrong with this post. Only the shop reads it."
+      summary={
+        <>
+          <Flag aria-hidden />
+          {words.summary}
+        </>
+      }
+      variant="quiet"
+      question={words.question}
       action={flagPostAction}
       fields={{ targetType: kind, targetId: id }}
       id={`flag-${id}`}
-      label="What is wrong?"
+      label={words.label}
       reasonMax={REASON_MAX}
-      button="Send to the shop"
+      button={words.button}
+      moment={moment}
     />
   );
 }

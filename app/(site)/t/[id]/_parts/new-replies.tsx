@@ -3,6 +3,8 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState, useTransition } from 'react';
 import { buttonClasses } from '@/app/_ui/button';
+import type { Words } from '@/lib/words/catalogue';
+import { say } from '@/lib/words/say';
 
 type News = { id: string; number: number };
 type Props = {
@@ -12,11 +14,12 @@ type Props = {
   after: number;
   page: number;
   perPage: number;
+  words: Words['thread']['news'];
 };
 
 /** Says politely that others have replied meanwhile, and shows it on a press. Nothing moves by itself. Where the browser
  * or the network has no server-sent events, nothing is said. */
-export function NewReplies({ threadId, threadHref, after, page, perPage }: Props) {
+export function NewReplies({ threadId, threadHref, after, page, perPage, words: said }: Props) {
   const [news, setNews] = useState<News[]>([]);
   const [isShown, setShown] = useState(false);
   const [isLoading, load] = useTransition();
@@ -26,8 +29,10 @@ export function NewReplies({ threadId, threadHref, after, page, perPage }: Props
   useEffect(() => listen(threadId, known, (fresh) => setNews((before) => joined(before, fresh))), [threadId]);
   const waiting = news.filter(({ number }) => number > after);
   const [first] = waiting;
-  const words =
-    waiting.length === 1 ? '1 new reply' : `${waiting.length > 99 ? '99+' : waiting.length} new replies`;
+  // Past a hundred it is said roughly, as a number that runs is nothing to listen to.
+  const words = say(waiting.length === 1 ? said.count.one : said.many, {
+    n: waiting.length > 99 ? '99+' : waiting.length,
+  });
   const pageOfFirst = first ? Math.ceil(first.number / perPage) : page;
   const show = () => {
     setShown(true);
@@ -46,7 +51,7 @@ export function NewReplies({ threadId, threadHref, after, page, perPage }: Props
         }
       >
         <p role="status" aria-live="polite">
-          {first ? words : isShown ? 'The new replies stand below what you have read.' : ''}
+          {first ? words : isShown ? said.shown : ''}
         </p>
         {first === undefined ? null : pageOfFirst === page ? (
           <button
@@ -55,14 +60,14 @@ export function NewReplies({ threadId, threadHref, after, page, perPage }: Props
             disabled={isLoading}
             className={`${buttonClasses('primary', 'small')} rounded-full!`}
           >
-            {isLoading ? 'One moment…' : 'Show'}
+            {isLoading ? said.moment : said.show}
           </button>
         ) : (
           <a
             href={`${threadHref}?page=${pageOfFirst}#reply-${first.id}`}
             className={`${buttonClasses('primary', 'small')} rounded-full!`}
           >
-            Show
+            {said.show}
           </a>
         )}
       </div>

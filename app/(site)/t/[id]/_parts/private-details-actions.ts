@@ -1,10 +1,17 @@
 'use server';
 
+import { takeFiles } from '@/app/(site)/forum/_parts/take-files';
 import { savePrivateDetails } from '@/lib/asking/save-private-details';
 import { detailsWords, SaveDetails } from '@/lib/asking/schema';
 import { userAction } from '@/lib/web/action';
+import type { FormState } from '@/lib/web/form-state';
 
-export const saveDetailsAction = userAction({
+/** Files that come with the form are kept first; then it is saved with them. */
+export async function saveDetailsAction(state: FormState, form: FormData): Promise<FormState> {
+  return (await takeFiles(form)) ?? save(state, form);
+}
+
+const save = userAction({
   schema: SaveDetails,
   limit: 'post',
   run: savePrivateDetails,

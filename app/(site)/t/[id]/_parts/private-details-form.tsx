@@ -4,7 +4,9 @@ import { useActionState } from 'react';
 import { HiddenInput } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
 import { SubmitButton } from '@/app/_ui/submit-button';
+import { useWriting } from '@/app/(site)/forum/_parts/writing-words';
 import { DetailsFields } from '@/app/(site)/forum/new/details-fields';
+import { PrivateFilesField } from '@/app/(site)/forum/new/private-files-field';
 import { saveDetailsAction } from '@/app/(site)/t/[id]/_parts/private-details-actions';
 import type { Details } from '@/lib/asking/schema';
 import { IDLE } from '@/lib/web/form-state';
@@ -13,6 +15,7 @@ type Props = { threadId: string; values: Details; orders: readonly { number: str
 
 /** The asker's words for the shop alone. */
 export function PrivateDetailsForm({ threadId, values, orders }: Props) {
+  const words = useWriting().words.details;
   const [state, save] = useActionState(saveDetailsAction, IDLE);
   const typed = state.status === 'error' ? { ...values, ...state.values } : values;
   return (
@@ -22,11 +25,16 @@ export function PrivateDetailsForm({ threadId, values, orders }: Props) {
         <FormMessage kind={state.status === 'error' ? 'error' : 'info'}>{state.message}</FormMessage>
       ) : null}
       <div key={state.turn} className="grid gap-5">
-        <DetailsFields values={typed} errors={state.fieldErrors} orders={orders} />
+        <DetailsFields
+          values={typed}
+          errors={state.fieldErrors}
+          orders={orders}
+          files={<PrivateFilesField value={typed.privateFiles} error={state.fieldErrors?.privateFiles} />}
+        />
       </div>
       <div>
-        <SubmitButton size="small" pendingLabel="Saving…">
-          Save for the shop
+        <SubmitButton size="small" pendingLabel={words.saving}>
+          {words.save}
         </SubmitButton>
       </div>
     </form>

@@ -1,51 +1,68 @@
 import { LockKeyhole } from 'lucide-react';
+import { WritingWords } from '@/app/(site)/forum/_parts/writing-words';
+import { DetailsFiles } from '@/app/(site)/t/[id]/_parts/details-files';
 import { PrivateDetailsForm } from '@/app/(site)/t/[id]/_parts/private-details-form';
-import { currentActor } from '@/lib/accounts/session';
+import { isStaff } from '@/lib/accounts/policy';
+import type { Actor } from '@/lib/accounts/schema';
+import { writePrivateFiles } from '@/lib/asking/private-files';
 import { ownOrders, privateDetails } from '@/lib/asking/queries';
+import { pageWords } from '@/lib/web/language';
+
+type Props = { threadId: string; askerId: string; actor: Actor | null };
 
 /** What only the asker and the staff see of a question; the asker adds and changes it here. For everybody else nothing. */
-export async function PrivateDetails({ threadId }: { threadId: string }) {
-  const actor = await currentActor();
+export async function PrivateDetails({ threadId, askerId, actor }: Props) {
+  if (actor?.id !== askerId && !isStaff(actor)) return null;
   const found = await privateDetails(threadId, actor);
   if (!found || (!found.details && !found.canChange)) return null;
   const { details, canChange } = found;
+  const { words: all, language } = await pageWords();
+  const words = all.thread.private;
   return (
     <section
-      aria-label="Only the shop sees this"
+      aria-label={words.label}
       className="mt-4 rounded-xl border border-dashed border-edge p-4 wrap-anywhere"
       data-no-print
     >
       <p className="flex items-center gap-2 text-[0.92rem] font-semibold text-muted">
         <LockKeyhole aria-hidden className="size-4 shrink-0" />
-        {canChange ? 'Only you and the shop see this' : 'Only the asker and the shop see this'}
+        {canChange ? words.own : words.askers}
       </p>
       {details ? (
         <dl className="mt-2 grid gap-2">
           {details.order ? (
-            <Line label="Order">
+            <Line label={words.order}>
               <span className="badge bg-accent-soft text-accent-text">{details.order}</span>
             </Line>
           ) : details.orderNumber ? (
-            <Line label="Order number">{details.orderNumber}</Line>
+            <Line label={words.orderNumber}>{details.orderNumber}</Line>
           ) : null}
-          {details.address ? <Line label="Address">{details.address}</Line> : null}
-          {details.note ? <Line label="Note">{details.note}</Line> : null}
+          {details.address ? <Line label={words.address}>{details.address}</Line> : null}
+          {details.note ? <Line label={words.note}>{details.note}</Line> : null}
+          {details.files.length > 0 ? (
+            <Line label={details.files.length === 1 ? words.file : words.files}>
+              <DetailsFiles files={details.files} />
+            </Line>
+          ) : null}
         </dl>
       ) : null}
       {canChange ? (
         <details className="mt-1">
           <summary className="flex min-h-11 items-center font-semibold text-accent-text">
-            {details ? 'Change' : 'Add an order number, an address or a note for the shop'}
+            {details ? words.change : words.add}
           </summary>
-          <PrivateDetailsForm
-            threadId={threadId}
-            values={{
-              orderNumber: details?.orderNumber ?? '',
-              address: details?.address ?? '',
-              note: details?.note ?? '',
-            }}
-            orders={await ownOrders(actor)}
-          />
+          <WritingWords words={all.writing} language={language}>
+            <PrivateDetailsForm
+              threadId={threadId}
+              values={{
+                orderNumber: details?.orderNumber ?? '',
+                address: details?.address ?? '',
+                note: details?.note ?? '',
+                privateFiles: writePrivateFiles(details?.files ?? []),
+              }}
+              orders={await ownOrders(actor)}
+            />
+          </WritingWords>
         </details>
       ) : null}
     </section>

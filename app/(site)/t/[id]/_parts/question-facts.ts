@@ -80,7 +80,11 @@ function postFacts({ createdAt, editedAt, author }: Post, url: string, siteUrl: 
     url,
     datePublished: createdAt.toISOString(),
     ...(editedAt ? { dateModified: editedAt.toISOString() } : {}),
-    author: { '@type': 'Person', name: author.name, url: siteUrl + author.href },
+    author: {
+      '@type': 'Person',
+      name: author.name,
+      ...(author.href ? { url: siteUrl + author.href } : {}),
+    },
   };
 }
 

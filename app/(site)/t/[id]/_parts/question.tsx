@@ -3,7 +3,9 @@ import { ActionButton } from '@/app/_ui/action-button';
 import { ButtonLink } from '@/app/_ui/button';
 import { Card } from '@/app/_ui/card';
 import { Prose } from '@/app/_ui/prose';
+import { Sentence } from '@/app/_ui/sentence';
 import { TagLinks } from '@/app/(site)/forum/_parts/tag-links';
+import { WritingWords } from '@/app/(site)/forum/_parts/writing-words';
 import { SameProblem } from '@/app/(site)/t/[id]/_parts/curation-tools';
 import { EditThreadForm } from '@/app/(site)/t/[id]/_parts/edit-forms';
 import { FlagDetails } from '@/app/(site)/t/[id]/_parts/flag-details';
@@ -18,11 +20,15 @@ import { categoryChoices } from '@/lib/categories/queries';
 import type { ThreadPage } from '@/lib/forum/page-queries';
 import { BODY_MAX } from '@/lib/forum/schema';
 import { renderMarkdown } from '@/lib/markdown';
+import { pageWords } from '@/lib/web/language';
+import { sayCount } from '@/lib/words/say';
 
 type Props = { thread: ThreadPage; actor: Actor | null; isEditing: boolean; now: Date; timeZone: string };
 
 /** The question with what can be done about it. */
 export async function Question({ thread, actor, isEditing, now, timeZone }: Props) {
+  const { words: all, language } = await pageWords();
+  const words = all.thread;
   return (
     <>
       <Card
@@ -42,37 +48,44 @@ export async function Question({ thread, actor, isEditing, now, timeZone }: Prop
         />
         <div className="mt-4">
           {isEditing && thread.can.edit ? (
-            <EditThreadForm
-              thread={{
-                id: thread.id,
-                title: thread.title,
-                body: thread.body,
-                category: thread.category.slug,
-                tags: thread.tags.map((tag) => tag.name).join(', '),
-              }}
-              categories={await categoryChoices()}
-              back={thread.href}
-              max={BODY_MAX}
-            />
+            <WritingWords words={all.writing} language={language}>
+              <EditThreadForm
+                thread={{
+                  id: thread.id,
+                  title: thread.title,
+                  body: thread.body,
+                  category: thread.category.slug,
+                  tags: thread.tags.map((tag) => tag.name).join(', '),
+                }}
+                categories={await categoryChoices()}
+                back={thread.href}
+                max={BODY_MAX}
+              />
+            </WritingWords>
           ) : (
             <Prose html={renderMarkdown(thread.body)} />
           )}
         </div>
         {thread.tags.length > 0 ? (
           <div className="mt-3">
-            <TagLinks tags={thread.tags} label="Tags" />
+            <TagLinks tags={thread.tags} label={words.tags} />
           </div>
         ) : null}
         {thread.sourceUrl ? (
           <p className="mt-3 text-[0.9rem] text-muted">
-            First asked{' '}
-            <a href={thread.sourceUrl} rel="nofollow ugc noopener" className="text-link">
-              elsewhere
-            </a>
-            ; brought here with its author’s name.
+            <Sentence
+              text={words.firstAsked}
+              places={{
+                elsewhere: (
+                  <a href={thread.sourceUrl} rel="nofollow ugc noopener" className="text-link">
+                    {words.elsewhere}
+                  </a>
+                ),
+              }}
+            />
           </p>
         ) : null}
-        <PrivateDetails threadId={thread.id} />
+        <PrivateDetails threadId={thread.id} askerId={thread.authorId} actor={actor} />
         <QuestionActs thread={thread} actor={actor} canQuote={thread.can.reply && !isEditing} />
       </Card>
       <StaffBar thread={thread} actor={actor} />
@@ -82,40 +95,50 @@ export async function Question({ thread, actor, isEditing, now, timeZone }: Prop
 
 type ActsProps = { thread: ThreadPage; actor: Actor | null; canQuote: boolean };
 
-function QuestionActs({ thread, actor, canQuote }: ActsProps) {
+async function QuestionActs({ thread, actor, canQuote }: ActsProps) {
   const { can, id, meTooCount } = thread;
-  const others =
-    meTooCount === 1 ? '1 other person has this, too' : `${meTooCount} other people have this, too`;
+  const canReopen = can.reopen && thread.state === 'solved';
+  const canAct = can.meToo || canReopen || canQuote || can.edit || can.markDuplicate || can.flag;
+  if (!canAct && meTooCount === 0) return null;
+  const { words: all, language } = await pageWords();
+  const words = all.thread;
   return (
     <div className="mt-4 flex flex-wrap items-start gap-2" data-no-print>
       {can.meToo ? (
         <ActionButton
           action={meTooAction}
+          pendingLabel={words.moment}
           fields={{ threadId: id, meToo: thread.saidMeToo ? 'off' : 'on' }}
           variant="secondary"
           size="small"
         >
           {thread.saidMeToo ? <Check aria-hidden /> : <Hand aria-hidden />}
-          {thread.saidMeToo ? 'You have this, too' : 'I have this, too'}
+          {thread.saidMeToo ? words.haveThis : words.sayHaveThis}
           {meTooCount > 0 ? ` · ${meTooCount}` : ''}
         </ActionButton>
       ) : meTooCount > 0 ? (
         <p className="flex min-h-11 items-center gap-2 text-[0.92rem] text-muted">
           <Hand aria-hidden className="size-4" />
-          {others}
+          {sayCount(words.othersHaveThis, meTooCount, language)}
         </p>
       ) : null}
-      {can.reopen && thread.state === 'solved' ? (
-        <ActionButton action={reopenThreadAction} fields={{ threadId: id }} variant="quiet" size="small">
+      {canReopen ? (
+        <ActionButton
+          action={reopenThreadAction}
+          fields={{ threadId: id }}
+          variant="quiet"
+          size="small"
+          pendingLabel={words.moment}
+        >
           <RotateCcw aria-hidden />
-          Open it again
+          {words.reopen}
         </ActionButton>
       ) : null}
-      {canQuote ? <QuoteLink post="question" here={thread.href} /> : null}
+      {canQuote ? <QuoteLink post="question" here={thread.href} label={words.quote} /> : null}
       {can.edit ? (
         <ButtonLink href={`${thread.href}?edit=question`} variant="quiet" size="small" rel="nofollow">
           <Pencil aria-hidden />
-          Edit
+          {words.edit}
         </ButtonLink>
       ) : null}
       {can.moderate ? null : <SameProblem thread={thread} actor={actor} />}

@@ -3,7 +3,7 @@ import { buttonClasses } from '@/app/_ui/button';
 
 /** Begins a reply with a quote of this post. A plain link, so that it works without script; with script it quotes what is
  * selected in the post, and what has been written already stays (quote-selection.tsx). */
-export function QuoteLink({ post, here }: { post: string; here: string }) {
+export function QuoteLink({ post, here, label }: { post: string; here: string; label: string }) {
   return (
     <a
       href={`${here}${here.includes('?') ? '&' : '?'}quote=${post}#reply`}
@@ -12,7 +12,7 @@ export function QuoteLink({ post, here }: { post: string; here: string }) {
       className={buttonClasses('quiet', 'small')}
     >
       <Quote aria-hidden />
-      Quote
+      {label}
     </a>
   );
 }

@@ -6,6 +6,7 @@ import { createPortal } from 'react-dom';
 import { Button } from '@/app/_ui/button';
 import { applyEdit, selectionOf } from '@/app/(site)/forum/_parts/apply-edit';
 import { insertBlock } from '@/app/(site)/forum/_parts/composer-edits';
+import { useWriting } from '@/app/(site)/forum/_parts/writing-words';
 import { quoteMarkdown } from '@/lib/quote';
 
 type Chosen = { post: HTMLElement; text: string; top: number; left: number };
@@ -25,10 +26,25 @@ function chosenNow(): Chosen | null {
   return { post, text, top: ends.bottom - frame.top, left: ends.right - frame.left };
 }
 
-/** Puts a quote of the post into the box of the reply form, behind what is there already. */
-function quote(post: HTMLElement, text: string): void {
-  const box = document.querySelector<HTMLTextAreaElement>('#reply textarea');
-  const words = quoteMarkdown(post.dataset.postBy ?? '', post.dataset.postHref ?? '', text);
+const BOX = '#reply textarea';
+
+/** What is selected, as a quote of its post. */
+function quoteOf({ dataset: { postBy = '', postHref = '' } }: HTMLElement, text: string): string {
+  return quoteMarkdown(postBy, postHref, text);
+}
+
+/** The whole post as it was written: the page behind the link has it in its box, the first behind this mark. */
+async function writtenQuote(href: string): Promise<string> {
+  const page = await (await fetch(href)).text();
+  const box = document.createElement('textarea');
+  // Of what is set into a text area, only `&lt;` and the like mean anything.
+  box.innerHTML = /<textarea[^>]*>([^<]*)/.exec(page.slice(page.indexOf('id="reply"')))?.[1] ?? '';
+  return box.value;
+}
+
+/** Puts a quote into the box of the reply form, behind what is there already. */
+function insert(words: string): void {
+  const box = document.querySelector<HTMLTextAreaElement>(BOX);
   if (!box || words === '') return;
   const { text: written } = selectionOf(box);
   box.scrollIntoView({ block: 'center' });
@@ -39,6 +55,7 @@ function quote(post: HTMLElement, text: string): void {
 /** A "Quote" button below what is selected in a post, in the order of the Tab key right after the post's own buttons; and
  * the posts' "Quote" links, which then need no new page. */
 export function QuoteSelection() {
+  const { words } = useWriting();
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const spot = useRef<HTMLDivElement>(null);
 
@@ -50,12 +67,15 @@ export function QuoteSelection() {
       pressed = chosenNow();
     };
     const onClick = (event: MouseEvent) => {
-      const link = event.target instanceof Element ? event.target.closest('a[data-quote]') : null;
+      const link =
+        event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-quote]') : null;
       const post = link?.closest<HTMLElement>('[data-post]');
-      if (!post || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+      if (!link || !post || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
       event.preventDefault();
-      const selected = pressed?.post === post ? pressed.text : '';
-      quote(post, selected || (post.querySelector<HTMLElement>('.prose')?.innerText ?? ''));
+      if (pressed?.post === post) return insert(quoteOf(post, pressed.text));
+      void writtenQuote(link.href)
+        .catch(() => '')
+        .then((words) => (words === '' ? location.assign(link.href) : insert(words)));
     };
     const ends = new AbortController();
     const { signal } = ends;
@@ -80,12 +100,12 @@ export function QuoteSelection() {
         // A press must not take the selection away.
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => {
-          quote(chosen.post, chosen.text);
+          insert(quoteOf(chosen.post, chosen.text));
           setChosen(null);
         }}
       >
         <Quote aria-hidden />
-        Quote this
+        {words.quoteThis}
       </Button>
     </div>,
     chosen.post,

@@ -1,5 +1,6 @@
 import { NoteReading } from '@/app/(site)/t/[id]/_parts/note-reading';
 import type { ThreadPage } from '@/lib/forum/page-queries';
+import { pageWords } from '@/lib/web/language';
 
 /** The first reply of a page that is new to somebody who has read the thread up to a number; their own is not.
  * @param read null for whoever has not read it yet, to whom everything is new and nothing need be marked */
@@ -13,10 +14,10 @@ export function firstNewOf(
 }
 
 /** A quiet line between what was read and what is new. */
-export function NewSinceLine() {
+export async function NewSinceLine() {
   return (
     <p className="flex items-center gap-3 text-[0.9rem] font-semibold text-accent-text before:h-px before:grow before:bg-accent-line after:h-px after:grow after:bg-accent-line">
-      New since your last visit
+      {(await pageWords()).words.thread.newSince}
     </p>
   );
 }

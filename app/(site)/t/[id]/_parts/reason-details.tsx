@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useActionState } from 'react';
-import { buttonClasses } from '@/app/_ui/button';
+import { type ButtonVariant, buttonClasses } from '@/app/_ui/button';
 import { classNames } from '@/app/_ui/class-names';
 import { Field, HiddenInput, TextInput } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
@@ -19,9 +19,13 @@ type Props = {
   id: string;
   label: string;
   hint?: string;
-  optional?: boolean;
+  optional?: boolean | string;
   reasonMax: number;
   button: string;
+  /** What the button says while it works. */
+  moment: string;
+  /** As heavy as what stands beside it, and no heavier. */
+  variant?: ButtonVariant;
 };
 
 /** Flagging, hiding and locking in two steps: what it does and why, then the button. Stays open with the answer, so that
@@ -35,17 +39,14 @@ export function ReasonDetails({
   label,
   hint,
   optional,
+  variant = 'secondary',
   ...rest
 }: Props) {
   const [state, submit] = useActionState(action, IDLE);
   const isDone = state.status === 'done' && state.message !== undefined;
   return (
-    <details className="group" open={state.status === 'error' || isDone ? true : undefined}>
-      <summary
-        className={classNames(buttonClasses('secondary', 'small'), 'list-none group-open:border-bad-line')}
-      >
-        {summary}
-      </summary>
+    <details open={state.status === 'error' || isDone ? true : undefined}>
+      <summary className={classNames(buttonClasses(variant, 'small'), 'list-none')}>{summary}</summary>
       {isDone ? (
         <div className="mt-2">
           <FormMessage kind="success">{state.message}</FormMessage>
@@ -53,7 +54,7 @@ export function ReasonDetails({
       ) : (
         <form
           action={submit}
-          className="mt-2 grid max-w-prose gap-3 rounded-xl border border-bad-line bg-bad-soft p-4"
+          className="mt-2 grid max-w-prose gap-3 rounded-xl border border-line bg-sunken p-4"
         >
           <p>{question}</p>
           {Object.entries(fields).map(([name, value]) => (
@@ -71,7 +72,7 @@ export function ReasonDetails({
             <TextInput key={state.turn} maxLength={rest.reasonMax} defaultValue={state.values?.reason} />
           </Field>
           <div>
-            <SubmitButton size="small" pendingLabel="One moment…">
+            <SubmitButton size="small" pendingLabel={rest.moment}>
               {rest.button}
             </SubmitButton>
           </div>

@@ -10,6 +10,7 @@ import { Prose } from '@/app/_ui/prose';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { Composer } from '@/app/(site)/forum/_parts/composer';
 import { MaskedLook } from '@/app/(site)/forum/_parts/masked-look';
+import { useWriting } from '@/app/(site)/forum/_parts/writing-words';
 import { REPLY_FORM } from '@/app/(site)/t/[id]/_parts/reply-form-id';
 import { replyAction } from '@/app/(site)/t/[id]/[slug]/actions';
 import { ACCEPTED } from '@/lib/uploads/names';
@@ -29,16 +30,18 @@ type Props = {
 
 /** Writing a reply: text, preview, post. */
 export function ReplyForm({ threadId, solved, quote, max }: Props) {
-  const [state, reply] = useActionState(replyAction, NO_LOOK);
+  const { words: all } = useWriting();
+  const words = all.reply;
+  // Without script the answer is a new page: it is looked at where the form stands.
+  const [state, reply] = useActionState(replyAction, NO_LOOK, '#reply');
   return (
     <form id={REPLY_FORM} action={reply} className="grid scroll-mt-24 gap-4">
       <HiddenInput name="threadId" value={threadId} />
       {state.undone ? <FormMessage kind="success">{state.message}</FormMessage> : null}
-      {state.status === 'error' ? <FormMessage kind="error">{state.message}</FormMessage> : null}
       <Composer
         name="body"
-        label="Your reply"
-        hint="Everybody can read this: no order numbers or addresses."
+        label={words.label}
+        hint={words.hint}
         turn={state.turn}
         defaultValue={state.values?.body ?? quote}
         draftKey={`reply:${threadId}`}
@@ -50,54 +53,53 @@ export function ReplyForm({ threadId, solved, quote, max }: Props) {
       />
       <noscript>
         <Field
-          label="Photos or PDF"
+          label={all.files.label}
           name="files"
-          hint="Shown below your text. Up to 10 MB; where a photo was taken is removed from it."
+          hint={all.files.hint}
           error={state.fieldErrors?.files}
-          optional
+          optional={all.edit.optional}
         >
           <TextInput type="file" accept={ACCEPTED} multiple />
         </Field>
       </noscript>
       {solved ? (
         <div className="rounded-xl border border-line bg-surface px-4 py-3">
-          <p className="font-semibold">This is solved already</p>
-          <label className="flex min-h-11 items-center gap-3">
+          <p className="font-semibold">{words.solvedTitle}</p>
+          <label className="flex min-h-11 items-start gap-3 py-2 leading-snug">
             <input
               key={state.turn}
               type="checkbox"
               name="stillAProblem"
               defaultChecked={state.values?.stillAProblem === 'on'}
-              className="size-5 accent-accent"
+              className="mt-0.5 size-5 shrink-0 accent-accent"
             />
-            {solved.isAsker
-              ? 'I still have this problem: open it again'
-              : 'I still have this problem: the solution does not help'}
+            {solved.isAsker ? words.stillOwn : words.stillOther}
           </label>
           <p>
-            A different problem?{' '}
+            {words.different}{' '}
             <Link href={solved.askHref} className="text-link">
-              Ask a new question
+              {words.askNew}
             </Link>
           </p>
         </div>
       ) : null}
       {state.preview ? (
-        <section aria-label="Preview">
-          <p className="mb-2 font-semibold">Preview</p>
+        <section aria-label={all.preview}>
+          <p className="mb-2 font-semibold">{all.preview}</p>
           <Card>
             <Prose html={state.preview} />
           </Card>
         </section>
       ) : null}
+      {state.status === 'error' ? <FormMessage kind="error">{state.message}</FormMessage> : null}
       {state.masked === undefined ? (
         <div className="flex flex-wrap gap-3">
-          <SubmitButton name="intent" value="post" pendingLabel="Posting…">
-            Post the reply
+          <SubmitButton name="intent" value="post" pendingLabel={words.posting}>
+            {words.post}
           </SubmitButton>
           <noscript>
             <Button type="submit" name="intent" value="look" formNoValidate>
-              Preview
+              {all.preview}
             </Button>
           </noscript>
         </div>

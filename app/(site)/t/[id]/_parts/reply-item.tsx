@@ -4,6 +4,8 @@ import { Button, ButtonLink } from '@/app/_ui/button';
 import { classNames } from '@/app/_ui/class-names';
 import { Notice } from '@/app/_ui/notice';
 import { Prose } from '@/app/_ui/prose';
+import { Sentence } from '@/app/_ui/sentence';
+import { WritingWords } from '@/app/(site)/forum/_parts/writing-words';
 import { AnswerActs, AnswerBadge, AnswerNotice } from '@/app/(site)/t/[id]/_parts/answer-standing';
 import { EditReplyForm } from '@/app/(site)/t/[id]/_parts/edit-forms';
 import { FlagDetails } from '@/app/(site)/t/[id]/_parts/flag-details';
@@ -21,6 +23,8 @@ import type { ReplyView } from '@/lib/forum/make-thread-page';
 import { postHref } from '@/lib/forum/rules';
 import { REPLY_MAX } from '@/lib/forum/schema';
 import { renderMarkdown } from '@/lib/markdown';
+import { pageWords } from '@/lib/web/language';
+import { say, sayCount } from '@/lib/words/say';
 
 type Props = {
   reply: ReplyView;
@@ -38,7 +42,9 @@ type Props = {
 };
 
 /** One reply with everything this person can do with it. */
-export function ReplyItem(props: Props) {
+export async function ReplyItem(props: Props) {
+  const { words: all, language } = await pageWords();
+  const words = all.thread;
   const { reply, threadId, here, threadHref, isEditing, isSplitting, canQuote, now, timeZone } = props;
   return (
     <article
@@ -52,10 +58,10 @@ export function ReplyItem(props: Props) {
         reply.accepted && !reply.hidden ? 'border-good-line' : 'border-line',
       )}
     >
-      <h3 className="sr-only">
-        Reply {reply.number} by {reply.author.name}
-      </h3>
-      {isSplitting ? <SplitChoice replyId={reply.id} number={reply.number} /> : null}
+      <h3 className="sr-only">{say(words.replyBy, { n: reply.number, name: reply.author.name })}</h3>
+      {isSplitting ? (
+        <SplitChoice replyId={reply.id} label={say(words.split.tick, { n: reply.number })} />
+      ) : null}
       <div className="flex flex-wrap items-start justify-between gap-3">
         <PostByline
           author={reply.author}
@@ -66,26 +72,27 @@ export function ReplyItem(props: Props) {
           href={`${threadHref}?reply=${reply.id}`}
           now={now}
           timeZone={timeZone}
-        />
-        <div className="flex flex-wrap items-center gap-3">
-          <AnswerBadge answer={reply.answer} />
-          <ReplyNumber reply={reply} threadHref={threadHref} />
-        </div>
+        >
+          <ReplyNumber reply={reply} threadHref={threadHref} label={words.linkTo} />
+        </PostByline>
+        <AnswerBadge answer={reply.answer} />
       </div>
       {reply.hidden ? (
-        <Notice tone="warn" title="Hidden by the shop" className="mt-3">
-          <bdi>{reply.hidden.reason || 'No reason was given.'}</bdi>
+        <Notice tone="warn" title={words.hiddenTitle} className="mt-3">
+          <bdi>{reply.hidden.reason || words.noReason}</bdi>
         </Notice>
       ) : null}
       <AnswerNotice reply={reply} />
       <div className="mt-3">
         {isEditing && reply.can.edit ? (
-          <EditReplyForm
-            threadId={threadId}
-            max={REPLY_MAX}
-            reply={{ id: reply.id, body: reply.body }}
-            back={`${here}#reply-${reply.id}`}
-          />
+          <WritingWords words={all.writing} language={language}>
+            <EditReplyForm
+              threadId={threadId}
+              max={REPLY_MAX}
+              reply={{ id: reply.id, body: reply.body }}
+              back={`${here}#reply-${reply.id}`}
+            />
+          </WritingWords>
         ) : (
           <Prose html={renderMarkdown(reply.body)} />
         )}
@@ -95,62 +102,77 @@ export function ReplyItem(props: Props) {
   );
 }
 
+type NumberProps = { reply: ReplyView; threadHref: string; label: string };
+
 /** The address of this reply that stays true wherever it is moved; to follow or to copy. */
-function ReplyNumber({ reply, threadHref }: { reply: ReplyView; threadHref: string }) {
+function ReplyNumber({ reply, threadHref, label }: NumberProps) {
   return (
     <a
       href={`${threadHref}?reply=${reply.id}`}
       rel="nofollow"
-      className="text-[0.88rem] text-muted hover:text-accent-text hover:underline"
+      className="hover:text-accent-text hover:underline"
     >
-      <span className="sr-only">Link to reply </span>#{reply.number}
+      <span className="sr-only">{label} </span>#{reply.number}
     </a>
   );
 }
 
 type ActsProps = { reply: ReplyView; threadId: string; here: string; canQuote: boolean };
 
-function ReplyActs({ reply, threadId, here, canQuote }: ActsProps) {
+async function ReplyActs({ reply, threadId, here, canQuote }: ActsProps) {
   const { can, id } = reply;
   const votes = reply.voteCount > 0 ? ` · ${reply.voteCount}` : '';
   const pair = { threadId, replyId: id };
   const editHref = `${here}${here.includes('?') ? '&' : '?'}edit=${id}#reply-${id}`;
   const nothing = !canQuote && !can.vote && !can.accept && !can.edit && !can.flag && !can.moderate;
   if (nothing && reply.voteCount === 0) return null;
+  const { words: all, language } = await pageWords();
+  const words = all.thread;
   return (
-    <div className="mt-3 flex flex-wrap items-start gap-2" data-no-print>
+    <div className="mt-3 flex flex-wrap items-start gap-1 sm:gap-2" data-no-print>
       {can.vote ? (
         <ActionButton
           action={voteReplyAction}
+          pendingLabel={words.moment}
           fields={{ replyId: id, vote: reply.voted ? 'off' : 'on' }}
           variant={reply.voted ? 'secondary' : 'quiet'}
           size="small"
         >
           {reply.voted ? <Check aria-hidden /> : <ThumbsUp aria-hidden />}
-          {reply.voted ? `You found this helpful${votes}` : `Helpful${votes}`}
+          {reply.voted ? words.foundHelpful : words.helpful}
+          {votes}
         </ActionButton>
       ) : reply.voteCount > 0 ? (
         <p className="flex min-h-11 items-center gap-2 text-[0.92rem] text-muted">
           <ThumbsUp aria-hidden className="size-4" />
-          {reply.voteCount === 1
-            ? '1 person found this helpful'
-            : `${reply.voteCount} people found this helpful`}
+          {sayCount(words.helpedPeople, reply.voteCount, language)}
         </p>
       ) : null}
       {can.accept ? (
         reply.accepted ? (
-          <ActionButton action={unacceptAnswerAction} fields={pair} variant="quiet" size="small">
+          <ActionButton
+            action={unacceptAnswerAction}
+            fields={pair}
+            variant="quiet"
+            size="small"
+            pendingLabel={words.moment}
+          >
             <Undo2 aria-hidden />
-            Not solved by this
+            {words.notSolved}
           </ActionButton>
         ) : (
-          <ActionButton action={acceptAnswerAction} fields={pair} variant="secondary" size="small">
+          <ActionButton
+            action={acceptAnswerAction}
+            fields={pair}
+            variant="secondary"
+            size="small"
+            pendingLabel={words.moment}
+          >
             <CircleCheck aria-hidden />
-            This solved it
+            {words.thisSolved}
           </ActionButton>
         )
       ) : null}
-      <AnswerActs reply={reply} />
       {can.withdraw ? (
         <Button
           type="submit"
@@ -162,16 +184,18 @@ function ReplyActs({ reply, threadId, here, canQuote }: ActsProps) {
           size="small"
         >
           <Undo2 aria-hidden />
-          Undo<span className="sr-only"> posting this reply</span>
+          {words.undo}
+          <span className="sr-only"> {words.undoWhat}</span>
         </Button>
       ) : null}
-      {canQuote ? <QuoteLink post={id} here={here} /> : null}
+      {canQuote ? <QuoteLink post={id} here={here} label={words.quote} /> : null}
       {can.edit ? (
         <ButtonLink href={editHref} variant="quiet" size="small" rel="nofollow">
           <Pencil aria-hidden />
-          Edit
+          {words.edit}
         </ButtonLink>
       ) : null}
+      <AnswerActs reply={reply} />
       {can.flag && !can.moderate ? <FlagDetails kind="reply" id={id} /> : null}
       {can.moderate ? <HideOrRestore kind="reply" id={id} isHidden={reply.hidden !== null} /> : null}
     </div>
@@ -179,7 +203,8 @@ function ReplyActs({ reply, threadId, here, canQuote }: ActsProps) {
 }
 
 /** Where an accepted reply stood in the conversation: it is shown at the top of the thread. */
-export function AcceptedAbove({ reply, href }: { reply: ReplyView; href: string }) {
+export async function AcceptedAbove({ reply, href }: { reply: ReplyView; href: string }) {
+  const { words } = await pageWords();
   return (
     <p
       data-reply-number={reply.number}
@@ -187,7 +212,7 @@ export function AcceptedAbove({ reply, href }: { reply: ReplyView; href: string 
     >
       <ArrowUp aria-hidden className="size-4 shrink-0" />
       <a href={href} className="hover:underline">
-        <bdi>{reply.author.name}</bdi> wrote the reply that solved it
+        <Sentence text={words.thread.wroteSolution} places={{ name: <bdi>{reply.author.name}</bdi> }} />
       </a>
     </p>
   );

@@ -7,11 +7,14 @@ import { FormMessage } from '@/app/_ui/form-message';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { splitThreadAction } from '@/app/(site)/t/[id]/[slug]/curation-actions';
 import { IDLE } from '@/lib/web/form-state';
+import type { Words } from '@/lib/words/catalogue';
 
 const FORM = 'split';
 
+type Props = { threadId: string; back: string; words: Words['thread']['split']; moment: string };
+
 /** What becomes of the replies that are ticked below; they belong to this form by its id. */
-export function SplitForm({ threadId, back }: { threadId: string; back: string }) {
+export function SplitForm({ threadId, back, words, moment }: Props) {
   const [state, submit] = useActionState(splitThreadAction, IDLE);
   return (
     <form
@@ -19,27 +22,19 @@ export function SplitForm({ threadId, back }: { threadId: string; back: string }
       action={submit}
       className="grid scroll-mt-24 gap-4 rounded-2xl border border-accent-line bg-accent-soft p-4 sm:p-5"
     >
-      <h2 className="text-[1.25rem]!">Make a thread of some replies</h2>
-      <p>
-        Tick the replies that go. The first of them becomes the question; links to all of them still lead to
-        them.
-      </p>
+      <h2 className="text-[1.25rem]!">{words.title}</h2>
+      <p>{words.text}</p>
       <HiddenInput name="threadId" value={threadId} />
       {state.status === 'error' ? (
         <FormMessage kind="error">{state.fieldErrors?.replyIds ?? state.message}</FormMessage>
       ) : null}
-      <Field
-        label="The new question in one line"
-        name="title"
-        id="split-title"
-        error={state.fieldErrors?.title}
-      >
+      <Field label={words.question} name="title" id="split-title" error={state.fieldErrors?.title}>
         <TextInput key={state.turn} defaultValue={state.values?.title} autoComplete="off" />
       </Field>
       <div className="flex flex-wrap gap-3">
-        <SubmitButton pendingLabel="One moment…">Make the thread</SubmitButton>
+        <SubmitButton pendingLabel={moment}>{words.button}</SubmitButton>
         <ButtonLink href={back} variant="quiet">
-          Leave it as it is
+          {words.leave}
         </ButtonLink>
       </div>
     </form>
@@ -47,11 +42,11 @@ export function SplitForm({ threadId, back }: { threadId: string; back: string }
 }
 
 /** The tick at a reply, in the form above. */
-export function SplitChoice({ replyId, number }: { replyId: string; number: number }) {
+export function SplitChoice({ replyId, label }: { replyId: string; label: string }) {
   return (
     <label className="mb-3 flex min-h-11 items-center gap-3 rounded-xl border border-accent-line bg-accent-soft px-3">
       <input form={FORM} type="checkbox" name="replyIds" value={replyId} className="size-5 accent-accent" />
-      Reply {number} goes into the new thread
+      {label}
     </label>
   );
 }

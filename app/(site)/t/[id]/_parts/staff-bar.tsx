@@ -1,4 +1,4 @@
-import { BookPlus, Eye, LockOpen } from 'lucide-react';
+import { BookPlus, Eye, EyeOff, LockOpen } from 'lucide-react';
 import { ActionButton } from '@/app/_ui/action-button';
 import { MergeAndSplit, SameProblem } from '@/app/(site)/t/[id]/_parts/curation-tools';
 import { ReasonDetails } from '@/app/(site)/t/[id]/_parts/reason-details';
@@ -12,42 +12,59 @@ import {
 import type { Actor } from '@/lib/accounts/schema';
 import type { ThreadPage } from '@/lib/forum/page-queries';
 import { REASON_MAX } from '@/lib/moderation/schema';
+import { pageWords } from '@/lib/web/language';
 
 /** What the shop's people can do with a thread. */
-export function StaffBar({ thread, actor }: { thread: ThreadPage; actor: Actor | null }) {
+export async function StaffBar({ thread, actor }: { thread: ThreadPage; actor: Actor | null }) {
   const { can, id } = thread;
   if (!can.moderate) return null;
+  const { words: all } = await pageWords();
+  const { staff: words, moment } = all.thread;
+  const { optional } = all.writing.edit;
   return (
     <section
-      aria-label="For the shop"
+      aria-label={words.label}
       className="mt-5 flex flex-wrap items-start gap-2.5 rounded-xl border border-dashed border-edge/60 p-3"
     >
       {can.promote ? (
-        <ActionButton action={promoteThreadAction} fields={{ threadId: id }} variant="secondary" size="small">
+        <ActionButton
+          action={promoteThreadAction}
+          fields={{ threadId: id }}
+          variant="secondary"
+          size="small"
+          pendingLabel={moment}
+        >
           <BookPlus aria-hidden />
-          Make an article of it
+          {words.promote}
         </ActionButton>
       ) : null}
       <SameProblem thread={thread} actor={actor} />
       <MergeAndSplit thread={thread} />
       {can.lock ? (
         <ReasonDetails
-          summary="Lock…"
-          question="A locked thread takes no replies, votes or edits. It stays readable, and you can unlock it."
+          summary={words.lock}
+          question={words.lockText}
           action={lockThreadAction}
           fields={{ threadId: id }}
           id={`lock-${id}`}
-          label="Why"
-          hint="Shown above the thread."
-          optional
+          label={words.why}
+          hint={words.lockHint}
+          optional={optional}
           reasonMax={REASON_MAX}
-          button="Lock the thread"
+          button={words.lockButton}
+          moment={moment}
         />
       ) : null}
       {can.unlock ? (
-        <ActionButton action={unlockThreadAction} fields={{ threadId: id }} variant="secondary" size="small">
+        <ActionButton
+          action={unlockThreadAction}
+          fields={{ threadId: id }}
+          variant="secondary"
+          size="small"
+          pendingLabel={moment}
+        >
           <LockOpen aria-hidden />
-          Unlock
+          {words.unlock}
         </ActionButton>
       ) : null}
       <HideOrRestore kind="thread" id={id} isHidden={can.restore} />
@@ -56,7 +73,7 @@ export function StaffBar({ thread, actor }: { thread: ThreadPage; actor: Actor |
 }
 
 /** Hiding a post in two steps, or showing it again in one. */
-export function HideOrRestore({
+export async function HideOrRestore({
   kind,
   id,
   isHidden,
@@ -65,26 +82,45 @@ export function HideOrRestore({
   id: string;
   isHidden: boolean;
 }) {
+  const { words: all } = await pageWords();
+  const { staff: words, moment } = all.thread;
   if (isHidden) {
     return (
-      <ActionButton action={restorePostAction} fields={{ kind, id }} variant="secondary" size="small">
+      <ActionButton
+        action={restorePostAction}
+        fields={{ kind, id }}
+        variant="secondary"
+        size="small"
+        pendingLabel={moment}
+      >
         <Eye aria-hidden />
-        Show it again
+        {words.showAgain}
       </ActionButton>
     );
   }
   return (
     <ReasonDetails
-      summary="Hide…"
-      question={`Only the shop and its author will see this ${kind}. You can show it again.`}
+      summary={
+        kind === 'thread' ? (
+          words.hide
+        ) : (
+          <>
+            <EyeOff aria-hidden />
+            {words.hide}
+          </>
+        )
+      }
+      variant={kind === 'thread' ? 'secondary' : 'quiet'}
+      question={kind === 'thread' ? words.hideThreadText : words.hideReplyText}
       action={hidePostAction}
       fields={{ kind, id }}
       id={`hide-${id}`}
-      label="Why"
-      hint="Its author reads this."
-      optional
+      label={words.why}
+      hint={words.hideHint}
+      optional={all.writing.edit.optional}
       reasonMax={REASON_MAX}
-      button={`Hide the ${kind}`}
+      button={kind === 'thread' ? words.hideThread : words.hideReply}
+      moment={moment}
     />
   );
 }

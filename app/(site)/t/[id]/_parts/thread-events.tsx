@@ -9,22 +9,54 @@ import {
   Merge,
   Split,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Sentence } from '@/app/_ui/sentence';
 import { TimeAgo } from '@/app/_ui/time-ago';
 import type { EventLine } from '@/lib/forum/event-queries';
+import { pageWords } from '@/lib/web/language';
+import type { Spoken, Words } from '@/lib/words/catalogue';
+import { formFor } from '@/lib/words/say';
 
-type Words = { Icon: typeof Merge; text: ReactNode };
+type Line = { Icon: typeof Merge; text: string };
 
-/** What one line says; null for what an older or newer version wrote. */
-function wordsOf(event: EventLine, threadHref: string): Words | null {
-  const who = <bdi className="font-semibold">{event.by ?? 'The site'}</bdi>;
-  const other = event.other ? (
-    <a href={event.other.href} className="text-link">
-      <bdi>{event.other.title}</bdi>
-    </a>
-  ) : (
-    'another thread'
-  );
+/** The sentence of a line, with its places still open; null for what an older or newer version wrote. */
+function lineOf(event: EventLine, { words, language }: Spoken): Line | null {
+  const said = words.thread.events;
+  switch (event.kind) {
+    case 'solved':
+      return { Icon: CircleCheck, text: event.by ? said.solved : said.assumed };
+    case 'unsolved':
+      return { Icon: CircleDot, text: said.unsolved };
+    case 'reopened':
+      return { Icon: CircleDot, text: event.by ? said.reopened : said.reopenedItself };
+    case 'on-review':
+      return { Icon: CircleAlert, text: said.onReview };
+    case 'still-true':
+      return { Icon: CircleCheck, text: said.stillTrue };
+    case 'outdated':
+      return { Icon: CircleSlash, text: said.outdated };
+    case 'moved':
+      return { Icon: FolderInput, text: event.note ? said.movedFrom : said.moved };
+    case 'merged':
+      return { Icon: Merge, text: said.merged };
+    case 'split':
+      return {
+        Icon: Split,
+        text: event.note ? formFor(said.splitTo, Number(event.note), language) : said.splitFrom,
+      };
+    case 'duplicate':
+      return { Icon: Copy, text: said.duplicate };
+    case 'not-duplicate':
+      return { Icon: ArrowRightLeft, text: said.notDuplicate };
+    default:
+      return null;
+  }
+}
+
+/** Events that tell of an accepted answer; the others speak of any reply. */
+const OF_SOLUTION: readonly string[] = ['on-review', 'still-true', 'outdated'];
+
+/** What stands in the places of the sentences. */
+function placesOf(event: EventLine, threadHref: string, said: Words['thread']['events']) {
   const reply = (words: string) =>
     event.replyId ? (
       <a href={`${threadHref}?reply=${event.replyId}`} className="text-link" rel="nofollow">
@@ -33,113 +65,24 @@ function wordsOf(event: EventLine, threadHref: string): Words | null {
     ) : (
       words
     );
-  switch (event.kind) {
-    case 'solved':
-      return event.by
-        ? {
-            Icon: CircleCheck,
-            text: (
-              <>
-                {who} marked this as solved by {reply('a reply')}
-              </>
-            ),
-          }
-        : { Icon: CircleCheck, text: <>Nobody objected: assumed solved by {reply('a reply')}</> };
-    case 'unsolved':
-      return {
-        Icon: CircleDot,
-        text: (
-          <>
-            {who} said that {reply('a reply')} did not solve it
-          </>
-        ),
-      };
-    case 'reopened':
-      return {
-        Icon: CircleDot,
-        text: event.by ? <>{who} opened this again</> : <>Open again: it did not help everybody</>,
-      };
-    case 'on-review':
-      return { Icon: CircleAlert, text: <>Two people say that {reply('the solution')} no longer works</> };
-    case 'still-true':
-      return {
-        Icon: CircleCheck,
-        text: (
-          <>
-            {who} checked {reply('the solution')}: it still works
-          </>
-        ),
-      };
-    case 'outdated':
-      return {
-        Icon: CircleSlash,
-        text: (
-          <>
-            {who} checked {reply('the solution')}: it no longer works
-          </>
-        ),
-      };
-    case 'moved':
-      return {
-        Icon: FolderInput,
-        text: (
-          <>
-            {who} moved this here{event.note ? <> from {event.note}</> : null}
-          </>
-        ),
-      };
-    case 'merged':
-      return {
-        Icon: Merge,
-        text: (
-          <>
-            {who} merged {event.replyId ? reply(event.note || 'another thread') : other} into this
-          </>
-        ),
-      };
-    case 'split':
-      return event.note
-        ? {
-            Icon: Split,
-            text: (
-              <>
-                {who} moved {event.note === '1' ? '1 reply' : `${event.note} replies`} to {other}
-              </>
-            ),
-          }
-        : {
-            Icon: Split,
-            text: (
-              <>
-                {who} made this of replies to {other}
-              </>
-            ),
-          };
-    case 'duplicate':
-      return {
-        Icon: Copy,
-        text: (
-          <>
-            {who} marked this as the same problem as {other}
-          </>
-        ),
-      };
-    case 'not-duplicate':
-      return {
-        Icon: ArrowRightLeft,
-        text: (
-          <>
-            {who} said that this is not the same problem as {other}
-          </>
-        ),
-      };
-    default:
-      return null;
-  }
+  const other = event.other ? (
+    <a href={event.other.href} className="text-link">
+      <bdi>{event.other.title}</bdi>
+    </a>
+  ) : (
+    said.anotherThread
+  );
+  return {
+    who: <bdi className="font-semibold">{event.by ?? said.site}</bdi>,
+    reply: reply(OF_SOLUTION.includes(event.kind) ? said.theSolution : said.aReply),
+    other: event.kind === 'merged' && event.replyId ? reply(event.note || said.anotherThread) : other,
+    place: event.note,
+    n: event.note,
+  };
 }
 
 /** One quiet line among the replies. */
-export function ThreadEventLine({
+export async function ThreadEventLine({
   event,
   threadHref,
   now,
@@ -150,13 +93,15 @@ export function ThreadEventLine({
   now: Date;
   timeZone: string;
 }) {
-  const words = wordsOf(event, threadHref);
-  if (!words) return null;
+  const spoken = await pageWords();
+  const line = lineOf(event, spoken);
+  if (!line) return null;
   return (
     <p className="flex items-start gap-2.5 px-4 text-[0.9rem] text-muted sm:px-5">
-      <words.Icon aria-hidden className="mt-1 size-4 shrink-0" />
+      <line.Icon aria-hidden className="mt-1 size-4 shrink-0" />
       <span className="min-w-0 wrap-anywhere">
-        {words.text} · <TimeAgo at={event.at} now={now} timeZone={timeZone} />
+        <Sentence text={line.text} places={placesOf(event, threadHref, spoken.words.thread.events)} /> ·{' '}
+        <TimeAgo at={event.at} now={now} timeZone={timeZone} language={spoken.language} />
       </span>
     </p>
   );

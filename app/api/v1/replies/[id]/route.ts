@@ -1,4 +1,4 @@
-import { editReplyEndpoint } from '@/lib/forum/api';
+import { editReplyEndpoint, withdrawReplyEndpoint } from '@/lib/forum/api';
 import { apiRoute } from '@/lib/web/api-route';
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute(editReplyEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute(editReplyEndpoint, withdrawReplyEndpoint);

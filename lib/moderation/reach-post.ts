@@ -1,10 +1,25 @@
 import type { Tx } from '@/lib/db/transaction';
+import { lockThreadOf } from '@/lib/forum/recount-thread';
 import type { PostRef } from '@/lib/moderation/schema';
 
 export type FoundPost = { threadId: string; authorId: string; isHidden: boolean; threadIsHidden: boolean };
 
-/** What moderation needs to know of a post, or null when there is none. */
-export async function findPost(tx: Tx, post: PostRef): Promise<FoundPost | null> {
+/** A post is moved again while it is looked for only as often as somebody merges and splits meanwhile. */
+const LOOKS = 5;
+
+/** Finds a post for moderation and locks the thread it stands in, so that it neither moves nor goes before the end of the
+ * transaction. Call it first: on both databases a transaction has to begin with a write.
+ * @returns null when there is no such post */
+export async function reachPost(tx: Tx, post: PostRef): Promise<FoundPost | null> {
+  for (let look = 0; look < LOOKS; look += 1) {
+    const lockedId = await lockThreadOf(tx, post);
+    const found = await findPost(tx, post);
+    if (!found || found.threadId === lockedId) return found;
+  }
+  return null;
+}
+
+async function findPost(tx: Tx, post: PostRef): Promise<FoundPost | null> {
   const hiding = { select: { id: true } };
   if (post.kind === 'thread') {
     const thread = await tx.thread.findUnique({ where: { id: post.id }, select: { authorId: true, hiding } });

@@ -1,0 +1,15 @@
+'use server';
+
+import { wasNotMe } from '@/lib/accounts/contact/not-me';
+import { NotMeForm, notMeWords } from '@/lib/accounts/contact/schema';
+import { publicAction } from '@/lib/web/action';
+
+export const wasNotMeAction = publicAction({
+  schema: NotMeForm,
+  limit: 'orderCode',
+  run: wasNotMe,
+  words: notMeWords,
+  status: { 'link-gone': 410 },
+  // The link has done its work, so its own page could not say so.
+  after: () => ({ redirect: '/account/not-me' }),
+});

@@ -1,0 +1,24 @@
+import { keptMail } from '@/lib/accounts/leaving/mails';
+import type { Actor } from '@/lib/accounts/schema';
+import { transaction } from '@/lib/db/transaction';
+import type { Outcome } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { queueMail } from '@/lib/mail/queue-mail';
+import { shopSettings } from '@/lib/settings/queries';
+
+/** Keeps an account that was on its way out. A second press changes nothing. */
+export async function keepAccount(actor: Actor): Promise<Outcome<object, never>> {
+  const { shopName } = await shopSettings();
+  return transaction(async (tx) => {
+    const kept = await tx.accountDeletion.deleteMany({ where: { personId: actor.id } });
+    if (kept.count > 0 && actor.email !== null) {
+      await queueMail(tx, {
+        dedupeKey: `account-kept:${newId()}`,
+        to: { email: actor.email, name: actor.name },
+        shopName,
+        content: keptMail(),
+      });
+    }
+    return { ok: true };
+  });
+}

@@ -1,0 +1,61 @@
+import type { forum as English } from '@/lib/words/en/forum';
+
+export const forum: typeof English = {
+  forum: 'Forum',
+  intro: 'Fragen von Kundinnen und Kunden, beantwortet vom Shop und voneinander.',
+  feed: 'Neue Fragen',
+  ask: 'Eine Frage stellen',
+  often: 'Häufige Themen',
+  tags: 'Stichwörter',
+  inForum: '{category} im Forum',
+  about: 'Beiträge zu {tag}',
+  withTag: 'Beiträge mit diesem Stichwort.',
+  categories: 'Bereiche',
+  everything: 'Alles',
+  whose: 'Wessen Beiträge',
+  everybodys: 'Von allen',
+  mine: 'Eigene',
+  followed: 'Gefolgte',
+  state: 'Stand',
+  newest: 'Neueste',
+  unsolved: 'Ungelöst',
+  unanswered: 'Ohne Antwort',
+  solved: 'Gelöst',
+  unsolvedOrder: 'Was die meisten betrifft und am längsten wartet, steht oben.',
+  beyond: {
+    title: 'Die Liste endet vor dieser Seite',
+    text: 'Seit dieser Link entstand, sind vielleicht Beiträge umgezogen.',
+    first: 'Zur ersten Seite',
+  },
+  newReplies: { one: '{n} neue', other: '{n} neue' },
+  firstUnread: ': zur ersten ungelesenen Antwort',
+  people: { one: '{n} Person hat das', other: '{n} Personen haben das' },
+  empty: {
+    all: { title: 'Hier hat noch niemand gefragt', text: 'Ihre Frage wäre die erste.' },
+    unsolved: {
+      title: 'Hier ist alles gelöst',
+      text: 'Fragen ohne angenommene Antwort würden hier stehen.',
+    },
+    unanswered: {
+      title: 'Jede Frage hat eine Antwort',
+      text: 'Fragen, die auf ihre erste Antwort warten, würden hier stehen.',
+    },
+    solved: {
+      title: 'Hier ist noch nichts gelöst',
+      text: 'Wenn jemand eine Antwort als Lösung annimmt, steht der Beitrag hier.',
+    },
+    mine: {
+      title: 'Sie haben hier noch nichts geschrieben',
+      text: 'Hier steht, was Sie fragen und wo Sie antworten.',
+    },
+    followed: {
+      title: 'Sie folgen hier noch nichts',
+      text: 'Hier stehen Beiträge, Bereiche und Stichwörter, denen Sie folgen. Dem, was Sie fragen und beantworten, folgen Sie von selbst.',
+    },
+    noneMine: 'Keiner Ihrer Beiträge passt dazu',
+    noneFollowed: 'Nichts, dem Sie folgen, passt dazu',
+    chooseAll: 'Unter „Neueste“ stehen die anderen.',
+    showAll: 'Alle zeigen',
+    seeTalk: 'Sehen, worüber gesprochen wird',
+  },
+};

@@ -1,0 +1,32 @@
+import type { frame as English } from '@/lib/words/en/frame';
+
+export const frame: typeof English = {
+  skip: 'Zum Inhalt springen',
+  main: 'Hauptmenü',
+  menu: 'Menü',
+  footer: 'Fußzeile',
+  motto: 'Hier brennt immer Licht.',
+  help: 'Hilfe',
+  forum: 'Forum',
+  digest: 'Tagesbericht',
+  refund: 'Erstattung',
+  contact: 'Kontakt',
+  feed: 'Feed',
+  search: 'Suchen',
+  signIn: 'Anmelden',
+  desk: 'Schreibtisch',
+  yourAccount: ', Ihr Konto',
+  language: 'Sprache: {name}',
+  bell: { notifications: 'Benachrichtigungen', unread: 'neu' },
+  searchBox: {
+    label: 'Antworten und Beiträge durchsuchen',
+    placeholder: 'Nach einer Antwort suchen',
+    button: 'Suchen',
+    suggestions: 'Vorschläge',
+    count: { one: '{n} Vorschlag', other: '{n} Vorschläge' },
+    none: 'Keine Vorschläge',
+    all: 'Nach „{query}“ suchen',
+    articles: 'Hilfeartikel',
+    threads: 'Beiträge im Forum',
+  },
+};

@@ -1,0 +1,106 @@
+import type { refusals as English } from '@/lib/words/en/refusals';
+
+export const refusals: typeof English = {
+  marked: 'Bitte sehen Sie sich die markierten Felder an.',
+  signInNeeded:
+    'Sie sind nicht mehr angemeldet. Melden Sie sich in einem anderen Tab an und drücken Sie den Knopf noch einmal; Ihr Text bleibt hier.',
+  busy: 'Der Shop ist gerade sehr beschäftigt, und es wurde nichts gespeichert. Bitte versuchen Sie es in ein paar Sekunden noch einmal.',
+  broken:
+    'Bei uns ist etwas schiefgegangen, und es wurde nichts gespeichert. Bitte versuchen Sie es noch einmal; wenn es so bleibt, nennen Sie uns die Nummer {number}.',
+  tooMuch:
+    'Das war viel in kurzer Zeit. Bitte warten Sie {wait} und versuchen Sie es noch einmal; was Sie getippt haben, ist nicht verloren.',
+  tooSoon:
+    'Sie haben gerade erst etwas veröffentlicht. Bitte warten Sie {wait} und drücken Sie den Knopf noch einmal; was Sie getippt haben, ist nicht verloren.',
+  dayFull:
+    'Mehr kann eine Person hier an einem Tag nicht schreiben. In {wait} geht es weiter; was Sie getippt haben, ist nicht verloren.',
+  tooManyLinks:
+    'Das sind mehr Links, als ein neues Konto veröffentlichen kann. Lassen Sie einige weg, oder schreiben Sie uns, wenn Sie alle brauchen.',
+  tooManyPictures:
+    'Das sind mehr Bilder, als ein neues Konto veröffentlichen kann. Lassen Sie einige weg, oder fügen Sie sie einer späteren Antwort hinzu.',
+  writeTitle: 'Schreiben Sie Ihre Frage in einer Zeile.',
+  titleShort: 'Schreiben Sie mindestens {n} Zeichen.',
+  atMost: 'Höchstens {n} Zeichen, bitte.',
+  writeQuestion: 'Schreiben Sie Ihre Frage.',
+  writeReply: 'Schreiben Sie Ihre Antwort.',
+  tagsAreWords: 'Stichwörter sind Wörter.',
+  tagTooLong: 'Dieses Stichwort ist zu lang.',
+  tagSigns: "Stichwörter sind Wörter: Buchstaben und Ziffern, dazwischen Zeichen wie - . + # & '.",
+  tagAtMost: 'Ein Stichwort hat höchstens {n} Zeichen.',
+  tagsAtMost: 'Höchstens {n} Stichwörter, bitte.',
+  chooseCategory: 'Wählen Sie einen Bereich.',
+  categoryUnknown: 'Wählen Sie einen der Bereiche.',
+  noThread: 'Diesen Beitrag gibt es nicht.',
+  noReply: 'Diese Antwort gibt es nicht.',
+  noReplyAnyMore: 'Diese Antwort gibt es nicht mehr.',
+  noReplyHere: 'Diese Antwort gibt es in diesem Beitrag nicht.',
+  noPost: 'Das gibt es hier nicht.',
+  lockedReply:
+    'Dieser Beitrag ist geschlossen und nimmt keine Antworten mehr an. Sie können eine neue Frage stellen.',
+  hiddenReply: 'Der Shop hat diesen Beitrag verborgen; er nimmt jetzt keine Antworten an.',
+  editThreadLate:
+    'Das lässt sich nicht mehr ändern: Fragen können 24 Stunden lang bearbeitet werden, wenn der Beitrag nicht geschlossen oder verborgen ist. Schreiben Sie stattdessen eine Antwort dazu.',
+  editReplyLate:
+    'Das lässt sich nicht mehr ändern: Antworten können 24 Stunden lang bearbeitet werden, angenommene immer, wenn der Beitrag nicht geschlossen oder verborgen ist.',
+  onlyAuthor: 'Nur wer sie geschrieben hat, kann eine Antwort zurücknehmen.',
+  undoLate:
+    'Diese Antwort steht schon länger als zwei Minuten da und bleibt. Sie können sie noch bearbeiten.',
+  undoUsed:
+    'Jemand hat für diese Antwort gestimmt oder auf sie geantwortet, darum bleibt sie. Sie können sie noch bearbeiten.',
+  onlyAskerAccepts: 'Nur wer gefragt hat und der Shop können sagen, welche Antwort geholfen hat.',
+  acceptHidden: 'Diese Antwort ist verborgen. Zeigen Sie sie erst wieder, dann nehmen Sie sie an.',
+  ownVote: 'Für die eigene Antwort können Sie nicht stimmen.',
+  votesClosed: 'Dieser Beitrag ist geschlossen oder verborgen, darum sind keine Stimmen möglich.',
+  ownQuestion: 'Das ist Ihre eigene Frage; Sie sind schon mitgezählt.',
+  closed: 'Dieser Beitrag ist geschlossen oder verborgen.',
+  ownBroken:
+    'Das ist Ihre eigene Antwort. Wenn sie nicht mehr hilft, bearbeiten Sie sie: das wird gern gesehen.',
+  notAccepted: 'Nur was als Lösung galt, kann aufhören zu helfen. Schreiben Sie stattdessen eine Antwort.',
+  onlyAskerReopens: 'Nur wer gefragt hat und der Shop können eine Frage wieder öffnen.',
+  openAlready: 'Diese Frage ist schon offen.',
+  giveAddress: 'Geben Sie die Adresse des anderen Beitrags an.',
+  addressTooLong: 'Diese Adresse ist zu lang.',
+  noTarget: 'Diesen Beitrag gibt es nicht. Kopieren Sie die Adresse seiner Seite.',
+  targetHidden: 'Jener Beitrag ist verborgen, dort könnte niemand weiterlesen. Zeigen Sie ihn erst wieder.',
+  sameThread: 'Beide sind derselbe Beitrag, oder jener führt schon hierher.',
+  onlyAskerMarks: 'Nur wer gefragt hat und der Shop können sagen, dass es dasselbe Problem ist.',
+  emailNeeded: 'Geben Sie Ihre E-Mail-Adresse an: Ihre Frage erscheint, sobald Sie sie bestätigen.',
+  showsPrivate: 'Alle können das lesen. Sehen Sie unten nach, was vielleicht nicht öffentlich sein sollte.',
+  noQuestion: 'Diese Frage gibt es nicht mehr.',
+  onlyAsker: 'Nur wer gefragt hat, kann das ändern.',
+  flagWhat: 'Sagen Sie in ein paar Worten, was nicht stimmt.',
+  ownFlag: 'Das haben Sie selbst geschrieben; Sie können es bearbeiten.',
+  hiddenAlready: 'Der Shop hat das schon verborgen.',
+  fileEmpty: 'Diese Datei ist leer. Wählen Sie eine andere.',
+  fileLarge: 'Diese Datei ist größer als 10 MB. Verkleinern Sie sie und versuchen Sie es noch einmal.',
+  filesAtMost: 'Wählen Sie höchstens {n} Dateien auf einmal.',
+  quota:
+    'Das waren viele Dateien für einen Tag. Morgen geht es weiter; was Sie geschrieben haben, ist nicht verloren.',
+  followGone: 'Das gibt es nicht mehr. Laden Sie die Seite neu.',
+  followsFull: 'Sie folgen schon {n} Orten. Hören Sie erst bei einem davon auf.',
+  enterEmail: 'Geben Sie Ihre E-Mail-Adresse ein.',
+  emailInvalid: 'Diese E-Mail-Adresse können wir nicht verwenden. Sie sieht aus wie name@example.com.',
+  enterPassword: 'Geben Sie Ihr Passwort ein.',
+  wrongPair:
+    'Diese Adresse und dieses Passwort gehören nicht zusammen. Sie können sich auch einen Link schicken lassen.',
+  manyTries:
+    'Zu viele Versuche in kurzer Zeit. Warten Sie 15 Minuten, oder lassen Sie sich einen Link schicken.',
+  linkUsed:
+    'Dieser Link wurde schon verwendet oder ist älter als 30 Minuten. Lassen Sie sich einen neuen schicken; das dauert eine Minute.',
+  sixDigits: 'Geben Sie die sechs Ziffern aus der E-Mail ein.',
+  codeDigits: 'Der Code hat sechs Ziffern.',
+  codeWrong:
+    'Das ist nicht der Code der neuesten E-Mail. Sehen Sie noch einmal nach, oder öffnen Sie den Link in der E-Mail.',
+  codeGone:
+    'Das waren fünf Versuche. Öffnen Sie den Link in der E-Mail, oder lassen Sie sich eine neue schicken.',
+  nameNeeded: 'Wählen Sie den Namen, den andere sehen.',
+  nameTaken: 'Jemand hat diesen Namen oder einen, der gleich aussieht. Bitte wählen Sie einen anderen.',
+  suspended: 'Dieses Konto ist gesperrt. Wenn Sie das für einen Irrtum halten, schreiben Sie bitte dem Shop.',
+  chooseLanguage: 'Wählen Sie eine der Sprachen.',
+  writeName: 'Schreiben Sie Ihren Namen.',
+  whichContract: 'Sagen Sie, welcher Vertrag: die Bestellnummer, oder was Sie bestellt haben.',
+  noEmail: 'Das ist keine E-Mail-Adresse.',
+  typedGone: 'Was Sie eingegeben haben, ist nicht mehr da. Bitte geben Sie es noch einmal ein.',
+  takenBack: 'Ihre Antwort ist zurückgenommen. Ihr Text steht wieder hier.',
+  flagged: 'Danke. Der Shop sieht es sich bald an.',
+  detailsSaved: 'Gespeichert. Nur Sie und der Shop sehen es.',
+};

@@ -1,0 +1,25 @@
+/** The page that asks, with the answers that may save the question. */
+export const asking = {
+  title: 'Ask a question',
+  intro: 'Customers and the shop answer, usually within a day.',
+  question: 'Your question in one line',
+  placeholder: 'Which bulb fits the porch lamp?',
+  checkFirst: 'Check for answers first',
+  isItOne: 'Is it one of these?',
+  similar: 'Similar answers',
+  newTab: '(opens in a new tab)',
+  thisSolved: 'This solved it',
+  states: { answer: 'Answer', solved: 'Solved', open: 'Open question' },
+  nothingClose: 'Nothing close has been asked yet.',
+  what: 'What happened, and what have you tried?',
+  whatHint: 'A blank line makes a new paragraph. Everybody can read this.',
+  tagsPlaceholder: 'lamp, bulb',
+  email: 'Your e-mail',
+  emailHint:
+    'For the answers. We mail you a link and a code; your question is posted once you confirm. Nobody else sees your address.',
+  posting: 'Posting…',
+  sending: 'Sending…',
+  post: 'Post the question',
+  ask: 'Ask',
+  password: 'Sign in with a password',
+};

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { signInWords } from '@/lib/accounts/schema';
+import { askWords } from '@/lib/asking/schema';
+import { followWords } from '@/lib/following/schema';
+import { duplicateWords } from '@/lib/forum/curation/schema';
+import {
+  acceptWords,
+  editReplyWords,
+  editThreadWords,
+  meTooWords,
+  postReplyWords,
+  StartThread,
+  voteWords,
+  withdrawWords,
+} from '@/lib/forum/schema';
+import { reopenWords, reportWords } from '@/lib/forum/solutions/schema';
+import { flagWords } from '@/lib/moderation/schema';
+import { withdrawalWords } from '@/lib/refunds/withdrawal/schema';
+import { withWait } from '@/lib/web/rate-limit';
+import { fieldErrorsOf } from '@/lib/web/validate';
+import { refusalIn } from '@/lib/words/refusal-in';
+
+describe('what a form answers', () => {
+  const reasons = {
+    acceptWords,
+    askWords,
+    duplicateWords,
+    editReplyWords,
+    editThreadWords,
+    flagWords,
+    followWords,
+    meTooWords,
+    postReplyWords,
+    reopenWords,
+    reportWords,
+    signInWords,
+    voteWords,
+    withdrawalWords,
+    withdrawWords,
+  };
+
+  it('is known to the catalogue for every reason that a customer can meet in the forum', () => {
+    const unknown = Object.entries(reasons).flatMap(([name, words]) =>
+      Object.values(words)
+        .map((sentence) => withWait(sentence, 5))
+        .filter((sentence) => refusalIn(sentence, 'de') === sentence)
+        .map((sentence) => `${name}: ${sentence}`),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  it('is said in German with the numbers of the sentence', () => {
+    const refused = StartThread.safeParse({
+      title: 'x',
+      body: '',
+      category: '',
+      tags: 'a,b,c,d,e,f,g,h,i,j,k',
+    });
+    const words = Object.values(refused.error ? fieldErrorsOf(refused.error) : {}).map((sentence) =>
+      refusalIn(sentence, 'de'),
+    );
+    expect(words).toContain('Schreiben Sie mindestens 8 Zeichen.');
+    expect(words.join(' ')).not.toMatch(/\b(Use|Write|Choose)\b/);
+    expect(refusalIn('Use at most 20,000 characters.', 'de')).toBe('Höchstens 20.000 Zeichen, bitte.');
+  });
+
+  it('says how long to wait as the language does', () => {
+    const sentence = withWait(
+      'That was a lot in a short time. Please wait {wait} and try again; nothing you typed is lost.',
+      600,
+    );
+    expect(refusalIn(sentence, 'de')).toContain('warten Sie 10 Minuten und');
+  });
+
+  it('stays in English where it was written in English, or where nobody has translated it', () => {
+    expect(refusalIn('Write your reply.', 'en')).toBe('Write your reply.');
+    expect(refusalIn('A sentence of another room.', 'de')).toBe('A sentence of another room.');
+  });
+});
