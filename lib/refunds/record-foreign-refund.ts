@@ -42,6 +42,8 @@ export async function recordForeignRefund(tx: Tx, provider: string, found: Provi
     (refund) =>
       refund.requestedVia === 'provider' &&
       refund.providerRefundId === null &&
+      // One that gave way to refunds with names (look-at-payment.ts) is nobody any more.
+      refund.state === 'succeeded' &&
       refund.amountMinor === found.amountMinor,
   );
   if (told) {
