@@ -11,8 +11,10 @@ import { budgetDue, threadMailDue } from '@/lib/notifications/rules';
 import { type StopList, stopUrl } from '@/lib/notifications/sign-stop-link';
 import { whereItStands } from '@/lib/notifications/where-it-stands';
 import { shopSettings } from '@/lib/settings/queries';
+import { wordsOf } from '@/lib/words/catalogue';
+import type { Language } from '@/lib/words/languages';
 
-type Reader = { id: string; email: string; name: string };
+type Reader = { id: string; email: string; name: string; language: Language };
 
 /** Mails somebody what is new and unread in one thread, as it is now. At most one mail per thread a day until they return
  * and so many a day in all: what may not go yet waits for its moment, and goes together with what comes meanwhile. */
@@ -50,9 +52,9 @@ export async function mailGathered(personId: string): Promise<void> {
     }
     const { siteUrl } = config();
     const list: StopList = { kind: 'all', id: '' };
-    const foot = footOf(personId, list, 'Stop all mails about the forum');
+    const foot = footOf(personId, list, wordsOf(reader.language).mails.news.stopAll);
     const items = pending.map((item) => ({ title: item.thread.title, news: mailedItem(item, siteUrl) }));
-    const content = gatheredMail(items, `${siteUrl}/notifications`, foot);
+    const content = gatheredMail(items, `${siteUrl}/notifications`, foot, reader.language);
     await send(tx, reader, pending, { shopName, content, headers: stopHeaders(foot.stopUrl) });
   });
 }
@@ -81,7 +83,7 @@ async function sendOne(tx: Tx, reader: Reader, pending: PendingNews[], shopName:
   const thread = pending[0]?.thread;
   if (!thread) return;
   const { siteUrl } = config();
-  const stop = await whatSentIt(tx, reader.id, pending);
+  const stop = await whatSentIt(tx, reader, pending);
   const foot = footOf(reader.id, stop.list, stop.label);
   const answerTo = replyAddress(reader.id, thread.id);
   const content = threadNewsMail(
@@ -89,6 +91,7 @@ async function sendOne(tx: Tx, reader: Reader, pending: PendingNews[], shopName:
     pending.map((item) => mailedItem(item, siteUrl)),
     foot,
     answerTo !== null,
+    reader.language,
   );
   const answering: Record<string, string> = answerTo ? { 'Reply-To': answerTo } : {};
   const root = `<thread.${thread.id}@${new URL(siteUrl).hostname}>`;
@@ -100,9 +103,10 @@ async function sendOne(tx: Tx, reader: Reader, pending: PendingNews[], shopName:
 /** A new question came because of its category or tag, so that is what its link stops; everything else, of its thread. */
 async function whatSentIt(
   tx: Tx,
-  personId: string,
+  { id: personId, language }: Reader,
   pending: readonly PendingNews[],
 ): Promise<{ list: StopList; label: string }> {
+  const words = wordsOf(language).mails.news;
   const [first] = pending;
   if (first && pending.every((item) => item.kind === 'question')) {
     const tagIds = first.thread.tags.map((tag) => tag.tagId);
@@ -115,11 +119,11 @@ async function whatSentIt(
       select: { categoryId: true, tagId: true },
     });
     if (follow?.categoryId) {
-      return { list: { kind: 'category', id: follow.categoryId }, label: 'Stop following this category' };
+      return { list: { kind: 'category', id: follow.categoryId }, label: words.stopCategory };
     }
-    if (follow?.tagId) return { list: { kind: 'tag', id: follow.tagId }, label: 'Stop following this tag' };
+    if (follow?.tagId) return { list: { kind: 'tag', id: follow.tagId }, label: words.stopTag };
   }
-  return { list: { kind: 'thread', id: first?.thread.id ?? '' }, label: 'Stop this thread' };
+  return { list: { kind: 'thread', id: first?.thread.id ?? '' }, label: words.stopThread };
 }
 
 function footOf(personId: string, list: StopList, stopLabel: string) {

@@ -5,6 +5,7 @@ import { plainText } from '@/lib/markdown';
 import { MAIL_EXCERPT, type MailedNews } from '@/lib/notifications/mails';
 import { choicesFrom, isBouncedOut, isMailed } from '@/lib/notifications/rules';
 import type { Kind, Reason } from '@/lib/notifications/schema';
+import { DEFAULT_LANGUAGE, type Language, languageOf } from '@/lib/words/languages';
 
 const newsFields = {
   id: true,
@@ -39,11 +40,21 @@ export async function choosePending(
   tx: Tx,
   personId: string,
   { threadId, before }: { threadId?: string; before: Date },
-): Promise<{ reader: { id: string; email: string; name: string }; pending: PendingNews[] } | null> {
+): Promise<{
+  reader: { id: string; email: string; name: string; language: Language };
+  pending: PendingNews[];
+} | null> {
   await tx.person.updateMany({ where: { id: personId }, data: { sessionVersion: { increment: 0 } } });
   const person = await tx.person.findUnique({
     where: { id: personId },
-    select: { email: true, name: true, suspendedAt: true, deletedAt: true, bounceScore: true },
+    select: {
+      email: true,
+      name: true,
+      language: true,
+      suspendedAt: true,
+      deletedAt: true,
+      bounceScore: true,
+    },
   });
   if (!person?.email || person.suspendedAt || person.deletedAt || isBouncedOut(person.bounceScore))
     return null;
@@ -81,7 +92,9 @@ export async function choosePending(
     return row.byId && muted.has(row.byId) ? [] : [{ ...row, thread }];
   });
   if (pending.length === 0) return null;
-  return { reader: { id: personId, email: person.email, name: person.name }, pending };
+  const { email, name } = person;
+  const language = languageOf(person.language) ?? DEFAULT_LANGUAGE;
+  return { reader: { id: personId, email, name, language }, pending };
 }
 
 /** One thing as its mail says it. */

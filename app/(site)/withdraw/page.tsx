@@ -20,6 +20,7 @@ export default async function WithdrawPage() {
       <PageHeader title={words.withdrawal.function} intro={words.withdrawal.intro} />
       <Card>
         <WithdrawalForm
+          moment={words.thread.moment}
           words={{ name, contract, contractHint, email, next }}
           typed={await keptWithdrawal()}
         />

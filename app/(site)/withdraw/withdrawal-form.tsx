@@ -10,11 +10,13 @@ import type { Words } from '@/lib/words/catalogue';
 
 type Props = {
   words: Pick<Words['withdrawal'], 'name' | 'contract' | 'contractHint' | 'email' | 'next'>;
+  /** What the button says while it works. */
+  moment: string;
   typed: { name: string; contract: string; email: string } | null;
 };
 
 /** Name, contract, address: the first of the two steps. */
-export function WithdrawalForm({ words, typed }: Props) {
+export function WithdrawalForm({ words, moment, typed }: Props) {
   const [state, submit] = useActionState(reviewWithdrawalAction, IDLE);
   const errors = state.fieldErrors ?? {};
   const values = state.values ?? typed ?? undefined;
@@ -31,7 +33,9 @@ export function WithdrawalForm({ words, typed }: Props) {
         <TextInput type="email" autoComplete="email" defaultValue={values?.email} />
       </Field>
       <div>
-        <SubmitButton size="large">{words.next}</SubmitButton>
+        <SubmitButton size="large" pendingLabel={moment}>
+          {words.next}
+        </SubmitButton>
       </div>
     </form>
   );

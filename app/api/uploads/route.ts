@@ -4,10 +4,12 @@ import { ENVELOPE_MAX, FILE_MAX, storeStatus, storeWords } from '@/lib/uploads/s
 import { storeUpload } from '@/lib/uploads/store-upload';
 import { problemResponse } from '@/lib/web/api-route';
 import { markBrowser } from '@/lib/web/browser-holder';
+import { requestLanguage } from '@/lib/web/language';
 import { readMultipart } from '@/lib/web/multipart';
 import { countUse } from '@/lib/web/rate-limit';
 import { readBytes } from '@/lib/web/read-body';
 import { visitorLimitKey } from '@/lib/web/visitor';
+import { refusalIn } from '@/lib/words/refusal-in';
 
 /** A file from a page: pasted, dropped or chosen while writing, by a member or by somebody who has yet to say who they
  * are. In the field `file`. */
@@ -24,8 +26,11 @@ export async function POST(request: Request): Promise<Response> {
     if (!file) throw new DoorProblem(422, 'file-missing', 'Choose a file.');
     const who = actor ? { actorId: actor.id, holder: null } : { actorId: null, holder: await markBrowser() };
     const stored = await storeUpload({ bytes: file.bytes, name: file.fileName ?? '' }, who);
-    if (!stored.ok)
-      throw new DoorProblem(storeStatus[stored.reason], stored.reason, storeWords[stored.reason]);
+    if (!stored.ok) {
+      // Shown below the box that the file was given to.
+      const words = refusalIn(storeWords[stored.reason], await requestLanguage());
+      throw new DoorProblem(storeStatus[stored.reason], stored.reason, words);
+    }
     return Response.json(stored.upload, { status: 201, headers: { 'cache-control': 'private, no-store' } });
   } catch (error) {
     return problemResponse(error);

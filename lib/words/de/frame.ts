@@ -26,7 +26,7 @@ export const frame: typeof English = {
     count: { one: '{n} Vorschlag', other: '{n} Vorschläge' },
     none: 'Keine Vorschläge',
     all: 'Nach „{query}“ suchen',
-    articles: 'Hilfeartikel',
-    threads: 'Beiträge im Forum',
+    articles: 'Antworten',
+    threads: 'Aus dem Forum',
   },
 };

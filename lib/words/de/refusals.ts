@@ -100,6 +100,34 @@ export const refusals: typeof English = {
   whichContract: 'Sagen Sie, welcher Vertrag: die Bestellnummer, oder was Sie bestellt haben.',
   noEmail: 'Das ist keine E-Mail-Adresse.',
   typedGone: 'Was Sie eingegeben haben, ist nicht mehr da. Bitte geben Sie es noch einmal ein.',
+  tagsGive: 'Schreiben Sie Stichwörter mit Kommas dazwischen.',
+  onlyShopPeople: 'Das kann nur das Team des Shops.',
+  onlyShop: 'Das kann nur der Shop.',
+  onlyStaff: 'Das können nur der Inhaber und das Team dieses Shops.',
+  noSolution: 'Diese Antwort gilt nicht mehr als Lösung.',
+  chooseReplies: 'Wählen Sie die Antworten, die umziehen.',
+  repliesAtMost: 'Wählen Sie höchstens {n} Antworten.',
+  mergeHidden:
+    'Dieser Beitrag ist verborgen, und was darin steht, wäre im anderen zu sehen. Zeigen Sie ihn erst wieder.',
+  repliesGone:
+    'Nicht alle diese Antworten stehen noch in diesem Beitrag. Sehen Sie nach und wählen Sie noch einmal.',
+  firstHidden:
+    'Die erste dieser Antworten ist verborgen und kann keine Frage sein. Zeigen Sie sie erst wieder.',
+  shopFilesAtMost: 'Geben Sie dem Shop höchstens {n} Dateien. Entfernen Sie einige davon.',
+  fileKind:
+    'Dateien können Bilder (JPEG, PNG, WebP, GIF) oder PDF sein. Ein iPhone-Foto (HEIC) lässt sich vorher als JPEG speichern oder als Bildschirmfoto zeigen.',
+  fileUnread:
+    'Dieses Bild ließ sich nicht lesen. Öffnen Sie es auf Ihrem Gerät, speichern Sie es neu als JPEG oder PNG und versuchen Sie es noch einmal.',
+  filePixels:
+    'Dieses Bild hat mehr als 40 Millionen Bildpunkte. Verkleinern Sie es und versuchen Sie es noch einmal.',
+  chooseAnswer: 'Wählen Sie eine der Antworten.',
+  answerGone: 'Diese Antwort ist nicht mehr da.',
+  nameShort: 'Bitte mindestens {n} Zeichen.',
+  nameLong: 'Bitte höchstens {n} Zeichen.',
+  nameSigns:
+    "Bitte nur Buchstaben, Ziffern, Leerzeichen und . _ - ' mit mindestens einem Buchstaben oder einer Ziffer, und nichts, das wie eine Web- oder E-Mail-Adresse aussieht.",
+  nameReserved:
+    'Dieser Name könnte für den Shop oder sein Team gehalten werden. Bitte wählen Sie einen anderen.',
   takenBack: 'Ihre Antwort ist zurückgenommen. Ihr Text steht wieder hier.',
   flagged: 'Danke. Der Shop sieht es sich bald an.',
   detailsSaved: 'Gespeichert. Nur Sie und der Shop sehen es.',

@@ -25,7 +25,7 @@ export const frame = {
     count: { one: '{n} suggestion', other: '{n} suggestions' },
     none: 'No suggestions',
     all: 'Search for “{query}”',
-    articles: 'Articles',
-    threads: 'Threads',
+    articles: 'Answers',
+    threads: 'From the forum',
   },
 };

@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
+import { saveLanguage } from '@/lib/accounts/save-language';
 import type { Actor } from '@/lib/accounts/schema';
 import { DAY, later, MINUTE, now, SECOND } from '@/lib/clock';
 import { db } from '@/lib/db/client';
@@ -37,6 +38,18 @@ test('the first reply is mailed when the two minutes for second thoughts are ove
   const [mail] = await mailsTo(ana);
   expect(mail).toMatchObject({ subject: 'New reply: The wick drowns in its wax', state: 'sent' });
   expect(mail?.text).toContain('Pour some wax out.');
+});
+
+test('who chose German is told in German, to the last line', async () => {
+  await saveLanguage({ language: 'de', back: '/' }, ana);
+  await aReply(threadId, ben, 'Pour some wax *out*.');
+  await pass(UNDO + SECOND);
+  const [mail] = await mailsTo(ana);
+  expect(mail?.subject).toBe('Neue Antwort: The wick drowns in its wax');
+  expect(mail?.html).toContain('<html lang="de">');
+  expect(mail?.text).toContain('Auf Ihre Frage gibt es eine neue Antwort:');
+  expect(mail?.text).toContain('Zu diesem Beitrag nichts mehr schicken: ');
+  expect(mail?.text).not.toMatch(/\b(You|There is|Read and|Stop)\b/);
 });
 
 test('then one mail a day for a thread, with all that came meanwhile, until they return', async () => {

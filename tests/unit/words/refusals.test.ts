@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { signInWords } from '@/lib/accounts/schema';
+import { codeWords, confirmWords, signInWords } from '@/lib/accounts/schema';
 import { askWords } from '@/lib/asking/schema';
 import { followWords } from '@/lib/following/schema';
-import { duplicateWords } from '@/lib/forum/curation/schema';
+import { duplicateWords, mergeWords, splitWords } from '@/lib/forum/curation/schema';
 import {
   acceptWords,
   editReplyWords,
@@ -13,9 +13,10 @@ import {
   voteWords,
   withdrawWords,
 } from '@/lib/forum/schema';
-import { reopenWords, reportWords } from '@/lib/forum/solutions/schema';
-import { flagWords } from '@/lib/moderation/schema';
+import { reopenWords, reportWords, reviewWords } from '@/lib/forum/solutions/schema';
+import { flagWords, moderationWords } from '@/lib/moderation/schema';
 import { withdrawalWords } from '@/lib/refunds/withdrawal/schema';
+import { formFilesWords } from '@/lib/uploads/schema';
 import { withWait } from '@/lib/web/rate-limit';
 import { fieldErrorsOf } from '@/lib/web/validate';
 import { refusalIn } from '@/lib/words/refusal-in';
@@ -24,16 +25,23 @@ describe('what a form answers', () => {
   const reasons = {
     acceptWords,
     askWords,
+    codeWords,
+    confirmWords,
     duplicateWords,
     editReplyWords,
     editThreadWords,
     flagWords,
     followWords,
     meTooWords,
+    mergeWords,
+    moderationWords,
     postReplyWords,
     reopenWords,
     reportWords,
+    reviewWords,
     signInWords,
+    splitWords,
+    formFilesWords,
     voteWords,
     withdrawalWords,
     withdrawWords,

@@ -121,11 +121,11 @@ export function AskForm(props: Props) {
           />
           <noscript>
             <Field
-              label="Photos or PDF"
+              label={writing.files.label}
               name="files"
-              hint="Shown below your text. Up to 10 MB; where a photo was taken is removed from it."
+              hint={writing.files.hint}
               error={errors?.files}
-              optional
+              optional={writing.edit.optional}
             >
               <TextInput type="file" accept={ACCEPTED} multiple />
             </Field>

@@ -43,7 +43,7 @@ export default async function ConfirmWithdrawalPage() {
           {says.email}: <bdi className="wrap-anywhere text-ink">{typed.email}</bdi>
         </p>
         <div className="flex flex-wrap items-start gap-3">
-          <ActionButton action={confirmWithdrawalAction} size="large">
+          <ActionButton action={confirmWithdrawalAction} size="large" pendingLabel={words.thread.moment}>
             {says.confirm}
           </ActionButton>
           <ButtonLink href="/withdraw" size="large">
