@@ -36,6 +36,7 @@ import { forgetReader } from '@/lib/reading/forget-reader';
 import { auditRefunds } from '@/lib/refunds/audit/audit-refunds';
 import { checkRefund } from '@/lib/refunds/check-refund';
 import { mailApproval, mailCompletion, mailFailure } from '@/lib/refunds/mail-refund';
+import { forgetRequester } from '@/lib/refunds/orders/forget-requester';
 import { lookAtPayment } from '@/lib/refunds/orders/look-at-payment';
 import { payRefund } from '@/lib/refunds/pay-refund';
 import { sweepRefunds } from '@/lib/refunds/sweep-refunds';
@@ -77,6 +78,7 @@ export const handlers: Handlers = {
     news: ({ personId }) => forgetPerson(personId),
     drafts: ({ personId }) => forgetHolder(`person:${personId}`),
     picture: ({ personId }) => forgetGiver(personId),
+    refunds: ({ personId }) => forgetRequester(personId),
   },
   'faq.article-changed': { index: ({ articleId }) => indexArticle(articleId) },
   'forum.thread-changed': { index: ({ threadId }) => indexThread(threadId) },

@@ -23,6 +23,7 @@ import { handlers } from '@/lib/jobs/handlers';
 import { runDueJobs } from '@/lib/jobs/worker';
 import { saveOrder } from '@/lib/refunds/orders/save-order';
 import { OrderInput } from '@/lib/refunds/orders/schema';
+import { requestRefund } from '@/lib/refunds/request-refund';
 import { storeUpload } from '@/lib/uploads/store-upload';
 import { aPerson } from '../../support/a-person';
 import { aReply, aThread } from '../../support/a-thread';
@@ -187,8 +188,12 @@ describe('leaving', () => {
       }),
       owner,
     );
+    const order = await db.order.findFirstOrThrow({ where: { email: ann.email ?? '' } });
+    const asked = await requestRefund({ orderId: order.id }, { actor: ann, guestOrderId: null }, 'page');
     await leave(ann, 'remove');
     expect(await db.order.count({ where: { email: ann.email ?? '' } })).toBe(1);
+    const refund = await db.refund.findUniqueOrThrow({ where: { id: asked.ok ? asked.refundId : '' } });
+    expect(refund.requestedById).toBeNull();
   });
 });
 
