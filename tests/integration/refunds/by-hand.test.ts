@@ -105,6 +105,7 @@ describe('a refund that the owner pays by hand', () => {
 
   it('R21: a tick that was a mistake is taken back by a new entry, and the buyer hears of every turn', async () => {
     const { refundId } = await aRefundToPay();
+    passTime(HOUR);
     await tickRefund({ refundId }, owner);
     await work();
     const before = (await refundOf(refundId)).events;
