@@ -144,10 +144,10 @@ export function Field({ label, name, hint, error, optional, id = `field-${name}`
     <div className="grid gap-1.5">
       <label htmlFor={id} className="font-semibold">
         {label}
+        {/* One text with its space: names of fields are put together from texts, and a space by itself is dropped. */}
         {optional ? (
           <span className="ms-1 text-[0.88rem] font-normal text-muted">
-            {' '}
-            {optional === true ? 'optional' : optional}
+            {` ${optional === true ? 'optional' : optional}`}
           </span>
         ) : null}
       </label>

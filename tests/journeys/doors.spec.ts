@@ -26,6 +26,7 @@ const DESK: Record<string, 'staff' | 'owner'> = {
   '/desk/moderation/log': 'staff',
   '/desk/people': 'staff',
   '/desk/refunds': 'staff',
+  '/desk/refunds/withdrawals': 'staff',
   '/desk/searches': 'staff',
   '/desk/settings': 'owner',
   '/desk/settings/search': 'owner',

@@ -17,8 +17,8 @@ test('no hostile text runs, calls out or covers the page in a real browser', asy
   let posted = 0;
   for (const body of hostileMarkup) {
     const { status } = await api('POST', `/threads/${asked.body.id}/replies`, { body });
-    // What is blank once invisible signs are gone is refused.
-    expect([201, 422], body).toContain(status);
+    // What is blank once invisible signs are gone is refused; what was said a moment ago is that same reply.
+    expect([200, 201, 422], body).toContain(status);
     if (status === 201) posted += 1;
   }
   expect(posted).toBeGreaterThan(400);

@@ -15,6 +15,8 @@ type VisitOptions = {
   /** False is a browser that runs no script. */
   scripts?: boolean;
   scheme?: 'light' | 'dark';
+  /** What the browser wishes for, as in Accept-Language; British English where left out. */
+  locale?: string;
 };
 
 export type Visit = (options?: VisitOptions) => Promise<Page>;
@@ -44,7 +46,7 @@ export const test = base.extend<{ visit: Visit }, { people: People; api: Api }>(
         storageState: options.as,
         javaScriptEnabled: options.scripts !== false,
         colorScheme: options.scheme ?? 'light',
-        locale: 'en-GB',
+        locale: options.locale ?? 'en-GB',
         ...(options.phone ? { viewport: { width: 390, height: 844 }, hasTouch: true } : {}),
       });
       contexts.push(context);

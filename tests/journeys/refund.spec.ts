@@ -167,6 +167,7 @@ test('a contract is withdrawn from in two steps without account or script, in Ge
     const page = await visit({ scripts, phone: true });
     await page.goto('/language');
     await page.getByRole('button', { name: /Deutsch/ }).click();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'de');
     await page.goto('/');
     await page.getByRole('link', { name: 'Vertrag widerrufen' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Vertrag widerrufen' })).toBeVisible();

@@ -78,8 +78,7 @@ test('the browser’s wish is heard, the composer speaks German, and what is Eng
   visit,
   people,
 }) => {
-  const page = await visit({ as: await people.member('Gustav') });
-  await page.setExtraHTTPHeaders({ 'accept-language': 'de-AT,de;q=0.9,en;q=0.5' });
+  const page = await visit({ as: await people.member('Gustav'), locale: 'de-AT' });
   await page.goto('/forum');
   await expectGerman(page);
   await expectAccessible(page);

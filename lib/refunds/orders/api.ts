@@ -108,7 +108,7 @@ function viewerOf(actor: Actor | null) {
 }
 
 function shapeOf(order: OrderView): z.input<typeof OrderShape> {
-  const { decision, placedAt, refundableUntil: _, ...plain } = order;
+  const { decision, placedAt, refundableUntil: _until, byHand: _byHand, ...plain } = order;
   return {
     ...plain,
     placedAt: placedAt.toISOString(),

@@ -29,9 +29,7 @@ export function PartForm({ orderId, currency, items, words }: Props) {
       </summary>
       <form action={submit} key={turn} className="mt-4 grid gap-4">
         <HiddenInput name="orderId" value={orderId} />
-        {state.message && !fieldErrors.amount ? (
-          <FormMessage kind="error">{state.message}</FormMessage>
-        ) : null}
+        {state.message ? <FormMessage kind="error">{state.message}</FormMessage> : null}
         {items.map((item) => (
           <Field
             key={item.id}
