@@ -84,6 +84,8 @@ test('the browser’s wish is heard, the composer speaks German, and what is Eng
   await expectAccessible(page);
 
   await page.getByRole('link', { name: 'Die Lampe flackert bei Regen' }).click();
+  // What helps to write comes when one comes to the box.
+  await page.getByRole('textbox', { name: de.writing.reply.label }).focus();
   await expect(page.getByRole('toolbar', { name: de.writing.tools.label })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Fett' })).toBeVisible();
   await expectGerman(page);
