@@ -37,9 +37,10 @@ export default defineConfig({
     {
       name: 'postgresql',
       metadata: { database: 'postgresql' },
-      // How pages look, what they weigh, answer keys, take crafted forms and files, stand in a frame and help with writing does
-      // not depend on where their rows lie; once is enough.
-      testIgnore: /(looks|keyboard|weight|hostile-pages|composer|found|uploads|widget)\.spec\.ts$/,
+      // How pages look, speak, weigh, answer keys, take crafted forms, texts and files, are found, stand in a frame and help
+      // with writing does not depend on where their rows lie; once is enough.
+      testIgnore:
+        /(looks|keyboard|weight|words|hostile-pages|hostile-text|composer|found|find|digest|uploads|widget)\.spec\.ts$/,
     },
   ],
 });
