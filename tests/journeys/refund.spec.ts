@@ -177,6 +177,10 @@ test('a contract is withdrawn from in two steps without account or script, in Ge
     await page.getByLabel('Welcher Vertrag?').fill('Lampe vom 3. Mai');
     await page.getByLabel('E-Mail-Adresse für die Bestätigung').fill('kaethe@nirgends');
     await page.getByRole('button', { name: 'Weiter' }).click();
+    await expect(page.getByLabel('E-Mail-Adresse für die Bestätigung')).toHaveAttribute(
+      'aria-invalid',
+      'true',
+    );
     await expect(page.getByLabel('Ihr Name')).toHaveValue('Käthe Müller');
     await page.getByLabel('E-Mail-Adresse für die Bestätigung').fill(email);
     await page.getByRole('button', { name: 'Weiter' }).click();

@@ -116,6 +116,8 @@ export function launch(env: NodeJS.ProcessEnv): Launched {
 
 /** No page of a journey has anything axe calls serious or critical. What is found is told at the end of the journey. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // After a step without a new document the title comes a moment after the page.
+  await expect(page).toHaveTitle(/./);
   // "Legacy" looks into no frames from elsewhere; our pages have none, and it opens no extra page for each look.
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   const serious = violations
