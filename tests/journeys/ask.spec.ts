@@ -268,7 +268,10 @@ test('what a visitor keeps comes back with a password, too; what was typed since
     const signIn = page.url();
     await page.goto('/forum/new');
     await expect(text).toHaveValue('Somebody dropped it.');
-    if (scripts) await text.fill('Somebody dropped it twice.');
+    if (scripts) {
+      await text.fill('Somebody dropped it twice.');
+      await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+    }
     await page.goto(signIn);
     await page.getByLabel('E-mail').first().fill(OWNER.email);
     await page.getByLabel('Password', { exact: true }).fill(OWNER.password);

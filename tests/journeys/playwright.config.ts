@@ -22,7 +22,8 @@ export default defineConfig({
   outputDir: '../../test-results',
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  workers: 1,
+  // Each has a site of its own (site.ts); most of a journey is waiting, for a mail, a pause, a page.
+  workers: 2,
   fullyParallel: false,
   reporter: [['list']],
   use: {

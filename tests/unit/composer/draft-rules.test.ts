@@ -32,6 +32,13 @@ test('what an address brought, or what is typed already, is never overwritten', 
   expect(meetDraft(draft, { shown: quoted, initial: blank, writable })).toBe('offer');
 });
 
+test('a draft that the page came with is not offered again to somebody who typed on before any script ran', () => {
+  const initial = { title: 'T', body: 'Half a th' };
+  const draft = { fields: initial, base: signOf(blank) };
+  const shown = { title: 'T', body: 'Half a thought' };
+  expect(meetDraft(draft, { shown, initial, writable })).toBe('nothing');
+});
+
 test('the same text is no draft to speak of, whatever ends its lines', () => {
   const shown = { title: '', body: 'a\nb' };
   expect(meetDraft({ fields: { body: 'a\r\nb' }, base: '' }, { shown, initial: shown, writable })).toBe(

@@ -44,7 +44,9 @@ export function meetDraft(
   draft: Pick<Kept, 'fields' | 'base'> | null,
   { shown, initial, writable }: { shown: Fields; initial: Fields; writable: readonly string[] },
 ): 'nothing' | 'restore' | 'offer' {
-  if (!draft || isBlank(draft.fields) || sameFields({ ...shown, ...draft.fields }, shown)) return 'nothing';
+  if (!draft || isBlank(draft.fields)) return 'nothing';
+  // The page came with it already, even where somebody typed on before any script ran.
+  if ([shown, initial].some((held) => sameFields({ ...held, ...draft.fields }, held))) return 'nothing';
   if (!sameFields(shown, initial)) return 'offer';
   if (draft.base === signOf(initial)) return 'restore';
   return writable.every((name) => (initial[name] ?? '').trim() === '') ? 'restore' : 'offer';

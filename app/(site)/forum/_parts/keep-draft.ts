@@ -175,12 +175,13 @@ export function keepDraft(
   function meet(draft: Kept | null): void {
     const shown = valuesOf(form);
     const meaning = meetDraft(draft, { shown, initial, writable });
-    if (!draft || meaning === 'nothing') return;
+    if (!draft) return;
     if (meaning === 'offer') {
       offer(draft, 'offered');
       return;
     }
     seq = draft.seq;
+    if (meaning === 'nothing') return;
     fill(draft.fields);
     say({ restored: true });
   }
@@ -190,18 +191,22 @@ export function keepDraft(
     const local = undecided ?? readLocal(key, 'localStorage');
     seq = local?.seq ?? 0;
     meet(local);
+    // What was typed before any script ran must not be lost by leaving right now.
+    if (!other && !sameFields(valuesOf(form), initial)) keepLocal();
     const kept = await fetchDraft(key);
     if (ends.signal.aborted || other) return;
     const shown = valuesOf(form);
-    const isSaved = kept !== null && sameFields({ ...shown, ...kept.fields }, shown);
-    if (!kept || isSaved) seq = kept?.seq ?? 0;
+    const holds = (fields: Fields) => kept !== null && sameFields({ ...fields, ...kept.fields }, fields);
+    const isSaved = holds(shown);
+    if (!kept || isSaved || holds(initial)) seq = kept?.seq ?? 0;
     else if (local && local.seq !== kept.seq && !sameFields(shown, initial)) {
       offer(kept, 'newer');
       return;
     } else if (!local) meet(kept);
     writeLocal(key, 'sessionStorage', null);
     // What this browser has and the site does not; what the site has already is not saved again, for its number would grow.
-    if (!isSaved && !sameFields(valuesOf(form), initial) && (!kept || local)) changed();
+    if (isSaved || other || sameFields(valuesOf(form), initial)) return;
+    if (!kept || local || !state.restored) changed();
   }
 
   const onStorage = (event: StorageEvent) => {
