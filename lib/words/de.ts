@@ -1,14 +1,19 @@
 import type { Words } from '@/lib/words/catalogue';
+import { account } from '@/lib/words/de/account';
+import { accountMails } from '@/lib/words/de/account-mails';
 import { asking } from '@/lib/words/de/asking';
 import { forum } from '@/lib/words/de/forum';
 import { frame } from '@/lib/words/de/frame';
 import { home } from '@/lib/words/de/home';
 import { language } from '@/lib/words/de/language';
 import { mails } from '@/lib/words/de/mails';
+import { notifications } from '@/lib/words/de/notifications';
 import { parts } from '@/lib/words/de/parts';
+import { profile } from '@/lib/words/de/profile';
 import { refund } from '@/lib/words/de/refund';
 import { refusals } from '@/lib/words/de/refusals';
 import { signIn } from '@/lib/words/de/sign-in';
+import { solved } from '@/lib/words/de/solved';
 import { thread } from '@/lib/words/de/thread';
 import { tracker } from '@/lib/words/de/tracker';
 import { withdrawal } from '@/lib/words/de/withdrawal';
@@ -16,16 +21,21 @@ import { writing } from '@/lib/words/de/writing';
 
 /** What the site says in German, by place. People are addressed as "Sie". */
 export const de: Words = {
+  account,
+  accountMails,
   asking,
   forum,
   frame,
   home,
   language,
   mails,
+  notifications,
   parts,
+  profile,
   refund,
   refusals,
   signIn,
+  solved,
   thread,
   tracker,
   withdrawal,

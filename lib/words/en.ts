@@ -1,13 +1,18 @@
+import { account } from '@/lib/words/en/account';
+import { accountMails } from '@/lib/words/en/account-mails';
 import { asking } from '@/lib/words/en/asking';
 import { forum } from '@/lib/words/en/forum';
 import { frame } from '@/lib/words/en/frame';
 import { home } from '@/lib/words/en/home';
 import { language } from '@/lib/words/en/language';
 import { mails } from '@/lib/words/en/mails';
+import { notifications } from '@/lib/words/en/notifications';
 import { parts } from '@/lib/words/en/parts';
+import { profile } from '@/lib/words/en/profile';
 import { refund } from '@/lib/words/en/refund';
 import { refusals } from '@/lib/words/en/refusals';
 import { signIn } from '@/lib/words/en/sign-in';
+import { solved } from '@/lib/words/en/solved';
 import { thread } from '@/lib/words/en/thread';
 import { tracker } from '@/lib/words/en/tracker';
 import { withdrawal } from '@/lib/words/en/withdrawal';
@@ -15,16 +20,21 @@ import { writing } from '@/lib/words/en/writing';
 
 /** What the site says in English, by place. It is the pattern: another language has the same entries and placeholders. */
 export const en = {
+  account,
+  accountMails,
   asking,
   forum,
   frame,
   home,
   language,
   mails,
+  notifications,
   parts,
+  profile,
   refund,
   refusals,
   signIn,
+  solved,
   thread,
   tracker,
   withdrawal,
