@@ -131,4 +131,35 @@ export const refusals: typeof English = {
   takenBack: 'Ihre Antwort ist zurückgenommen. Ihr Text steht wieder hier.',
   flagged: 'Danke. Der Shop sieht es sich bald an.',
   detailsSaved: 'Gespeichert. Nur Sie und der Shop sehen es.',
+  notThereAnyMore: 'Diese Frage ist nicht mehr da, oder der Link ist nicht vollständig. Danke trotzdem.',
+  enterNewPassword: 'Geben Sie ein Passwort ein.',
+  passwordShort: 'Mindestens {n} Zeichen, bitte; ein kurzer Satz ist leicht zu merken.',
+  chooseName: 'Wählen Sie einen Namen.',
+  linkIncomplete: 'Dieser Link ist unvollständig. Kopieren Sie ihn ganz.',
+  wrongPassword: 'Das ist nicht Ihr jetziges Passwort.',
+  sameAddress: 'Das ist schon Ihre Adresse.',
+  tooOften: 'Das war zu oft. Bitte warten Sie eine Viertelstunde und versuchen Sie es noch einmal.',
+  noAddress: 'Dieses Konto hat keine Adresse, die sich ändern ließe.',
+  changeGone:
+    'Dieser Link wurde schon verwendet oder abgebrochen, oder er ist abgelaufen. Beginnen Sie die Änderung noch einmal auf der Seite Ihres Kontos.',
+  addressTaken:
+    'Zu dieser Adresse gibt es schon ein Konto. Melden Sie sich damit an, oder nehmen Sie eine andere Adresse.',
+  mailsUnderWay:
+    'Einige solche E-Mails sind schon unterwegs. Sehen Sie in Ihr Postfach, oder versuchen Sie es in einer Stunde noch einmal.',
+  notMeGone:
+    'Dieser Link hat seinen Zweck erfüllt oder ist abgelaufen. Melden Sie sich mit einem Link per E-Mail an.',
+  ownerStays: 'Das Konto des Inhabers lässt sich nicht löschen: jemand muss den Shop führen.',
+  chooseTexts: 'Wählen Sie, was mit dem geschieht, was Sie geschrieben haben.',
+  tickBox: 'Kreuzen Sie das Kästchen an, wenn Sie es so meinen.',
+  choosePicture: 'Wählen Sie erst ein Bild: JPEG, PNG, WebP oder GIF.',
+  personGone: 'Diese Person ist nicht mehr da. Laden Sie die Seite neu.',
+  notYourself: 'Sich selbst können Sie nicht stummschalten.',
+  noPushService: 'Diesen Benachrichtigungsdienst kennen wir nicht.',
+  saved: 'Gespeichert.',
+  passwordSet: 'Ihr Passwort gilt. Alle anderen Geräte sind abgemeldet.',
+  forgottenMailed: 'Wir haben Ihnen einen Link geschickt, der das alte Passwort entfernt.',
+  bothMailed:
+    'Wir haben an beide Adressen geschrieben. Ihre ändert sich, wenn beide es innerhalb von 24 Stunden bestätigt haben.',
+  pictureSet: 'Ihr Bild ist da.',
+  proofMailed: 'Eine E-Mail ist unterwegs. Öffnen Sie den Link darin, dann kommen wieder E-Mails zum Forum.',
 };
