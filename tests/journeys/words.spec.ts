@@ -91,6 +91,18 @@ test('the browser’s wish is heard, the composer speaks German, and what is Eng
   await expectGerman(page);
   await expectAccessible(page);
 
+  for (const path of ['/account', '/account/notifications', '/notifications', '/u/Gustav']) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectGerman(page);
+    await expectAccessible(page);
+  }
+  await page.goto('/account');
+  await page.getByLabel(de.account.profileForm.name).fill('!');
+  await page.getByRole('button', { name: de.account.profileForm.save }).click();
+  await expect(page.getByRole('alert')).toHaveText(/^Bitte /);
+  await expectGerman(page);
+
   await page.goto('/contact');
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   await expect(page.locator('main [lang="en"] h1')).toBeVisible();

@@ -96,7 +96,7 @@ export const notifications: typeof English = {
     reasons: {
       asked: 'Sie das gefragt haben',
       replied: 'Sie geantwortet haben',
-      meToo: 'Sie das auch haben',
+      'me-too': 'Sie das auch haben',
       chosen: 'Sie es gewählt haben',
     },
     stop: 'Nicht mehr folgen',

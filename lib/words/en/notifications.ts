@@ -95,7 +95,7 @@ export const notifications = {
     reasons: {
       asked: 'you asked it',
       replied: 'you replied',
-      meToo: 'you have this, too',
+      'me-too': 'you have this, too',
       chosen: 'you chose it',
     },
     stop: 'Stop',
