@@ -130,5 +130,10 @@ export const refusals: typeof English = {
     'Dieser Name könnte für den Shop oder sein Team gehalten werden. Bitte wählen Sie einen anderen.',
   takenBack: 'Ihre Antwort ist zurückgenommen. Ihr Text steht wieder hier.',
   flagged: 'Danke. Der Shop sieht es sich bald an.',
+  noArticle: 'Diesen Hilfeartikel gibt es nicht.',
+  yesOrNo: 'Drücken Sie Ja oder Nein.',
+  helpful: 'Danke. Gut zu wissen, dass Ihnen das geholfen hat.',
+  notHelpful:
+    'Danke, dass Sie es sagen. Wir sehen uns das an und machen die Artikel damit besser; die Wege unten führen zu einem Menschen.',
   detailsSaved: 'Gespeichert. Nur Sie und der Shop sehen es.',
 };

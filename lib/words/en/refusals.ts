@@ -114,5 +114,10 @@ export const refusals = {
   nameReserved: 'This name could be taken for the shop or its staff. Please choose another.',
   takenBack: 'Your reply is taken back. Its text is here again.',
   flagged: 'Thank you. The shop looks at it soon.',
+  noArticle: 'This article does not exist.',
+  yesOrNo: 'Press yes or no.',
+  helpful: 'Thank you. It is good to know that this answered it.',
+  notHelpful:
+    'Thank you for saying so. We read this list to make the answers better; the ways below lead to a person.',
   detailsSaved: 'Saved. Only you and the shop see it.',
 };
