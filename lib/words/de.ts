@@ -16,6 +16,7 @@ import { search } from '@/lib/words/de/search';
 import { signIn } from '@/lib/words/de/sign-in';
 import { thread } from '@/lib/words/de/thread';
 import { tracker } from '@/lib/words/de/tracker';
+import { widget } from '@/lib/words/de/widget';
 import { withdrawal } from '@/lib/words/de/withdrawal';
 import { writing } from '@/lib/words/de/writing';
 
@@ -38,6 +39,7 @@ export const de: Words = {
   signIn,
   thread,
   tracker,
+  widget,
   withdrawal,
   writing,
 };

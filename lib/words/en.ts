@@ -14,6 +14,7 @@ import { search } from '@/lib/words/en/search';
 import { signIn } from '@/lib/words/en/sign-in';
 import { thread } from '@/lib/words/en/thread';
 import { tracker } from '@/lib/words/en/tracker';
+import { widget } from '@/lib/words/en/widget';
 import { withdrawal } from '@/lib/words/en/withdrawal';
 import { writing } from '@/lib/words/en/writing';
 import { FAILURE_IN_ENGLISH as failure } from '@/lib/words/failure';
@@ -37,6 +38,7 @@ export const en = {
   signIn,
   thread,
   tracker,
+  widget,
   withdrawal,
   writing,
 };
