@@ -1,5 +1,6 @@
 import type { Words } from '@/lib/words/catalogue';
 import { asking } from '@/lib/words/de/asking';
+import { bare } from '@/lib/words/de/bare';
 import { contact } from '@/lib/words/de/contact';
 import { digests } from '@/lib/words/de/digests';
 import { failure } from '@/lib/words/de/failure';
@@ -23,6 +24,7 @@ import { writing } from '@/lib/words/de/writing';
 /** What the site says in German, by place. People are addressed as "Sie". */
 export const de: Words = {
   asking,
+  bare,
   contact,
   digests,
   failure,

@@ -1,4 +1,5 @@
 import { asking } from '@/lib/words/en/asking';
+import { bare } from '@/lib/words/en/bare';
 import { contact } from '@/lib/words/en/contact';
 import { digests } from '@/lib/words/en/digests';
 import { faq } from '@/lib/words/en/faq';
@@ -22,6 +23,7 @@ import { FAILURE_IN_ENGLISH as failure } from '@/lib/words/failure';
 /** What the site says in English, by place. It is the pattern: another language has the same entries and placeholders. */
 export const en = {
   asking,
+  bare,
   contact,
   digests,
   failure,

@@ -3,7 +3,7 @@ import type { contact as English } from '@/lib/words/en/contact';
 export const contact: typeof English = {
   title: 'Kontakt',
   intro: 'Alle Wege zu uns, und wie bald dort jemand antwortet.',
-  fastest: 'Am schnellsten geht es, die Antwort zu suchen',
+  fastest: 'Am schnellsten geht es mit der Suche',
   ask: {
     title: 'Im Forum fragen',
     soon: 'Antwort innerhalb von 24 Stunden',
@@ -13,7 +13,7 @@ export const contact: typeof English = {
   refund: {
     title: 'Geld zurück',
     soon: 'Sofort genehmigt',
-    text: 'Dafür brauchen Sie niemanden: es geht aus jedem Grund und ohne uns, und Sie sehen jeden Schritt, bis das Geld da ist.',
+    text: 'Dafür brauchen Sie niemanden: Sie machen es selbst, aus jedem Grund, und sehen jeden Schritt, bis das Geld da ist.',
     button: 'Erstattung beginnen',
   },
   write: {

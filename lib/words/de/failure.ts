@@ -10,6 +10,6 @@ export const failure: FailureWords = {
   again: 'Noch einmal versuchen',
   start: parts.missing.start,
   contact: parts.missing.contact,
-  reference: 'Wenn Sie uns dazu schreiben, finden wir es hiermit:',
+  reference: 'Wenn Sie uns dazu schreiben, nennen Sie bitte diese Nummer:',
   search: { label, placeholder, button },
 };

@@ -20,6 +20,6 @@ export const faq: typeof English = {
   readThread: 'Den ganzen Beitrag lesen',
   related: 'Passt dazu',
   moreIn: 'Mehr in {category}',
-  stuck: 'Hilft das noch nicht?',
+  stuck: 'Kommen Sie nicht weiter?',
   rating: { question: 'Hat Ihnen das geholfen?', yes: 'Ja', no: 'Nein', saving: 'Wird gespeichert …' },
 };

@@ -119,7 +119,7 @@ describe('in German', () => {
       />,
     );
     expect(read).toContain('Bei uns ist etwas schiefgegangen');
-    expect(read).toContain('Wenn Sie uns dazu schreiben, finden wir es hiermit: 4711');
+    expect(read).toContain('nennen Sie bitte diese Nummer: 4711');
     expectGerman(read);
   });
 
