@@ -1,5 +1,10 @@
 import type { Words } from '@/lib/words/catalogue';
 import { asking } from '@/lib/words/de/asking';
+import { bare } from '@/lib/words/de/bare';
+import { contact } from '@/lib/words/de/contact';
+import { digests } from '@/lib/words/de/digests';
+import { failure } from '@/lib/words/de/failure';
+import { faq } from '@/lib/words/de/faq';
 import { forum } from '@/lib/words/de/forum';
 import { frame } from '@/lib/words/de/frame';
 import { home } from '@/lib/words/de/home';
@@ -8,15 +13,22 @@ import { mails } from '@/lib/words/de/mails';
 import { parts } from '@/lib/words/de/parts';
 import { refund } from '@/lib/words/de/refund';
 import { refusals } from '@/lib/words/de/refusals';
+import { search } from '@/lib/words/de/search';
 import { signIn } from '@/lib/words/de/sign-in';
 import { thread } from '@/lib/words/de/thread';
 import { tracker } from '@/lib/words/de/tracker';
+import { widget } from '@/lib/words/de/widget';
 import { withdrawal } from '@/lib/words/de/withdrawal';
 import { writing } from '@/lib/words/de/writing';
 
 /** What the site says in German, by place. People are addressed as "Sie". */
 export const de: Words = {
   asking,
+  bare,
+  contact,
+  digests,
+  failure,
+  faq,
   forum,
   frame,
   home,
@@ -25,9 +37,11 @@ export const de: Words = {
   parts,
   refund,
   refusals,
+  search,
   signIn,
   thread,
   tracker,
+  widget,
   withdrawal,
   writing,
 };

@@ -130,5 +130,21 @@ export const refusals: typeof English = {
     'Dieser Name könnte für den Shop oder sein Team gehalten werden. Bitte wählen Sie einen anderen.',
   takenBack: 'Ihre Antwort ist zurückgenommen. Ihr Text steht wieder hier.',
   flagged: 'Danke. Der Shop sieht es sich bald an.',
+  noArticle: 'Diesen Hilfeartikel gibt es nicht.',
+  yesOrNo: 'Drücken Sie Ja oder Nein.',
+  helpful: 'Danke. Gut zu wissen, dass Ihnen das geholfen hat.',
+  notHelpful:
+    'Danke, dass Sie es sagen. Wir sehen uns das an und machen die Artikel damit besser; die Wege unten führen zu einem Menschen.',
+  wentWrong: 'Bei uns ist etwas schiefgegangen. Bitte versuchen Sie es noch einmal.',
+  noAddress: 'Das ist keine Adresse dieser Seite.',
+  formLarge:
+    'Das ist mehr, als dieses Formular annimmt. Gehen Sie zurück und kürzen Sie es; Ihr Text ist noch da.',
+  formFilesLarge:
+    'Das ist mehr, als dieses Formular annimmt (alle Dateien zusammen bis 10 MB). Gehen Sie zurück und kürzen Sie es; Ihr Text ist noch da.',
+  filesBusy:
+    'Gerade kommen viele Dateien an. Bitte versuchen Sie es in ein paar Sekunden noch einmal; es ist nichts verloren.',
+  fromElsewhere:
+    'Das kam von einer anderen Seite und wurde darum nicht ausgeführt. Öffnen Sie die Seite hier und versuchen Sie es noch einmal.',
+  notComplete: 'Das ist kein vollständiges Formular mit einer Datei. Bitte versuchen Sie es noch einmal.',
   detailsSaved: 'Gespeichert. Nur Sie und der Shop sehen es.',
 };

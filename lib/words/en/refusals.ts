@@ -114,5 +114,19 @@ export const refusals = {
   nameReserved: 'This name could be taken for the shop or its staff. Please choose another.',
   takenBack: 'Your reply is taken back. Its text is here again.',
   flagged: 'Thank you. The shop looks at it soon.',
+  noArticle: 'This article does not exist.',
+  yesOrNo: 'Press yes or no.',
+  helpful: 'Thank you. It is good to know that this answered it.',
+  notHelpful:
+    'Thank you for saying so. We read this list to make the answers better; the ways below lead to a person.',
+  wentWrong: 'Something went wrong on our side. Please try again.',
+  noAddress: 'This is not an address of this site.',
+  formLarge: 'That is more than this form accepts. Go back and shorten it; your text is still there.',
+  formFilesLarge:
+    'That is more than this form accepts (files may have 10 MB in all). Go back and shorten it; your text is still there.',
+  filesBusy: 'Many files are arriving at this moment. Please try again in a few seconds; nothing is lost.',
+  fromElsewhere:
+    'This request came from another site, so it was not carried out. Open the page here and try again.',
+  notComplete: 'This is not a complete form with a file. Please try again.',
   detailsSaved: 'Saved. Only you and the shop see it.',
 };

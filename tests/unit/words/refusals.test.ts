@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { codeWords, confirmWords, signInWords } from '@/lib/accounts/schema';
 import { askWords } from '@/lib/asking/schema';
+import { articleWords, ratingWords } from '@/lib/faq/schema';
 import { followWords } from '@/lib/following/schema';
 import { duplicateWords, mergeWords, splitWords } from '@/lib/forum/curation/schema';
 import {
@@ -25,6 +26,7 @@ describe('what a form answers', () => {
   const reasons = {
     acceptWords,
     askWords,
+    articleRating: { 'not-found': articleWords['not-found'], ...ratingWords },
     codeWords,
     confirmWords,
     duplicateWords,
