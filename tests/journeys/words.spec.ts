@@ -104,5 +104,17 @@ test('the browser’s wish is heard: lists, the composer, search, help and conta
     await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
     await expectGerman(page);
   }
+  for (const path of ['/account', '/account/notifications', '/notifications', '/u/Gustav']) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectGerman(page);
+    await expectAccessible(page);
+  }
+  await page.goto('/account');
+  await page.getByLabel(de.account.profileForm.name).fill('!');
+  await page.getByRole('button', { name: de.account.profileForm.save }).click();
+  await expect(page.getByRole('alert')).toHaveText(/^Bitte /);
+  await expectGerman(page);
+
   expect((await page.request.get('/forum')).headers().vary).toMatch(/Accept-Language/i);
 });

@@ -1,8 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { codeWords, confirmWords, signInWords } from '@/lib/accounts/schema';
+import {
+  answerChangeWords,
+  emailChangeWords,
+  forgottenWords,
+  notMeWords,
+} from '@/lib/accounts/contact/schema';
+import { DeletionForm, deletionWords } from '@/lib/accounts/leaving/schema';
+import { pictureWords } from '@/lib/accounts/save-picture';
+import {
+  codeWords,
+  confirmWords,
+  PasswordForm,
+  passwordWords,
+  profileWords,
+  signInWords,
+} from '@/lib/accounts/schema';
 import { askWords } from '@/lib/asking/schema';
 import { articleWords, ratingWords } from '@/lib/faq/schema';
-import { followWords } from '@/lib/following/schema';
+import { followWords, muteWords } from '@/lib/following/schema';
 import { duplicateWords, mergeWords, splitWords } from '@/lib/forum/curation/schema';
 import {
   acceptWords,
@@ -14,7 +29,7 @@ import {
   voteWords,
   withdrawWords,
 } from '@/lib/forum/schema';
-import { reopenWords, reportWords, reviewWords } from '@/lib/forum/solutions/schema';
+import { reopenWords, reportWords, reviewWords, whetherWords } from '@/lib/forum/solutions/schema';
 import { flagWords, moderationWords } from '@/lib/moderation/schema';
 import { withdrawalWords } from '@/lib/refunds/withdrawal/schema';
 import { formFilesWords } from '@/lib/uploads/schema';
@@ -25,19 +40,28 @@ import { refusalIn } from '@/lib/words/refusal-in';
 describe('what a form answers', () => {
   const reasons = {
     acceptWords,
+    answerChangeWords,
     askWords,
     articleRating: { 'not-found': articleWords['not-found'], ...ratingWords },
     codeWords,
     confirmWords,
+    deletionWords,
     duplicateWords,
     editReplyWords,
     editThreadWords,
+    emailChangeWords,
     flagWords,
     followWords,
+    forgottenWords,
     meTooWords,
     mergeWords,
     moderationWords,
+    muteWords,
+    notMeWords,
+    passwordWords,
+    pictureWords,
     postReplyWords,
+    profileWords,
     reopenWords,
     reportWords,
     reviewWords,
@@ -45,11 +69,12 @@ describe('what a form answers', () => {
     splitWords,
     formFilesWords,
     voteWords,
+    whetherWords,
     withdrawalWords,
     withdrawWords,
   };
 
-  it('is known to the catalogue for every reason that a customer can meet in the forum', () => {
+  it('is known to the catalogue for every reason that a customer can meet', () => {
     const unknown = Object.entries(reasons).flatMap(([name, words]) =>
       Object.values(words)
         .map((sentence) => withWait(sentence, 5))
@@ -72,6 +97,16 @@ describe('what a form answers', () => {
     expect(words).toContain('Schreiben Sie mindestens 8 Zeichen.');
     expect(words.join(' ')).not.toMatch(/\b(Use|Write|Choose)\b/);
     expect(refusalIn('Use at most 20,000 characters.', 'de')).toBe('Höchstens 20.000 Zeichen, bitte.');
+  });
+
+  it('is said in German where an account is changed', () => {
+    const refused = [
+      DeletionForm.safeParse({}),
+      PasswordForm.safeParse({ newPassword: 'short' }),
+      PasswordForm.safeParse({}),
+    ].flatMap(({ error }) => (error ? Object.values(fieldErrorsOf(error)) : []));
+    expect(refused).toHaveLength(4);
+    for (const sentence of refused) expect(refusalIn(sentence, 'de')).not.toBe(sentence);
   });
 
   it('says how long to wait as the language does', () => {
