@@ -143,6 +143,7 @@ export const refundCauseWords = {
   'person-limit': 'this buyer had several today',
   'daily-total': 'the total of the day was reached',
   import: 'made before or past this site',
+  'told-apart': 'a sum that was told before, now refund by refund',
   claim: 'the payment run took it up',
   'provider-answer': 'answer of the payment provider',
   'look-up': 'found by asking the payment provider',
