@@ -39,6 +39,8 @@ export class FakeStripe implements FakeProvider {
   readonly name = 'stripe';
   /** Smaller than what is asked for, so that lists have several pages. */
   pageSize = 100;
+  /** The body of the newest request for a refund. */
+  lastAsked = '';
   /** What the next refunds become. */
   firstStatus = 'succeeded';
   private payments = new Map<string, Payment>();
@@ -154,6 +156,7 @@ export class FakeStripe implements FakeProvider {
 
   private create({ body, request }: Asked): Answer {
     const params = new URLSearchParams(body);
+    this.lastAsked = body;
     const payment = this.paymentNamed(params);
     if (!payment) {
       return problem(404, 'invalid_request_error', { code: 'resource_missing', param: 'payment_intent' });
