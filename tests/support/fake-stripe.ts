@@ -41,13 +41,18 @@ export class FakeStripe implements FakeProvider {
   pageSize = 100;
   /** The body of the newest request for a refund. */
   lastAsked = '';
+  /** How long an answer is on its way, after what was asked is done. */
+  answersAfterMs: () => number = () => 0;
   /** What the next refunds become. */
   firstStatus = 'succeeded';
   private payments = new Map<string, Payment>();
   private refunds: StripeRefund[] = [];
   private disputes = new Map<string, StripeDispute>();
   private keys = new Map<string, Saved>();
-  private server = providerServer((asked) => this.answer(asked));
+  private server = providerServer(
+    (asked) => this.answer(asked),
+    () => this.answersAfterMs(),
+  );
 
   async start(): Promise<void> {
     this.startNowhere(await this.server.start());
