@@ -64,7 +64,14 @@ export const TRANSITIONS: Record<RefundState | 'new', Steps> = {
     failed: ['webhook'],
     canceled: ['webhook'],
   },
-  queued: { requested: ['owner'], canceled: CHANGED_MIND },
+  // While it waits somebody may refund it at the provider.
+  queued: {
+    requested: ['owner'],
+    canceled: CHANGED_MIND,
+    pending: PROVIDER,
+    succeeded: PROVIDER,
+    failed: PROVIDER,
+  },
   requested: { submitting: ['claim'], canceled: CHANGED_MIND },
   submitting: {
     submitting: ['claim'],

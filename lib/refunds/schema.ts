@@ -132,6 +132,11 @@ export const deskRefundWords: Record<DeskRefundReason, string> = {
   'not-waiting': 'This refund is not waiting any more; look at its page.',
 };
 
+/** Why a refund was not sent although nothing went wrong: the payment had been refunded at the provider already; the bank has
+ * closed its dispute and left the money with the shop. */
+export const ELSEWHERE = 'already-refunded-elsewhere';
+export const DISPUTE_OVER = 'dispute-over';
+
 /** What made a refund take a step, as the staff reads it in the log. */
 export const refundCauseWords = {
   buyer: 'asked for by the buyer',

@@ -85,7 +85,8 @@ const WHEN_QUIET: Record<string, () => Prisma.Sql> = {
         ELSE 'refund-failed:' END || r."id") <> 1`,
 
   'it was approved, and its one acknowledgement is missing': () => Prisma.sql`
-    SELECT r."id" AS what FROM "Refund" r WHERE r."requestedVia" <> 'provider' AND r."state" NOT IN ('queued', 'canceled')
+    SELECT r."id" AS what FROM "Refund" r WHERE r."requestedVia" <> 'provider' AND r."state" <> 'canceled'
+    AND EXISTS (SELECT 1 FROM "RefundEvent" e WHERE e."refundId" = r."id" AND e."toState" = 'requested')
     AND (SELECT COUNT(*) FROM "Mail" m WHERE m."dedupeKey" = 'refund-approved:' || r."id") <> 1`,
 
   'a job was given up': () => Prisma.sql`
