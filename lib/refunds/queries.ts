@@ -94,7 +94,8 @@ export async function refundPage(
     undoUntil: takeBack ? row.undoUntil : null,
     promisedBy: row.state === 'queued' ? row.promisedBy : null,
     replacedBy: row.replacedBy as Alternative | null,
-    wasTakenBack: row.state === 'canceled' && row.attempts === 0,
+    wasTakenBack:
+      row.state === 'canceled' && ['taken-back', 'replaced'].includes(row.events.at(-1)?.cause ?? ''),
     can: {
       takeBack,
       addReason: mayAct && isBuyer(viewer, row.order) && row.reason === '',

@@ -1,7 +1,7 @@
 import { clockWords, dateWords } from '@/app/_ui/time-words';
 import type { TimelineItem } from '@/app/_ui/timeline';
 import type { RefundPageView } from '@/lib/refunds/queries';
-import type { RefundState } from '@/lib/refunds/schema';
+import { DISPUTE_OVER, ELSEWHERE, type RefundState } from '@/lib/refunds/schema';
 import type { Spoken, Words } from '@/lib/words/catalogue';
 import { say } from '@/lib/words/say';
 
@@ -112,6 +112,10 @@ function now(refund: Refund, timeZone: string, { language, words: all }: Spoken)
         const detail = choice ? say(words.replacedText, { choice }) : words.takenBackText;
         return [{ title: words.takenBack, detail, at, state: 'done' }];
       }
+      if (refund.failureReason === ELSEWHERE)
+        return [{ title: words.elsewhere, detail: words.elsewhereText, at, state: 'done' }];
+      if (refund.failureReason === DISPUTE_OVER)
+        return [{ title: words.disputeOver, detail: words.disputeOverText, at, state: 'done' }];
       return [{ title: words.failed, detail: words.failedText, at, state: 'problem' }];
   }
 }
