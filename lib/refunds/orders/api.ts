@@ -26,7 +26,7 @@ const OrderShape = z.object({
   policy: z.object({ windowDays: z.number().int(), recordedAt: TimeShape }).nullable(),
   placedAt: TimeShape,
   items: z.array(z.object({ name: z.string(), quantity: z.number().int(), unit: MoneyShape })),
-  /** What may be refunded now; null where nothing can, and `refusal` says why. */
+  /** What may be refunded at once; null where nothing can, and `refusal` says why. After the window the owner is asked. */
   refundable: MoneyShape.nullable(),
   refusal: z.string().nullable(),
   refunds: z.array(
@@ -113,8 +113,8 @@ function shapeOf(order: OrderView): z.input<typeof OrderShape> {
     ...plain,
     placedAt: placedAt.toISOString(),
     items: plain.items.map(({ name, quantity, unit }) => ({ name, quantity, unit })),
-    refundable: decision.ok ? decision.amount : null,
-    refusal: decision.ok ? null : decision.reason,
+    refundable: decision.ok && !decision.isLate ? decision.amount : null,
+    refusal: decision.ok ? (decision.isLate ? 'window-closed' : null) : decision.reason,
     refunds: order.refunds.map((refund) => ({ ...refund, createdAt: refund.createdAt.toISOString() })),
   };
 }

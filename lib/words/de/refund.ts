@@ -46,6 +46,11 @@ export const refund: Words['refund'] = {
     pressByHand:
       'Mit einem Druck bekommen Sie {amount} zurück; der Shop zahlt von Hand. Ein Grund ist nicht nötig.',
     until: 'Möglich bis {date}.',
+    late: 'Die Zeit für sofortige Erstattungen endete am {date}. Sie können {amount} trotzdem verlangen: der Shop entscheidet innerhalb eines Tages, und Sie bekommen eine E-Mail. Ein Grund ist nicht nötig.',
+    askLate: '{amount} beim Shop verlangen',
+    askPart: 'Diesen Teil beim Shop verlangen',
+    asking: 'Wird verlangt …',
+    givenBack: '{amount} davon sind erstattet oder unterwegs; {left} sind noch übrig.',
     contact: 'Schreiben Sie uns',
     refunding: 'Wird erstattet …',
     button: '{amount} erstatten',
@@ -55,8 +60,6 @@ export const refund: Words['refund'] = {
         'Der ganze Betrag wurde schon zurückverlangt; wo das Geld ist, steht bei der Erstattung.',
       disputed:
         'Ihre Bank prüft diese Zahlung und entscheidet, wohin das Geld geht. Schreiben Sie uns, wenn Sie es lieber mit uns klären.',
-      'window-closed':
-        'Die Zeit für sofortige Erstattungen dieser Bestellung ist vorbei. Schreiben Sie uns, wir sehen es uns an.',
     },
   },
   part: {

@@ -44,6 +44,12 @@ export const refund = {
     press: 'One press gives {amount} back to the way you paid. No reason needed.',
     pressByHand: 'One press gives {amount} back; the shop pays it by hand. No reason needed.',
     until: 'Possible until {date}.',
+    // After the time in which refunds approve themselves.
+    late: 'The time for automatic refunds ended on {date}. You can still ask for {amount}: the owner decides within a day, and you get a mail. No reason needed.',
+    askLate: 'Ask the shop for {amount}',
+    askPart: 'Ask the shop for this part',
+    asking: 'Asking…',
+    givenBack: '{amount} of it is given back or on its way; {left} is left.',
     contact: 'Contact us',
     refunding: 'Refunding…',
     button: 'Refund {amount}',
@@ -53,8 +59,6 @@ export const refund = {
       'already-refunded': 'The whole amount has been asked back already; its refund says where the money is.',
       disputed:
         'Your bank is looking into this payment, and it decides where the money goes. Write to us if you would rather settle it with us.',
-      'window-closed':
-        'The time for automatic refunds of this order has passed. Write to us and we will look at it.',
     },
   },
   part: {
