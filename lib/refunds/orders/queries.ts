@@ -46,7 +46,7 @@ export type OrderView = {
 };
 
 /** A person has a handful of orders; more than this is a wholesale customer, who sees the newest. */
-const ORDERS_SHOWN = 50;
+export const ORDERS_SHOWN = 50;
 
 const shape = {
   items: { orderBy: { position: 'asc' } },

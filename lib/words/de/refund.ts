@@ -8,6 +8,8 @@ export const refund: Words['refund'] = {
     'Sie bekommen Ihr Geld aus jedem Grund sofort zurück, auf dem Weg, auf dem Sie bezahlt haben. Auf dieser Seite widerrufen Sie auch einen Vertrag; Sie bekommen eine Bestätigung per E-Mail mit Datum und Uhrzeit.',
   breadcrumb: 'Erstattung',
   choose: 'Schritt 1 von 2: die Bestellung wählen, die Sie widerrufen',
+  chosen: 'Ihre Bestellung',
+  others: { one: 'Ihre andere Bestellung', other: 'Ihre {n} anderen Bestellungen' },
   noOrders: 'Keine Bestellungen unter Ihrer Adresse',
   noOrdersText:
     'Bestellungen mit {email} erscheinen hier von selbst. War es eine andere Adresse? Suchen Sie die Bestellung unten.',

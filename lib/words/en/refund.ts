@@ -8,6 +8,8 @@ export const refund = {
     'You get your money back for any reason, at once, to the way you paid. This page is also where you withdraw from a contract; you get a confirmation by e-mail with date and time.',
   breadcrumb: 'Refund',
   choose: 'Step 1 of 2: choose the order to withdraw from',
+  chosen: 'Your order',
+  others: { one: 'Your other order', other: 'Your {n} other orders' },
   noOrders: 'No orders under your address',
   noOrdersText:
     'Orders made with {email} appear here by themselves. Was it another address? Find the order below.',
