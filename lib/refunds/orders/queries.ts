@@ -7,6 +7,7 @@ import { itemsLeft } from '@/lib/refunds/decide-amount';
 import { decideAsking, refundableUntil } from '@/lib/refunds/decide-asking';
 import { orderNumberKey, type PolicySnapshot, readSnapshot } from '@/lib/refunds/orders/rules';
 import { METHOD_KINDS, type MethodKind } from '@/lib/refunds/orders/schema';
+import { orderLink } from '@/lib/refunds/orders/sign-order-link';
 import { maySee, type Viewer } from '@/lib/refunds/policy';
 import type { AskingRefusal, RefundState } from '@/lib/refunds/schema';
 import { shopSettings } from '@/lib/settings/queries';
@@ -43,6 +44,8 @@ export type OrderView = {
   refundableUntil: Date | null;
   /** Its refunds are paid by the shop itself, not by a payment provider. */
   byHand: boolean;
+  /** For the shop's mail about this order; for the staff only. */
+  mailLink: string;
 };
 
 /** A person has a handful of orders; more than this is a wholesale customer, who sees the newest. */
@@ -155,6 +158,7 @@ async function view(rows: Row[]): Promise<OrderView[]> {
         : decision,
       refundableUntil: refundableUntil(row, refundWindowDays),
       byHand: row.provider === 'manual',
+      mailLink: orderLink(row, at),
     };
   });
 }

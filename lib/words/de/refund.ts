@@ -32,11 +32,23 @@ export const refund: Words['refund'] = {
     heading: 'Schauen Sie in Ihr Postfach',
     intro:
       'Wenn die Bestellung {number} mit {email} aufgegeben wurde, ist ein Code dorthin unterwegs. Er gilt {minutes} Minuten und für {tries} Versuche.',
+    sent: 'Ein Code für die Bestellung {number} ist unterwegs an {email}. Er gilt {minutes} Minuten und für {tries} Versuche.',
     label: 'Sechsstelliger Code',
     checking: 'Wird geprüft …',
     show: 'Meine Bestellung zeigen',
     nothing: 'Nichts angekommen? Schauen Sie in den Spam-Ordner, oder prüfen Sie Nummer und Adresse.',
     again: 'Von vorn beginnen',
+  },
+  link: {
+    amount: 'Sie bekommen {amount} zurück, aus jedem Grund.',
+    late: 'Die Zeit für sofortige Erstattungen dieser Bestellung ist vorbei. Sie können {amount} trotzdem verlangen: der Shop entscheidet innerhalb eines Tages.',
+    why: 'Damit niemand sonst diesen Link verwenden kann, senden wir einen sechsstelligen Code an {email}, die Adresse der Bestellung. Es fließt kein Geld, bevor Sie ihn eingegeben und dann den Knopf gedrückt haben.',
+    mail: 'Code per E-Mail senden',
+    mailing: 'Wird gesendet …',
+    gone: 'Dieser Link gilt nicht mehr',
+    goneText:
+      'Links in Bestell-E-Mails gelten {days} Tage. Ihr Geld bekommen Sie trotzdem zurück: nennen Sie uns die Bestellung.',
+    find: 'Meine Bestellung finden',
   },
   order: {
     heading: 'Bestellung {number}',

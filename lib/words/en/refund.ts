@@ -32,11 +32,24 @@ export const refund = {
     heading: 'Look into your mailbox',
     intro:
       'If order {number} was made with {email}, a code is on its way there. It works for {minutes} minutes and {tries} tries.',
+    sent: 'A code for order {number} is on its way to {email}. It works for {minutes} minutes and {tries} tries.',
     label: 'Six-digit code',
     checking: 'Checking…',
     show: 'Show my order',
     nothing: 'Nothing arrived? Look into the spam folder, or check number and address.',
     again: 'Start again',
+  },
+  // What the link in a mail of the shop opens.
+  link: {
+    amount: 'You can have {amount} back, for any reason.',
+    late: 'The time for automatic refunds of this order has passed. You can still ask for {amount}: the owner decides within a day.',
+    why: 'So that nobody else can use this link, we mail a six-digit code to {email}, the address of the order. No money moves before you have entered it and pressed the button that comes then.',
+    mail: 'Mail me the code',
+    mailing: 'Mailing…',
+    gone: 'This link does not work any more',
+    goneText:
+      'Links in order mails work for {days} days. You can still have your money back: tell us which order.',
+    find: 'Find my order',
   },
   order: {
     heading: 'Order {number}',

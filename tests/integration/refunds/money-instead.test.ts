@@ -9,7 +9,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const nothing = { orderId: null, orderNumber: '' };
+const nothing: Parameters<typeof moneyInstead>[1] = { orderId: null, orderNumber: '' };
 let buyers = 0;
 
 /** Somebody with so many orders of €24.00. */
