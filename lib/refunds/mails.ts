@@ -99,8 +99,9 @@ export function takenBackMail(refund: AboutRefund & { instead: string | null }):
   };
 }
 
-/** For a request that waits for the owner: received, not yet approved. */
-export function queuedMail(refund: AboutRefund): MailContent {
+/** For a request that waits for the owner: received, not yet approved.
+ * @param refund.isLate the time in which refunds approve themselves had passed */
+export function queuedMail(refund: AboutRefund & { isLate: boolean }): MailContent {
   const amount = formatMoney(refund.amount);
   return {
     subject: `We have your refund request for ${amount} (order ${refund.orderNumber})`,
@@ -109,7 +110,7 @@ export function queuedMail(refund: AboutRefund): MailContent {
         text: `We received your request to refund ${amount} for order ${refund.orderNumber} on ${utcWords(refund.at)}. It also confirms that we received your withdrawal from the contract, if you have that right.`,
       },
       {
-        text: 'Many refunds came in today, so the owner looks at this one personally before the money goes. It has not been sent yet; we write again when it is.',
+        text: `${refund.isLate ? 'The time for automatic refunds of this order has passed' : 'Many refunds came in today'}, so the owner looks at this one personally before the money goes, within a day. It has not been sent yet; we write again when it is decided.`,
       },
       { button: { label: TRACK, url: refund.url } },
     ],

@@ -8,9 +8,11 @@ import { enqueue } from '@/lib/jobs/queue';
 import { queueMail } from '@/lib/mail/queue-mail';
 import { addRefundEvent } from '@/lib/refunds/add-refund-event';
 import { decideAmount } from '@/lib/refunds/decide-amount';
+import { decideAsking } from '@/lib/refunds/decide-asking';
 import { queuedMail } from '@/lib/refunds/mails';
+import { windowDaysOf } from '@/lib/refunds/orders/rules';
 import { approvesByAsking, isBuyer, mayRefund, type Viewer } from '@/lib/refunds/policy';
-import { decideRefund, holdsMoney, PROMISE, reasonToQueue } from '@/lib/refunds/rules';
+import { holdsMoney, PROMISE, reasonToQueue } from '@/lib/refunds/rules';
 import type { RefundWish, RequestRefundReason } from '@/lib/refunds/schema';
 import { mailedTrackerUrl } from '@/lib/refunds/sign-view-link';
 import { shopSettings } from '@/lib/settings/queries';
@@ -56,8 +58,7 @@ async function approve(
   });
   if (!order || !mayRefund(viewer, order)) return { ok: false, reason: 'not-found' };
   const at = now();
-  const policy = { windowDays };
-  const decision = decideRefund(order, order.refunds, policy, at);
+  const decision = decideAsking(order, order.refunds, windowDays, at);
   if (!decision.ok) {
     const standing = order.refunds.filter((refund) => holdsMoney(refund.state)).at(-1);
     if (decision.reason === 'already-refunded' && standing) {
@@ -68,7 +69,10 @@ async function approve(
   const wanted = decideAmount(input, order, decision.amountMinor);
   if (!wanted.ok) return wanted;
   const { amountMinor, lines } = wanted;
-  const waits = approvesByAsking(viewer) ? null : reasonToQueue(await askedToday(tx, order, at), amountMinor);
+  const late = decision.isLate ? 'window-closed' : null;
+  const waits = approvesByAsking(viewer)
+    ? null
+    : (late ?? reasonToQueue(await askedToday(tx, order, at), amountMinor));
   const state = waits ? 'queued' : 'requested';
   const undoUntil = waits ? null : undoUntilOf(viewer, via, at);
   const id = newId();
@@ -86,7 +90,11 @@ async function approve(
       undoUntil,
       promisedBy: waits ? later(at, PROMISE) : null,
       reason: cleanText(input.reason ?? ''),
-      policySnapshot: JSON.stringify({ ...policy, decidedAt: at, refundableMinor: decision.amountMinor }),
+      policySnapshot: JSON.stringify({
+        windowDays: windowDaysOf(order.policySnapshot, windowDays),
+        decidedAt: at,
+        refundableMinor: decision.amountMinor,
+      }),
       requestedVia: via,
       requestedById: viewer.actor?.id ?? null,
       createdAt: at,
@@ -113,6 +121,7 @@ async function approve(
         amount: { amountMinor, currency: order.currency },
         at,
         url: mailedTrackerUrl(refund, at),
+        isLate: waits === 'window-closed',
       }),
     });
   } else {

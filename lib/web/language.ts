@@ -30,7 +30,8 @@ export const pageWords = cache(async (): Promise<Spoken> => {
 });
 
 /** Pages that are written in every language; the forms of the others answer in English, as everything on them is. */
-const TRANSLATED = /^\/(?:account|faq|forum|language|notifications|sign-in|solved|stop|t|u|withdraw)(?:\/|$)/;
+const TRANSLATED =
+  /^\/(?:account|faq|forum|language|notifications|refund|sign-in|solved|stop|t|u|withdraw)(?:\/|$)/;
 
 /** What a form answers, in the language of the page it stands on. */
 export async function answerInPageLanguage(state: FormState): Promise<FormState> {

@@ -97,8 +97,8 @@ export default async function DeskRefundsPage({ searchParams }: { searchParams: 
       ) : null}
       {waiting > 0 ? (
         <Notice tone="warn" title={`${waiting} waiting for your release`} className="mb-4">
-          More was asked for in a day than goes by itself, by one person or in all. Nothing was sent; the
-          customers were told that you look at it.
+          More was asked for in a day than goes by itself, by one person or in all, or it was asked for late.
+          Nothing was sent; the customers were told that you look at it within a day.
         </Notice>
       ) : null}
       {unclear > 0 ? (
@@ -190,6 +190,7 @@ export default async function DeskRefundsPage({ searchParams }: { searchParams: 
 function explain(refund: DeskRefund): string {
   if (refund.queuedFor === 'person-limit') return 'Many refunds of one person in a day';
   if (refund.queuedFor === 'daily-total') return 'Above the day’s total';
+  if (refund.queuedFor === 'window-closed') return 'Asked for after the time for automatic refunds';
   if (refund.needsOwner === 'pay') return 'To be paid by hand: transfer it, then tick it off';
   if (refund.needsOwner === 'review') {
     return 'Nothing found at the provider in 20 hours: look at the provider, then pay by hand or tell the customer';

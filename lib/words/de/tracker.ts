@@ -52,6 +52,8 @@ export const tracker: Words['tracker'] = {
     waiting: 'Wartet auf den Shop',
     waitingText:
       'Heute kamen viele Erstattungen, deshalb sieht sich der Shop diese an, bevor das Geld geht. Sie bekommen eine E-Mail, sobald sie genehmigt ist.',
+    waitingLate:
+      'Die Zeit für sofortige Erstattungen dieser Bestellung war vorbei, deshalb entscheidet der Shop, bis zum {date}. Dann bekommen Sie eine E-Mail.',
     waitingUntil:
       'Heute kamen viele Erstattungen, deshalb sieht sich der Shop diese an, bevor das Geld geht, bis zum {date}. Sie bekommen eine E-Mail, sobald sie genehmigt ist.',
     handing: 'Wird dem Zahlungsdienst übergeben',

@@ -49,6 +49,8 @@ export const tracker = {
     waiting: 'Waiting for the owner',
     waitingText:
       'Many refunds came in today, so the owner looks at this one before the money goes. You get a mail as soon as it is approved.',
+    waitingLate:
+      'The time for automatic refunds of this order had passed, so the owner decides, by {date}. You get a mail then.',
     waitingUntil:
       'Many refunds came in today, so the owner looks at this one before the money goes, by {date}. You get a mail as soon as it is approved.',
     handing: 'Being handed to the payment provider',

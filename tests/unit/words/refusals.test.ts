@@ -31,6 +31,14 @@ import {
 } from '@/lib/forum/schema';
 import { reopenWords, reportWords, reviewWords, whetherWords } from '@/lib/forum/solutions/schema';
 import { flagWords, moderationWords } from '@/lib/moderation/schema';
+import { OrderCodeForm, OrderLookup, orderCodeWords, orderLinkWords } from '@/lib/refunds/orders/schema';
+import {
+  addReasonWords,
+  RefundPartForm,
+  RefundReasonForm,
+  requestRefundWords,
+  takeBackWords,
+} from '@/lib/refunds/schema';
 import { withdrawalWords } from '@/lib/refunds/withdrawal/schema';
 import { formFilesWords } from '@/lib/uploads/schema';
 import { withWait } from '@/lib/web/rate-limit';
@@ -41,6 +49,7 @@ describe('what a form answers', () => {
   const reasons = {
     acceptWords,
     answerChangeWords,
+    addReasonWords,
     askWords,
     articleRating: { 'not-found': articleWords['not-found'], ...ratingWords },
     codeWords,
@@ -60,13 +69,17 @@ describe('what a form answers', () => {
     notMeWords,
     passwordWords,
     pictureWords,
+    orderCodeWords,
+    orderLinkWords,
     postReplyWords,
     profileWords,
     reopenWords,
     reportWords,
+    requestRefundWords,
     reviewWords,
     signInWords,
     splitWords,
+    takeBackWords,
     formFilesWords,
     voteWords,
     whetherWords,
@@ -107,6 +120,19 @@ describe('what a form answers', () => {
     ].flatMap(({ error }) => (error ? Object.values(fieldErrorsOf(error)) : []));
     expect(refused).toHaveLength(4);
     for (const sentence of refused) expect(refusalIn(sentence, 'de')).not.toBe(sentence);
+  });
+
+  it('is said in German for whatever was typed wrongly on the way to a refund', () => {
+    const typed = [
+      OrderLookup.safeParse({ number: '', email: '' }),
+      OrderCodeForm.safeParse({ code: '12' }),
+      OrderCodeForm.safeParse({}),
+      RefundPartForm.safeParse({ orderId: 'x', amount: '1'.repeat(50) }),
+      RefundReasonForm.safeParse({ refundId: 'x', reason: 'x'.repeat(501) }),
+    ];
+    const sentences = typed.flatMap(({ error }) => (error ? Object.values(fieldErrorsOf(error)) : []));
+    expect(sentences).toHaveLength(6);
+    expect(sentences.filter((sentence) => refusalIn(sentence, 'de') === sentence)).toEqual([]);
   });
 
   it('says how long to wait as the language does', () => {

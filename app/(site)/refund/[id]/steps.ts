@@ -71,7 +71,9 @@ function now(refund: Refund, timeZone: string, { language, words: all }: Spoken)
     case 'queued':
       return current(
         words.waiting,
-        refund.promisedBy ? say(words.waitingUntil, { date: day(refund.promisedBy) }) : words.waitingText,
+        refund.promisedBy
+          ? say(waitingWords(refund, words), { date: day(refund.promisedBy) })
+          : words.waitingText,
       );
     case 'requested':
       if (!refund.undoUntil) return current(words.handing, words.seconds);
@@ -118,6 +120,11 @@ function now(refund: Refund, timeZone: string, { language, words: all }: Spoken)
         return [{ title: words.disputeOver, detail: words.disputeOverText, at, state: 'done' }];
       return [{ title: words.failed, detail: words.failedText, at, state: 'problem' }];
   }
+}
+
+/** Why it waits: it came late, or with many others. */
+function waitingWords({ events }: Refund, words: Steps): string {
+  return events[0]?.cause === 'window-closed' ? words.waitingLate : words.waitingUntil;
 }
 
 function waiting(what: NonNullable<Refund['waitsFor']>, words: Steps): { title: string; detail: string } {
