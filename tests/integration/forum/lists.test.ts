@@ -3,12 +3,13 @@ import { ensureGeneralCategory } from '@/lib/categories/ensure-category';
 import { DAY, HOUR, later, now } from '@/lib/clock';
 import { db, Prisma } from '@/lib/db/client';
 import { countStatements } from '@/lib/db/count-statements';
+import { COUNTED_AT_MOST } from '@/lib/forum/choose-threads';
 import {
-  COUNTED_AT_MOST,
   forumPage,
   forumShelves,
   latestThreads,
   listStatement,
+  shelvesStatement,
   threadTag,
   unsolvedThreads,
   usedTags,
@@ -80,8 +81,38 @@ test('unsolved threads stand by people affected × age, page by page the same as
   expect(pages.flatMap(ids)).toEqual(expected);
   expect(pages[0]?.total).toBe(70);
   expect((await unsolvedThreads(null, 5)).map(({ id }) => id)).toEqual(expected.slice(0, 5));
+  const mine = await Promise.all(
+    [1, 2, 3].map((page) => forumPage({ page, state: 'unsolved', list: 'mine' }, ana)),
+  );
+  expect(mine.flatMap(ids)).toEqual(expected);
+  expect(mine[0]?.total).toBe(70);
   const unanswered = await forumPage({ page: 1, state: 'unanswered' }, null);
   expect(unanswered.total).toBe(rows.filter((row) => row.replyCount === 0).length);
+  await db.thread.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } });
+});
+
+test('young questions stand among the old ones by the people they affect, however many of both there are', async () => {
+  const at = now();
+  const common = { slug: 'x', body: 'Text', categoryId: general, authorId: ana.id };
+  // More old ones than a page shows, all of the same few people; young ones of fewer, as many and more people.
+  const rows = Array.from({ length: 90 }, (_, index) => ({
+    ...common,
+    id: newId(),
+    title: `Pressing ${index}`,
+    // Odd times: of two that press exactly alike, rounding would decide.
+    createdAt: later(
+      at,
+      -(index < 50 ? 20 * DAY + index * HOUR : (index - 49) * 28_711_337 - index * index * 1009),
+    ),
+    lastActivityAt: later(at, -((index * 13) % 90) * HOUR),
+    meTooCount: index < 50 ? 2 : index % 9,
+  }));
+  await db.thread.createMany({ data: rows });
+  const expected = byUrgency(rows, at).map(({ id }) => id);
+  const pages = await Promise.all([1, 2, 3].map((page) => forumPage({ page, state: 'unsolved' }, null)));
+  expect(pages.flatMap(ids)).toEqual(expected);
+  const shelf = await forumPage({ page: 1, state: 'unsolved', categoryId: general }, null);
+  expect(ids(shelf)).toEqual(expected.slice(0, 30));
   await db.thread.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } });
 });
 
@@ -112,6 +143,9 @@ test('mine is what one asked or answered, followed what one follows: thread, cat
   const followed = async () => new Set(ids(await forumPage({ page: 1, list: 'followed' }, cleo)));
   expect(await followed()).toEqual(new Set([asked, tagged]));
   expect(ids(await forumPage({ page: 1, list: 'followed', state: 'solved' }, cleo))).toEqual([]);
+  const own = { page: 1, list: 'followed', tagId: tag?.id, categoryId: general } as const;
+  expect(ids(await forumPage(own, cleo))).toEqual([tagged]);
+  expect(ids(await forumPage({ ...own, state: 'unanswered', categoryId: 'none' }, cleo))).toEqual([]);
   await follow({ categoryId: general });
   expect((await followed()).has(other)).toBe(true);
   expect((await followed()).has(stopped)).toBe(false);
@@ -185,7 +219,8 @@ async function manyThreads(count: number): Promise<void> {
         id: newId(),
         slug: 'x',
         title: `Of many ${from + index}`,
-        body: 'Text',
+        // As long as people write: a table of short rows is read whole for the price of a few look-ups.
+        body: 'Text '.repeat(120),
         categoryId: general,
         authorId: ana.id,
         createdAt: later(at, -((from + index) % 400) * DAY),
@@ -222,15 +257,34 @@ test('lists of many threads are counted to twenty pages, and read through indexe
     );
   const wanted = [
     [{ page: 1 }, /Thread_lastActivityAt_idx/],
+    [{ page: 1, state: 'solved' as const }, /Thread_lastActivityAt_idx/],
     [{ page: 1, state: 'unsolved' as const }, /Thread_acceptedCount_meTooCount_lastActivityAt_idx/],
-    [{ page: 1, state: 'unanswered' as const }, /Thread_(acceptedCount|replyCount|lastActivityAt)/],
+    [{ page: 1, state: 'unanswered' as const }, /Thread_(replyCount_)?lastActivityAt_idx/],
     [{ page: 1, categoryId: general }, /Thread_(categoryId_)?lastActivityAt_idx/],
-    [{ page: 1, list: 'mine' as const }, /Thread_authorId_createdAt_idx/],
+    [{ page: 1, list: 'mine' as const }, /Reply_authorId_threadId_idx/],
   ] as const;
   for (const [filter, index] of wanted) expect(await planOf(listStatement(filter, cleo))).toMatch(index);
+  // Sorted by what an index says, not after all of them were read.
+  const shelf = await planOf(listStatement({ page: 1, state: 'solved', categoryId: general }, null));
+  expect(shelf).toMatch(/Thread_(categoryId_)?lastActivityAt_idx/);
   expect(
     await planOf(
       Prisma.sql`SELECT r."id" FROM "Reply" r WHERE r."threadId" = ${long} AND r."number" > 30 AND r."number" <= 60`,
     ),
   ).toContain('Reply_threadId_number_key');
+
+  // What belongs to one person, has one tag or is asked of each category is looked up; no table is read whole for it.
+  await db.category.create({ data: { id: newId(), slug: 'bare', name: 'Bare', position: 99 } });
+  const tagId = (await threadTag('brass'))?.id;
+  const whole = kind === 'sqlite' ? /SCAN (t|Thread|Reply)\b(?! USING)/ : /Seq Scan on \\"(Thread|Reply)\\"/;
+  const lookedUp = [
+    listStatement({ page: 1, list: 'mine' }, cleo),
+    listStatement({ page: 1, list: 'mine', state: 'unsolved' }, cleo),
+    listStatement({ page: 1, tagId }, cleo),
+    listStatement({ page: 1, tagId, state: 'unsolved' }, cleo),
+    listStatement({ page: 1, tagId, state: 'solved' }, null),
+    listStatement({ page: 1, state: 'unanswered', categoryId: 'none' }, null),
+    shelvesStatement(),
+  ];
+  for (const statement of lookedUp) expect(await planOf(statement)).not.toMatch(whole);
 });
