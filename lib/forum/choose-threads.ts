@@ -1,11 +1,9 @@
 import { later, now } from '@/lib/clock';
 import { hoursSince, Prisma } from '@/lib/db/client';
+import { isOwn, type Own, ownIds } from '@/lib/forum/own-lists';
 import type { StateFilter } from '@/lib/forum/queries';
 import { AGE_COUNTS_FROM, AGE_COUNTS_UP_TO, HOURS_COUNTED_AT_MOST } from '@/lib/forum/rules';
 import { PER_PAGE } from '@/lib/web/page-number';
-
-/** Lists that only somebody signed in has: what they asked or answered, and what they follow. */
-export type OwnList = 'mine' | 'followed';
 
 /** Which threads stand on a page of a list, as parts of a statement. */
 export type Choice = {
@@ -52,48 +50,39 @@ export type Wanted = {
   categoryId?: string;
   tagId?: string;
   state?: StateFilter;
-  own?: { list: OwnList; personId: string };
+  own?: Own;
 };
 
 /** One page of the threads that are wanted: unsolved ones by how much they press, others by their last activity. */
 export function chooseThreads(wanted: Wanted, part: Part): Choice {
   const { categoryId, tagId, state, own } = wanted;
+  const ownSet = own && !own.isWide ? ownIds(own.list, own.personId) : null;
   const shared = [isListed];
   if (categoryId !== undefined) shared.push(Prisma.sql`t."categoryId" = ${categoryId}`);
-  // A list of one's own is the narrower beginning of the two.
-  if (tagId !== undefined && own) {
-    shared.push(
-      Prisma.sql`EXISTS (SELECT 1 FROM "ThreadTag" x WHERE x."threadId" = t."id" AND x."tagId" = ${tagId})`,
-    );
-  }
-  const [inOrder, counted] = state
-    ? [all(...shared, states[state].inOrder), all(...shared, states[state].counted)]
-    : [all(...shared), all(...shared)];
+  if (own?.isWide) shared.push(isOwn(own.list, own.personId));
+  if (tagId !== undefined && ownSet) shared.push(hasTag(tagId));
+  const where = (kind: 'inOrder' | 'counted') => all(...shared, ...(state ? [states[state][kind]] : []));
   const isByUrgency = state === 'unsolved';
-  if (own) return fromSet(idsOf(own.list, own.personId), inOrder, isByUrgency, part);
-  if (tagId !== undefined) return fromSet(idsWithTag(tagId), inOrder, isByUrgency, part);
-  const total = Prisma.sql`(SELECT COUNT(*) FROM (
-    SELECT 1 FROM ${T} WHERE ${counted} LIMIT ${COUNTED_AT_MOST + 1}) AS counted)`;
-  return { named: isByUrgency ? byUrgency(inOrder, part) : byActivity(inOrder, part), total };
+  if (ownSet) return fromSet(ownSet, where('inOrder'), isByUrgency, part);
+  if (tagId !== undefined) return fromSet(idsWithTag(tagId), where('inOrder'), isByUrgency, part);
+  // Of all that is on a wide list there are more than are counted; of a part of it, that has to be found out.
+  const isMore = own?.isWide && !state && categoryId === undefined;
+  return {
+    named: isByUrgency ? byUrgency(where('inOrder'), part) : byActivity(where('inOrder'), part),
+    total: isMore
+      ? Prisma.sql`${COUNTED_AT_MOST + 1}`
+      : Prisma.sql`(SELECT COUNT(*) FROM (
+          SELECT 1 FROM ${T} WHERE ${where('counted')} LIMIT ${COUNTED_AT_MOST + 1}) AS counted)`,
+  };
 }
 
 const all = (...conditions: Prisma.Sql[]) => Prisma.join(conditions, ' AND ');
 
+const hasTag = (tagId: string) =>
+  Prisma.sql`EXISTS (SELECT 1 FROM "ThreadTag" x WHERE x."threadId" = t."id" AND x."tagId" = ${tagId})`;
+
 const idsWithTag = (tagId: string) =>
   Prisma.sql`SELECT x."threadId" AS "id" FROM "ThreadTag" x WHERE x."tagId" = ${tagId}`;
-
-function idsOf(list: OwnList, me: string): Prisma.Sql {
-  if (list === 'mine') {
-    return Prisma.sql`SELECT "id" FROM "Thread" WHERE "authorId" = ${me}
-      UNION SELECT "threadId" FROM "Reply" WHERE "authorId" = ${me}`;
-  }
-  const mine = Prisma.sql`f."personId" = ${me} AND f."stoppedAt" IS NULL`;
-  return Prisma.sql`SELECT f."threadId" AS "id" FROM "Follow" f WHERE ${mine} AND f."threadId" IS NOT NULL
-      UNION SELECT c."id" FROM "Follow" f JOIN "Thread" c ON c."categoryId" = f."categoryId" WHERE ${mine}
-      UNION SELECT g."threadId" FROM "Follow" f JOIN "ThreadTag" g ON g."tagId" = f."tagId" WHERE ${mine}
-    EXCEPT SELECT f."threadId" FROM "Follow" f
-      WHERE f."personId" = ${me} AND f."threadId" IS NOT NULL AND f."stoppedAt" IS NOT NULL`;
-}
 
 /** Threads of a set of ids that is small beside the forum. Each is looked up by its id, by an inner question: asked to join,
  * PostgreSQL reads the whole table as soon as the set has some hundreds. Looked at once, it is counted as well. */

@@ -8,21 +8,17 @@ import {
   chooseThreads,
   isListed,
   isOpen,
-  type OwnList,
   T,
+  type Wanted,
 } from '@/lib/forum/choose-threads';
 import { type CardRow, makeThreadCard, type ThreadCard } from '@/lib/forum/make-thread-cards';
-import type { StateFilter } from '@/lib/forum/queries';
+import { type Own, type OwnList, ownEntries, WIDE_FROM } from '@/lib/forum/own-lists';
 import { EXCERPT_SOURCE } from '@/lib/forum/rules';
 import { readTags, tagsColumn } from '@/lib/forum/sql-parts';
 import { avatarFile, isVerifiedBuyer, standingOf } from '@/lib/forum/standing-queries';
 import { PER_PAGE } from '@/lib/web/page-number';
 
-export type ListFilter = {
-  /** Ids. */
-  categoryId?: string;
-  tagId?: string;
-  state?: StateFilter;
+export type ListFilter = Omit<Wanted, 'own'> & {
   list?: OwnList;
   /** From 1. */
   page: number;
@@ -42,12 +38,14 @@ export type ForumPage = {
 };
 
 /** One page of a list of the forum: the last moved first, unsolved ones by how much they press. One statement, whatever
- * is on the page.
+ * is on the page; a list of one's own begins with one that asks how long it is.
  * @param actor `list` is empty for a visitor, who has none */
 export async function forumPage(filter: ListFilter, actor: Actor | null): Promise<ForumPage> {
-  const { page } = filter;
-  if (filter.list && !actor) return { items: [], total: 0, isMore: false, page, perPage: PER_PAGE };
-  const rows = await db.$queryRaw<Row[]>(listStatement(filter, actor));
+  const { list, ...rest } = filter;
+  const { page } = rest;
+  if (list && !actor) return { items: [], total: 0, isMore: false, page, perPage: PER_PAGE };
+  const own = list && actor ? await ownList(list, actor.id) : undefined;
+  const rows = await db.$queryRaw<Row[]>(listStatement({ ...rest, own }, actor));
   const counted = Number(rows[0]?.total ?? 0);
   return {
     items: rows.map(listedThread),
@@ -58,11 +56,18 @@ export async function forumPage(filter: ListFilter, actor: Actor | null): Promis
   };
 }
 
-/** The one statement of `forumPage`. */
-export function listStatement({ list, page, ...filter }: ListFilter, actor: Actor | null): Prisma.Sql {
-  const own = list && actor ? { list, personId: actor.id } : undefined;
+async function ownList(list: OwnList, personId: string): Promise<Own> {
+  const [row] = await db.$queryRaw<{ entries: bigint | number }[]>(ownEntries(list, personId));
+  return { list, personId, isWide: Number(row?.entries ?? 0) >= WIDE_FROM };
+}
+
+/** The one statement of a page's rows. */
+export function listStatement(
+  { page, ...wanted }: Wanted & { page: number },
+  actor: Actor | null,
+): Prisma.Sql {
   const part = { take: PER_PAGE, skip: (page - 1) * PER_PAGE };
-  return cards(chooseThreads({ ...filter, own }, part), actor);
+  return cards(chooseThreads(wanted, part), actor);
 }
 
 /** The threads that moved last. @param _actor lists are the same for everybody */

@@ -14,6 +14,7 @@ import {
   unsolvedThreads,
   usedTags,
 } from '@/lib/forum/list-queries';
+import { type Own, type OwnList, ownEntries } from '@/lib/forum/own-lists';
 import { replyHref, threadPage } from '@/lib/forum/page-queries';
 import { threadList } from '@/lib/forum/queries';
 import { byUrgency } from '@/lib/forum/rules';
@@ -56,7 +57,8 @@ test('a list shows of every thread what its card shows, in one statement', async
     newReplies: 0,
   });
   expect(await statementsOf(() => forumPage({ page: 1 }, ana))).toBe(1);
-  expect(await statementsOf(() => forumPage({ page: 1, state: 'unsolved', list: 'followed' }, ana))).toBe(1);
+  // Before a list of one's own, how long it is.
+  expect(await statementsOf(() => forumPage({ page: 1, state: 'unsolved', list: 'followed' }, ana))).toBe(2);
   expect(await statementsOf(forumShelves)).toBe(1);
   expect(await statementsOf(usedTags)).toBe(1);
 });
@@ -150,6 +152,16 @@ test('mine is what one asked or answered, followed what one follows: thread, cat
   expect((await followed()).has(other)).toBe(true);
   expect((await followed()).has(stopped)).toBe(false);
   expect(ids(await forumPage({ page: 1, list: 'mine' }, null))).toEqual([]);
+  // The same by going through the forum, as it is done for those with very many.
+  for (const list of ['mine', 'followed'] as const) {
+    for (const state of [undefined, 'solved', 'unsolved', 'unanswered'] as const) {
+      const rows = (isWide: boolean) =>
+        db.$queryRaw<{ id: string }[]>(
+          listStatement({ page: 1, state, own: { list, personId: cleo.id, isWide } }, cleo),
+        );
+      expect((await rows(true)).map(({ id }) => id)).toEqual((await rows(false)).map(({ id }) => id));
+    }
+  }
 });
 
 test('hidden and merged threads are in no list, and give no shelf and no tag', async () => {
@@ -255,13 +267,14 @@ test('lists of many threads are counted to twenty pages, and read through indexe
     JSON.stringify(await db.$queryRaw(Prisma.sql`${explain} ${statement}`), (_key, value) =>
       typeof value === 'bigint' ? Number(value) : value,
     );
+  const own = (list: OwnList, isWide = false): Own => ({ list, personId: cleo.id, isWide });
   const wanted = [
     [{ page: 1 }, /Thread_lastActivityAt_idx/],
     [{ page: 1, state: 'solved' as const }, /Thread_lastActivityAt_idx/],
     [{ page: 1, state: 'unsolved' as const }, /Thread_acceptedCount_meTooCount_lastActivityAt_idx/],
     [{ page: 1, state: 'unanswered' as const }, /Thread_(replyCount_)?lastActivityAt_idx/],
     [{ page: 1, categoryId: general }, /Thread_(categoryId_)?lastActivityAt_idx/],
-    [{ page: 1, list: 'mine' as const }, /Reply_authorId_threadId_idx/],
+    [{ page: 1, own: own('mine') }, /Reply_authorId_threadId_idx/],
   ] as const;
   for (const [filter, index] of wanted) expect(await planOf(listStatement(filter, cleo))).toMatch(index);
   // Sorted by what an index says, not after all of them were read.
@@ -278,8 +291,11 @@ test('lists of many threads are counted to twenty pages, and read through indexe
   const tagId = (await threadTag('brass'))?.id;
   const whole = kind === 'sqlite' ? /SCAN (t|Thread|Reply)\b(?! USING)/ : /Seq Scan on \\"(Thread|Reply)\\"/;
   const lookedUp = [
-    listStatement({ page: 1, list: 'mine' }, cleo),
-    listStatement({ page: 1, list: 'mine', state: 'unsolved' }, cleo),
+    listStatement({ page: 1, own: own('mine') }, cleo),
+    listStatement({ page: 1, own: own('mine'), state: 'unsolved' }, cleo),
+    listStatement({ page: 1, own: own('mine', true) }, cleo),
+    listStatement({ page: 1, own: own('followed', true), state: 'unsolved' }, cleo),
+    ownEntries('mine', cleo.id),
     listStatement({ page: 1, tagId }, cleo),
     listStatement({ page: 1, tagId, state: 'unsolved' }, cleo),
     listStatement({ page: 1, tagId, state: 'solved' }, null),
