@@ -56,10 +56,10 @@ export type Wanted = {
 /** One page of the threads that are wanted: unsolved ones by how much they press, others by their last activity. */
 export function chooseThreads(wanted: Wanted, part: Part): Choice {
   const { categoryId, tagId, state, own } = wanted;
-  const ownSet = own && !own.isWide ? ownIds(own.list, own.personId) : null;
+  const ownSet = own && !own.isWide ? ownIds(own) : null;
   const shared = [isListed];
   if (categoryId !== undefined) shared.push(Prisma.sql`t."categoryId" = ${categoryId}`);
-  if (own?.isWide) shared.push(isOwn(own.list, own.personId));
+  if (own?.isWide) shared.push(isOwn(own));
   if (tagId !== undefined && ownSet) shared.push(hasTag(tagId));
   const where = (kind: 'inOrder' | 'counted') => all(...shared, ...(state ? [states[state][kind]] : []));
   const isByUrgency = state === 'unsolved';

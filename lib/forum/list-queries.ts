@@ -12,7 +12,7 @@ import {
   type Wanted,
 } from '@/lib/forum/choose-threads';
 import { type CardRow, makeThreadCard, type ThreadCard } from '@/lib/forum/make-thread-cards';
-import { type Own, type OwnList, ownEntries, WIDE_FROM } from '@/lib/forum/own-lists';
+import { type OwnList, ownList } from '@/lib/forum/own-lists';
 import { EXCERPT_SOURCE } from '@/lib/forum/rules';
 import { readTags, tagsColumn } from '@/lib/forum/sql-parts';
 import { avatarFile, isVerifiedBuyer, standingOf } from '@/lib/forum/standing-queries';
@@ -54,11 +54,6 @@ export async function forumPage(filter: ListFilter, actor: Actor | null): Promis
     page,
     perPage: PER_PAGE,
   };
-}
-
-async function ownList(list: OwnList, personId: string): Promise<Own> {
-  const [row] = await db.$queryRaw<{ entries: bigint | number }[]>(ownEntries(list, personId));
-  return { list, personId, isWide: Number(row?.entries ?? 0) >= WIDE_FROM };
 }
 
 /** The one statement of a page's rows. */
@@ -163,9 +158,16 @@ const TAGS_SHOWN = 16;
 
 /** The tags that the threads moved last carry most. */
 export async function usedTags(): Promise<{ slug: string; name: string }[]> {
-  return db.$queryRaw`SELECT g."slug", g."name" FROM (
+  return db.$queryRaw(usedTagsStatement());
+}
+
+/** The one statement of `usedTags`. CROSS JOIN is what SQLite keeps in its order; else it may begin with all that any tag stands
+ * on. */
+export function usedTagsStatement(): Prisma.Sql {
+  return Prisma.sql`SELECT g."slug", g."name" FROM (
       SELECT t."id" FROM ${T} WHERE ${isListed} ORDER BY t."lastActivityAt" DESC LIMIT ${TAGS_FROM}) AS recent
-    JOIN "ThreadTag" x ON x."threadId" = recent."id" JOIN "Tag" g ON g."id" = x."tagId"
+    CROSS JOIN "ThreadTag" x CROSS JOIN "Tag" g
+    WHERE x."threadId" = recent."id" AND g."id" = x."tagId"
     GROUP BY g."id", g."slug", g."name" ORDER BY COUNT(*) DESC, g."slug" LIMIT ${TAGS_SHOWN}`;
 }
 
