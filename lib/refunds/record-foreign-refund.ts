@@ -79,6 +79,7 @@ export async function recordForeignRefund(tx: Tx, provider: string, found: Provi
     cause: 'webhook',
     note: 'Made at the provider.',
     at,
+    isOld: found.madeAt !== undefined && found.madeAt < order.createdAt,
   });
   return true;
 }
