@@ -1,18 +1,24 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Actor } from '@/lib/accounts/schema';
 import { DAY, MINUTE, SECOND } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
 import { newId } from '@/lib/ids';
+import type { Viewer } from '@/lib/refunds/policy';
 import { pretend } from '@/lib/refunds/providers/pretend';
+import { refundPage } from '@/lib/refunds/queries';
+import { receiptsPage } from '@/lib/refunds/receipts/queries';
 import { ReceiptContent } from '@/lib/refunds/receipts/schema';
 import { recordForeignRefund } from '@/lib/refunds/record-foreign-refund';
 import { applyFinding, settleRefund } from '@/lib/refunds/settle-refund';
+import { signViewKey } from '@/lib/refunds/sign-view-link';
 import { tickRefund, undoTick } from '@/lib/refunds/tick-refund';
 import { saveSettings } from '@/lib/settings/save-settings';
 import { DEFAULT_SETTINGS } from '@/lib/settings/schema';
 import {
   anOrder,
   askForRefund,
+  buyerOf,
   expectSoundBooks,
   owner,
   passTime,
@@ -228,6 +234,52 @@ describe('a refund that was made past this site', () => {
     // What another wrote the receipt of is not cancelled by us.
     await settleRefund(refunds[1]?.id ?? '', bounced);
     expect(await notesOf(refunds[1]?.id ?? '')).toEqual([]);
+  });
+});
+
+describe('who sees the receipts of a refund', () => {
+  const nobody: Viewer = { actor: null, guestOrderId: null };
+
+  it('is whoever sees its tracker: the buyer, the staff, a guest with the code, the holder of the mailed link', async () => {
+    const { order, refundId } = await aPendingRefund();
+    const helper: Actor = { id: 'thehelper0000000', name: 'Hanno', role: 'helper', email: 'h@example.com' };
+    const seen = (viewer: Viewer, key: string | null = null) =>
+      receiptsPage(refundId, viewer, key, new Date());
+    expect((await seen(buyerOf(order)))?.receipts).toEqual([]);
+    expect((await refundPage(refundId, buyerOf(order), null, new Date()))?.receipt).toBeNull();
+    await settleRefund(refundId, done);
+    const [note] = await notesOf(refundId);
+    const number = `CN-2026-${String(note?.number).padStart(5, '0')}`;
+    const key = signViewKey({ id: refundId, orderId: order.id, linkNonce: 0 }, new Date());
+    const withCode = { actor: null, guestOrderId: order.id };
+    for (const viewer of [
+      buyerOf(order),
+      { ...nobody, actor: helper },
+      { ...nobody, actor: owner },
+      withCode,
+    ])
+      expect((await seen(viewer))?.receipts.map((receipt) => receipt.number)).toEqual([number]);
+    expect((await seen(nobody, key))?.receipts).toHaveLength(1);
+    expect((await refundPage(refundId, nobody, key, new Date()))?.receipt).toBe(number);
+    const other = await aPendingRefund();
+    const otherKey = signViewKey({ id: other.refundId, orderId: other.order.id, linkNonce: 0 }, new Date());
+    expect(await seen(nobody)).toBeNull();
+    expect(await seen(buyerOf(other.order))).toBeNull();
+    for (const bad of [otherKey, '', 'x', `${key}x`]) expect(await seen(nobody, bad)).toBeNull();
+    expect(await receiptsPage('nothing', { ...nobody, actor: owner }, null, new Date())).toBeNull();
+    passTime(31 * DAY);
+    expect(await seen(nobody, key)).toBeNull();
+  });
+
+  it('are told which one cancels which', async () => {
+    const { order, refundId } = await aPendingRefund();
+    await settleRefund(refundId, done);
+    await settleRefund(refundId, bounced);
+    const { receipts = [] } = (await receiptsPage(refundId, buyerOf(order), null, new Date())) ?? {};
+    const [credit, cancellation] = receipts;
+    expect(credit?.cancelledBy).toBe(cancellation?.number);
+    expect(cancellation?.content.cancels?.number).toBe(credit?.number);
+    expect(cancellation?.cancelledBy).toBeNull();
   });
 });
 
