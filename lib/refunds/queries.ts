@@ -7,9 +7,10 @@ import { isId } from '@/lib/ids';
 import type { Money } from '@/lib/money';
 import { isBuyer, mayRefund, maySee, type Viewer } from '@/lib/refunds/policy';
 import type { WaitsFor } from '@/lib/refunds/providers/provider';
+import { receiptNumber } from '@/lib/refunds/receipts/schema';
 import { expectedArrival, mayTakeBack, payByHandUntil } from '@/lib/refunds/rules';
 import { type Alternative, REFUND_STATES, type RefundState } from '@/lib/refunds/schema';
-import { isViewKey } from '@/lib/refunds/sign-view-link';
+import { mayLook } from '@/lib/refunds/sign-view-link';
 
 export type RefundStepView = { state: RefundState; at: Date; cause: string; note: string };
 
@@ -52,6 +53,8 @@ export type RefundPageView = RefundView & {
   replacedBy: Alternative | null;
   /** It was taken back in time; no money had left. */
   wasTakenBack: boolean;
+  /** The number of its newest receipt, once there is one. */
+  receipt: string | null;
   can: { addReason: boolean; askAgain: boolean; seeNotes: boolean; takeBack: boolean };
 };
 
@@ -76,13 +79,13 @@ export async function refundPage(
   now: Date,
 ): Promise<RefundPageView | null> {
   const row = await find(refundId);
-  if (!row) return null;
-  const linked = { id: row.id, orderId: row.orderId, linkNonce: row.order.linkNonce };
-  const byLink = key !== null && isViewKey(key, linked, now);
-  if (!byLink && !maySee(viewer, row.order)) return null;
-  const mailsSent = await db.mail.count({
-    where: { state: 'sent', dedupeKey: { startsWith: 'refund-', endsWith: `:${row.id}` } },
-  });
+  if (!row || !mayLook(viewer, row, key, now)) return null;
+  const [mailsSent, receipt] = await Promise.all([
+    db.mail.count({
+      where: { state: 'sent', dedupeKey: { startsWith: 'refund-', endsWith: `:${row.id}` } },
+    }),
+    db.creditNote.findFirst({ where: { refundId: row.id }, orderBy: { position: 'desc' } }),
+  ]);
   const mayAct = mayRefund(viewer, row.order);
   const cameToNothing = row.state === 'failed' || row.state === 'canceled';
   const takeBack = mayAct && mayTakeBack(row, now);
@@ -96,6 +99,7 @@ export async function refundPage(
     replacedBy: row.replacedBy as Alternative | null,
     wasTakenBack:
       row.state === 'canceled' && ['taken-back', 'replaced'].includes(row.events.at(-1)?.cause ?? ''),
+    receipt: receipt && receiptNumber(receipt),
     can: {
       takeBack,
       addReason: mayAct && isBuyer(viewer, row.order) && row.reason === '',

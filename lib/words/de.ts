@@ -15,6 +15,7 @@ import { mails } from '@/lib/words/de/mails';
 import { notifications } from '@/lib/words/de/notifications';
 import { parts } from '@/lib/words/de/parts';
 import { profile } from '@/lib/words/de/profile';
+import { receipt } from '@/lib/words/de/receipt';
 import { refund } from '@/lib/words/de/refund';
 import { refusals } from '@/lib/words/de/refusals';
 import { search } from '@/lib/words/de/search';
@@ -44,6 +45,7 @@ export const de: Words = {
   notifications,
   parts,
   profile,
+  receipt,
   refund,
   refusals,
   search,

@@ -13,6 +13,7 @@ import { mails } from '@/lib/words/en/mails';
 import { notifications } from '@/lib/words/en/notifications';
 import { parts } from '@/lib/words/en/parts';
 import { profile } from '@/lib/words/en/profile';
+import { receipt } from '@/lib/words/en/receipt';
 import { refund } from '@/lib/words/en/refund';
 import { refusals } from '@/lib/words/en/refusals';
 import { search } from '@/lib/words/en/search';
@@ -43,6 +44,7 @@ export const en = {
   notifications,
   parts,
   profile,
+  receipt,
   refund,
   refusals,
   search,

@@ -9,7 +9,7 @@ import { config } from '@/lib/config';
 import { formatMoney } from '@/lib/money';
 import { AUTOMATIC_PER_PERSON_PER_DAY, AUTOMATIC_TOTAL_PER_DAY } from '@/lib/refunds/rules';
 import { shopSettings } from '@/lib/settings/queries';
-import { SHOP_NAME_MAX } from '@/lib/settings/schema';
+import { ADDRESS_MAX, LEGAL_NAME_MAX, SHOP_NAME_MAX, TAX_NUMBER_MAX } from '@/lib/settings/schema';
 import { oneValue } from '@/lib/web/page-number';
 
 export const metadata: Metadata = { title: 'Settings' };
@@ -47,6 +47,7 @@ export default async function SettingsPage({ searchParams }: Props) {
         settings={settings}
         timeZones={timeZones}
         nameMax={SHOP_NAME_MAX}
+        receiptMax={{ legalName: LEGAL_NAME_MAX, legalAddress: ADDRESS_MAX, taxNumber: TAX_NUMBER_MAX }}
         refundLimits={REFUND_LIMITS}
       />
       <WidgetSnippet siteUrl={config().siteUrl} isAllowedSomewhere={settings.widgetOrigins !== ''} />
