@@ -37,6 +37,8 @@ export async function Question({ thread, actor, isEditing, now, timeZone }: Prop
         data-post-by={thread.author.name}
         data-post-href={`/t/${thread.id}`}
       >
+        {/* What its writer made a heading begins at h3: this is what it stands below. */}
+        <h2 className="sr-only">{words.history.question}</h2>
         <PostByline
           author={thread.author}
           createdAt={thread.createdAt}

@@ -22,7 +22,7 @@ import {
 import type { ReplyView } from '@/lib/forum/make-thread-page';
 import { postHref } from '@/lib/forum/rules';
 import { REPLY_MAX } from '@/lib/forum/schema';
-import { renderMarkdown } from '@/lib/markdown';
+import { renderReplyMarkdown } from '@/lib/markdown';
 import { pageWords } from '@/lib/web/language';
 import { say, sayCount } from '@/lib/words/say';
 
@@ -94,7 +94,7 @@ export async function ReplyItem(props: Props) {
             />
           </WritingWords>
         ) : (
-          <Prose html={renderMarkdown(reply.body)} />
+          <Prose html={renderReplyMarkdown(reply.body)} className="prose-reply" />
         )}
       </div>
       <ReplyActs reply={reply} threadId={threadId} here={here} canQuote={canQuote && !isEditing} />
