@@ -29,6 +29,7 @@ export const thread: typeof English = {
   othersHaveThis: { one: '{n} weitere Person hat das auch', other: '{n} weitere Personen haben das auch' },
   haveThis: 'Sie haben das auch',
   sayHaveThis: 'Das habe ich auch',
+  signInFirst: '(erst anmelden)',
   reopen: 'Wieder öffnen',
   quote: 'Zitieren',
   edit: 'Bearbeiten',

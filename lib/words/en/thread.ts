@@ -28,6 +28,7 @@ export const thread = {
   othersHaveThis: { one: '{n} other person has this, too', other: '{n} other people have this, too' },
   haveThis: 'You have this, too',
   sayHaveThis: 'I have this, too',
+  signInFirst: '(sign in first)',
   reopen: 'Open it again',
   quote: 'Quote',
   edit: 'Edit',

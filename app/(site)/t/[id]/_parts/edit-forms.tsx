@@ -4,6 +4,7 @@ import { useActionState } from 'react';
 import { ButtonLink } from '@/app/_ui/button';
 import { Field, HiddenInput, Select, TextInput } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
+import { useHandOnFocus } from '@/app/_ui/hand-on-focus';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { Composer } from '@/app/(site)/forum/_parts/composer';
 import { MaskedLook } from '@/app/(site)/forum/_parts/masked-look';
@@ -27,9 +28,10 @@ type ThreadProps = {
 export function EditThreadForm({ thread, categories, back, max }: ThreadProps) {
   const words = useWriting().words.edit;
   const [state, submit] = useActionState(editThreadAction, NO_LOOK);
+  const form = useHandOnFocus();
   const values = { ...thread, ...state.values };
   return (
-    <form action={submit} className="grid gap-4">
+    <form ref={form} action={submit} className="grid gap-4">
       <HiddenInput name="threadId" value={thread.id} />
       {state.status === 'error' ? <FormMessage kind="error">{state.message}</FormMessage> : null}
       <div key={state.turn} className="grid gap-4">
@@ -68,8 +70,9 @@ type ReplyProps = { reply: { id: string; body: string }; threadId: string; back:
 export function EditReplyForm({ reply, threadId, back, max }: ReplyProps) {
   const words = useWriting().words.edit;
   const [state, submit] = useActionState(editReplyAction, NO_LOOK);
+  const form = useHandOnFocus();
   return (
-    <form action={submit} className="grid gap-4">
+    <form ref={form} action={submit} className="grid gap-4">
       <HiddenInput name="replyId" value={reply.id} />
       {state.status === 'error' ? <FormMessage kind="error">{state.message}</FormMessage> : null}
       <Composer

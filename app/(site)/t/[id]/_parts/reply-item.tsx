@@ -50,6 +50,8 @@ export async function ReplyItem(props: Props) {
     <article
       id={`reply-${reply.id}`}
       data-post={reply.id}
+      data-place={reply.id}
+      aria-labelledby={`reply-${reply.id}-by`}
       data-post-by={reply.author.name}
       data-post-href={postHref(threadId, reply.id)}
       data-reply-number={reply.number}
@@ -58,7 +60,9 @@ export async function ReplyItem(props: Props) {
         reply.accepted && !reply.hidden ? 'border-good-line' : 'border-line',
       )}
     >
-      <h3 className="sr-only">{say(words.replyBy, { n: reply.number, name: reply.author.name })}</h3>
+      <h3 id={`reply-${reply.id}-by`} className="sr-only">
+        {say(words.replyBy, { n: reply.number, name: reply.author.name })}
+      </h3>
       {isSplitting ? (
         <SplitChoice replyId={reply.id} label={say(words.split.tick, { n: reply.number })} />
       ) : null}
@@ -97,7 +101,9 @@ export async function ReplyItem(props: Props) {
           <Prose html={renderReplyMarkdown(reply.body)} className="prose-reply" />
         )}
       </div>
-      <ReplyActs reply={reply} threadId={threadId} here={here} canQuote={canQuote && !isEditing} />
+      {isEditing && reply.can.edit ? null : (
+        <ReplyActs reply={reply} threadId={threadId} here={here} canQuote={canQuote} />
+      )}
     </article>
   );
 }
@@ -211,7 +217,7 @@ export async function AcceptedAbove({ reply, href }: { reply: ReplyView; href: s
       className="flex min-h-11 items-center gap-2 rounded-xl border border-dashed border-good-line px-4 text-[0.95rem] text-muted"
     >
       <ArrowUp aria-hidden className="size-4 shrink-0" />
-      <a href={href} className="hover:underline">
+      <a href={href} data-place={reply.id} className="hover:underline">
         <Sentence text={words.thread.wroteSolution} places={{ name: <bdi>{reply.author.name}</bdi> }} />
       </a>
     </p>
