@@ -28,7 +28,7 @@ export const signIn: typeof English = {
   name: 'Ihr öffentlicher Name',
   nameIfNew: 'wenn Sie neu hier sind',
   nameIfNewHint:
-    'Er steht neben dem, was Sie schreiben; ein Vorname oder ein Spitzname genügt. Lassen Sie das Feld leer, wenn Sie hier schon einmal geschrieben haben.',
+    'Er steht neben dem, was Sie schreiben; ein Vorname oder ein Spitzname genügt. Lassen Sie das Feld leer, wenn Sie sich hier schon einmal angemeldet haben.',
   nameHint:
     'Er steht neben dem, was Sie schreiben. Ein Vorname oder ein Spitzname genügt; Sie können ihn später ändern.',
   checking: 'Wird geprüft …',

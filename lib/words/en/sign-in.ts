@@ -26,7 +26,7 @@ export const signIn = {
   name: 'Your public name',
   nameIfNew: 'if you are new here',
   nameIfNewHint:
-    'It stands beside what you write; a first name or a nickname is fine. Leave it empty if you have written here before.',
+    'It stands beside what you write; a first name or a nickname is fine. Leave it empty if you have signed in here before.',
   nameHint: 'It stands beside what you write. A first name or a nickname is fine; you can change it later.',
   checking: 'Checking…',
   postQuestion: 'Post my question',
