@@ -3,7 +3,13 @@ import { later, now } from '@/lib/clock';
 import { db, hoursSince, Prisma } from '@/lib/db/client';
 import { type CardRow, makeThreadCard, type ThreadCard } from '@/lib/forum/make-thread-cards';
 import type { StateFilter } from '@/lib/forum/queries';
-import { AGE_COUNTS_FROM, AGE_COUNTS_UP_TO, EXCERPT_SOURCE, HOURS_COUNTED_AT_MOST } from '@/lib/forum/rules';
+import {
+  AGE_COUNTS_FROM,
+  AGE_COUNTS_UP_TO,
+  EXCERPT_SOURCE,
+  HOURS_COUNTED_AT_MOST,
+  threadHref,
+} from '@/lib/forum/rules';
 import { readTags, tagsColumn } from '@/lib/forum/sql-parts';
 import { avatarFile, isVerifiedBuyer, standingOf } from '@/lib/forum/standing-queries';
 import { PER_PAGE } from '@/lib/web/page-number';
@@ -22,6 +28,8 @@ export type ListFilter = {
 export type ListedThread = ThreadCard & {
   /** Replies since this person last read it; 0 for whoever has not read it yet. */
   newReplies: number;
+  /** Where the same problem is talked about; null where it is here. */
+  sameAs: { href: string; title: string } | null;
 };
 export type ForumPage = {
   items: ListedThread[];
@@ -165,6 +173,9 @@ type Row = Omit<
   lockId: string | null;
   readNumber: number | null;
   tags: string | null;
+  targetId: string | null;
+  targetSlug: string;
+  targetTitle: string;
   total: bigint | number | null;
 };
 
@@ -176,12 +187,14 @@ function cards(chosen: Prisma.Sql, actor: Actor | null, total = Prisma.sql`NULL`
       t."lastNumber", c."slug" AS "categorySlug", c."name" AS "categoryName", p."name" AS "authorName",
       p."role" AS "authorRole", p."sourceUrl" AS "authorSource",
       ${avatarFile} AS "authorAvatar", ${isVerifiedBuyer} AS "authorBought", l."id" AS "lockId", r."number" AS "readNumber",
-      ${tagsColumn} AS "tags",
+      ${tagsColumn} AS "tags", o."id" AS "targetId", o."slug" AS "targetSlug", o."title" AS "targetTitle",
       ${total} AS "total"
     FROM chosen JOIN ${T} ON t."id" = chosen."id"
       JOIN "Category" c ON c."id" = t."categoryId"
       JOIN "Person" p ON p."id" = t."authorId"
       LEFT JOIN "ThreadLock" l ON l."threadId" = t."id"
+      LEFT JOIN "DuplicateLink" d ON d."threadId" = t."id"
+      LEFT JOIN "Thread" o ON o."id" = d."targetId" AND NOT EXISTS (SELECT 1 FROM "Hiding" z WHERE z."threadId" = o."id")
       LEFT JOIN "ReadPosition" r ON r."threadId" = t."id" AND r."personId" = ${actor?.id ?? ''}
     ORDER BY chosen."urgency" DESC, t."lastActivityAt" DESC, t."id" DESC`;
 }
@@ -199,7 +212,14 @@ function listedThread(row: Row): ListedThread {
     author: { id: row.authorId, name: row.authorName, role: row.authorRole, sourceUrl: row.authorSource },
   };
   const card = makeThreadCard(facts, standing);
-  return { ...card, newReplies: row.readNumber === null ? 0 : Math.max(0, row.lastNumber - row.readNumber) };
+  return {
+    ...card,
+    newReplies: row.readNumber === null ? 0 : Math.max(0, row.lastNumber - row.readNumber),
+    sameAs:
+      row.targetId === null
+        ? null
+        : { href: threadHref({ id: row.targetId, slug: row.targetSlug }), title: row.targetTitle },
+  };
 }
 
 /** The categories that have something to read, in the owner's order; empty ones are not offered. */

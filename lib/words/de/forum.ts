@@ -29,6 +29,7 @@ export const forum: typeof English = {
   },
   newReplies: { one: '{n} neue', other: '{n} neue' },
   firstUnread: ': zur ersten ungelesenen Antwort',
+  sameAs: 'Dasselbe Problem wie {thread}',
   people: { one: '{n} Person hat das', other: '{n} Personen haben das' },
   empty: {
     all: { title: 'Hier hat noch niemand gefragt', text: 'Ihre Frage wäre die erste.' },

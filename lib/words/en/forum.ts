@@ -28,6 +28,7 @@ export const forum = {
   },
   newReplies: { one: '{n} new', other: '{n} new' },
   firstUnread: ': the first unread reply',
+  sameAs: 'The same problem as {thread}',
   people: { one: '{n} person has this', other: '{n} people have this' },
   empty: {
     all: { title: 'Nobody has asked here yet', text: 'Your question would be the first one.' },

@@ -53,6 +53,7 @@ test('a list shows of every thread what its card shows, in one statement', async
     ...card,
     tags: card?.tags.sort(byName),
     newReplies: 0,
+    sameAs: null,
   });
   expect(await statementsOf(() => forumPage({ page: 1 }, ana))).toBe(1);
   expect(await statementsOf(() => forumPage({ page: 1, state: 'unsolved', list: 'followed' }, ana))).toBe(1);
