@@ -15,6 +15,7 @@ import {
   canSee,
   canVote,
   canWithdraw,
+  isFoldedFor,
   type ThreadFacts,
 } from '@/lib/forum/policy';
 import { threadHref } from '@/lib/forum/rules';
@@ -44,6 +45,8 @@ export type ReplyView = {
   createdAt: Date;
   editedAt: Date | null;
   hidden: Measure | null;
+  /** A verified buyer reported it and the shop has not looked yet: readers unfold it if they wish. */
+  folded: boolean;
   /** Accepted and not outdated. */
   accepted: boolean;
   /** How the acceptance stands; null when it never was accepted. */
@@ -138,7 +141,7 @@ export function duplicateOf(
 
 /** A reply with what this person may do with it. */
 export function makeReplyView(
-  row: ReplyRow,
+  row: ReplyRow & { reportedByBuyer?: boolean },
   thread: ThreadFacts,
   author: AuthorLine,
   actor: Actor | null,
@@ -159,6 +162,7 @@ export function makeReplyView(
     createdAt: row.createdAt,
     editedAt: row.editedAt,
     hidden: row.hiding,
+    folded: row.reportedByBuyer === true && isFoldedFor(actor, facts),
     accepted: row.accepted !== null && row.accepted.outdatedAt === null,
     answer: row.accepted,
     reported: row.reports.length > 0,

@@ -83,6 +83,11 @@ export function canFlag(actor: Actor | null, post: { authorId: string; isHidden:
   return actor !== null && !post.isHidden && actor.id !== post.authorId;
 }
 
+/** What was reported is folded for readers; its author and the staff see it as it is. */
+export function isFoldedFor(actor: Actor | null, post: { authorId: string }): boolean {
+  return !isStaff(actor) && actor?.id !== post.authorId;
+}
+
 function isOpen(thread: ThreadFacts): boolean {
   return !thread.isLocked && !thread.isHidden;
 }

@@ -3,13 +3,17 @@ import type { Actor } from '@/lib/accounts/schema';
 import { now } from '@/lib/clock';
 import { transaction } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
+import { buyersWhoReported, isBuyer } from '@/lib/forum/standing-queries';
 import { newId } from '@/lib/ids';
+import { hideFound } from '@/lib/moderation/hide-post';
 import { postColumns, reachPost } from '@/lib/moderation/reach-post';
+import { HIDDEN_BY_REPORTS, isHiddenByReports } from '@/lib/moderation/rules';
 import type { FlagPost, FlagReason, PostRef } from '@/lib/moderation/schema';
 
 type Flagged = { threadId: string; repeated: boolean };
 
-/** Points the shop's people at a post, once per person and post; flagging again keeps the first words. */
+/** Points the shop's people at a post, once per person and post; flagging again keeps the first words. What verified buyers
+ * point at is folded meanwhile (`isReportedByBuyer`), and hidden once a second one does. */
 export async function flagPost(input: FlagPost, actor: Actor): Promise<Outcome<Flagged, FlagReason>> {
   const target: PostRef = { kind: input.targetType, id: input.targetId };
   return transaction(async (tx) => {
@@ -28,6 +32,16 @@ export async function flagPost(input: FlagPost, actor: Actor): Promise<Outcome<F
     await tx.flag.create({
       data: { id: newId(), kind: target.kind, ...mine, reason: input.reason, at: now() },
     });
+    if (await isBuyer(tx, actor.id)) {
+      const buyers = await buyersWhoReported(tx, postColumns(target));
+      const author = await tx.person.findUniqueOrThrow({
+        where: { id: post.authorId },
+        select: { role: true },
+      });
+      if (isHiddenByReports(buyers, author)) {
+        await hideFound(tx, { ...target, reason: HIDDEN_BY_REPORTS }, post, actor.id);
+      }
+    }
     return { ok: true, threadId: post.threadId, repeated: false };
   });
 }

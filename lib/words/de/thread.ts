@@ -70,6 +70,10 @@ export const thread: typeof English = {
     label: 'Was stimmt nicht?',
     button: 'An den Shop senden',
   },
+  folded: {
+    reported: 'Eine Kundin oder ein Kunde hat das gemeldet, und der Shop hat es noch nicht angesehen.',
+    show: 'Trotzdem lesen',
+  },
   same: {
     summary: 'Dasselbe Problem wie …',
     text: 'Wer liest, wird zum anderen Beitrag geführt, und dort wird dieser mitgezählt. Er bleibt bestehen, und Sie können es zurücknehmen.',

@@ -68,6 +68,10 @@ export const thread = {
     label: 'What is wrong?',
     button: 'Send to the shop',
   },
+  folded: {
+    reported: 'A customer reported this, and the shop has not looked yet.',
+    show: 'Read it anyway',
+  },
   same: {
     summary: 'Same problem as…',
     text: 'Readers are led to the other thread, which counts this one. It stays, and you can take this back.',

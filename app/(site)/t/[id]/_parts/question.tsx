@@ -9,6 +9,7 @@ import { WritingWords } from '@/app/(site)/forum/_parts/writing-words';
 import { SameProblem } from '@/app/(site)/t/[id]/_parts/curation-tools';
 import { EditThreadForm } from '@/app/(site)/t/[id]/_parts/edit-forms';
 import { FlagDetails } from '@/app/(site)/t/[id]/_parts/flag-details';
+import { Folded } from '@/app/(site)/t/[id]/_parts/folded';
 import { PostByline } from '@/app/(site)/t/[id]/_parts/post-byline';
 import { PrivateDetails } from '@/app/(site)/t/[id]/_parts/private-details';
 import { QuoteLink } from '@/app/(site)/t/[id]/_parts/quote-link';
@@ -66,7 +67,9 @@ export async function Question({ thread, actor, isEditing, now, timeZone }: Prop
               />
             </WritingWords>
           ) : (
-            <Prose html={renderMarkdown(thread.body)} />
+            <Folded isFolded={thread.folded}>
+              <Prose html={renderMarkdown(thread.body)} />
+            </Folded>
           )}
         </div>
         {thread.tags.length > 0 ? (

@@ -9,6 +9,7 @@ import { WritingWords } from '@/app/(site)/forum/_parts/writing-words';
 import { AnswerActs, AnswerBadge, AnswerNotice } from '@/app/(site)/t/[id]/_parts/answer-standing';
 import { EditReplyForm } from '@/app/(site)/t/[id]/_parts/edit-forms';
 import { FlagDetails } from '@/app/(site)/t/[id]/_parts/flag-details';
+import { Folded } from '@/app/(site)/t/[id]/_parts/folded';
 import { PostByline } from '@/app/(site)/t/[id]/_parts/post-byline';
 import { QuoteLink } from '@/app/(site)/t/[id]/_parts/quote-link';
 import { REPLY_FORM } from '@/app/(site)/t/[id]/_parts/reply-form-id';
@@ -98,7 +99,9 @@ export async function ReplyItem(props: Props) {
             />
           </WritingWords>
         ) : (
-          <Prose html={renderReplyMarkdown(reply.body)} className="prose-reply" />
+          <Folded isFolded={reply.folded}>
+            <Prose html={renderReplyMarkdown(reply.body)} className="prose-reply" />
+          </Folded>
         )}
       </div>
       {isEditing && reply.can.edit ? null : (
