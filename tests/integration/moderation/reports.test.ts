@@ -36,6 +36,14 @@ async function aBuyer(): Promise<Actor> {
   return buyer;
 }
 
+const mails = async () =>
+  (
+    await db.mail.findMany({
+      where: { toEmail: owner.email ?? '' },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    })
+  ).map(({ subject }) => subject);
+
 const owner = await aPerson({ role: 'owner' });
 const ana = await aPerson();
 const ben = await aPerson();
@@ -44,7 +52,7 @@ const report = (kind: 'thread' | 'reply', id: string, by: Actor) =>
   flagPost({ targetType: kind, targetId: id, reason: 'This is rude' }, by);
 
 test('what a verified buyer reports is folded for readers, not for its author and the shop, until the shop has looked', async () => {
-  const thread = await aThread({ by: ana });
+  const thread = await aThread({ by: ana, title: 'A rude answer' });
   const reply = await aReply(thread, ben);
   const folded = async (actor: Actor | null) => {
     const page = await threadPage(thread, actor, 1);
@@ -55,7 +63,10 @@ test('what a verified buyer reports is folded for readers, not for its author an
     await report('thread', thread, member);
   }
   expect(await folded(null)).toEqual([false, false]);
+  expect(await mails()).toEqual([]);
   await report('reply', reply, buyer);
+  await report('reply', reply, buyer);
+  expect(await mails()).toEqual(['A customer reported a post: A rude answer']);
   expect(await folded(null)).toEqual([false, true]);
   expect(await folded(buyer)).toEqual([false, true]);
   await report('thread', thread, other);
@@ -70,7 +81,7 @@ test('what a verified buyer reports is folded for readers, not for its author an
 });
 
 test('two verified buyers hide a post, once, however many press at once; it stays on the list of the shop', async () => {
-  const thread = await aThread({ by: ana });
+  const thread = await aThread({ by: ana, title: 'Rude to many' });
   const reply = await aReply(thread, ben);
   await Promise.all([buyer, other, third, buyer, other, third].map((by) => report('reply', reply, by)));
   expect((await threadPage(thread, null, 1))?.replies).toEqual([]);
@@ -81,6 +92,10 @@ test('two verified buyers hide a post, once, however many press at once; it stay
   expect(waiting?.flags.length).toBeGreaterThanOrEqual(2);
   const entries = (await moderationLog(owner, 1)).items.filter(({ href }) => href?.includes(reply));
   expect(entries.map(({ action }) => action)).toEqual(['hide']);
+  expect((await mails()).filter((subject) => subject.endsWith('Rude to many'))).toEqual([
+    'A customer reported a post: Rude to many',
+    'Hidden until you look: Rude to many',
+  ]);
   await expectCountersToEqualRows(thread);
 });
 
