@@ -22,8 +22,9 @@ export function isFocusLost(): boolean {
 
 /**
  * Hands the focus on when a form goes away while it is in there, because what the form does has been done: to the summary
- * that it was folded into, or to what now stands in its place (`data-place`; of several the nearest). Otherwise whoever
- * uses the keyboard or hears the page would begin again at its top. Where the focus is elsewhere it is left alone.
+ * that it was folded into, to what now stands in its place (`data-place`; of several the nearest), or to the heading of the
+ * page. Otherwise whoever uses the keyboard or hears the page would begin again above its header. Where the focus is elsewhere
+ * it is left alone, and so is another page.
  */
 export function useHandOnFocus(): RefObject<HTMLFormElement | null> {
   const ref = useRef<HTMLFormElement>(null);
@@ -35,8 +36,11 @@ export function useHandOnFocus(): RefObject<HTMLFormElement | null> {
       const { top } = form.getBoundingClientRect();
       const summary = form.closest('details')?.querySelector('summary');
       const place = form.closest(`[${PLACE}]`)?.getAttribute(PLACE);
+      const { pathname } = window.location;
       setTimeout(() => {
-        if (isFocusLost()) focusOn(summary?.isConnected ? summary : nearest(place, top));
+        if (!isFocusLost() || window.location.pathname !== pathname) return;
+        const heading = document.querySelector<HTMLElement>('main h1');
+        focusOn(summary?.isConnected ? summary : (nearest(place, top) ?? heading));
       });
     };
   }, []);
