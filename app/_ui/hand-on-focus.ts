@@ -22,7 +22,7 @@ export function isFocusLost(): boolean {
 
 /**
  * Hands the focus on when a form goes away while it is in there, because what the form does has been done: to the summary
- * that it was folded into, to what now stands in its place (`data-place`; of several the nearest), or to the heading of the
+ * that it was folded into, to the place where it stood (`data-place`) or what now stands there, or to the heading of the
  * page. Otherwise whoever uses the keyboard or hears the page would begin again above its header. Where the focus is elsewhere
  * it is left alone, and so is another page.
  */
@@ -33,23 +33,25 @@ export function useHandOnFocus(): RefObject<HTMLFormElement | null> {
     // Runs while the form still stands there.
     return () => {
       if (!form?.contains(document.activeElement)) return;
-      const { top } = form.getBoundingClientRect();
-      const summary = form.closest('details')?.querySelector('summary');
-      const place = form.closest(`[${PLACE}]`)?.getAttribute(PLACE);
+      const place = form.closest<HTMLElement>(`[${PLACE}]`);
+      const before = [form.closest('details')?.querySelector('summary'), place];
       const { pathname } = window.location;
       setTimeout(() => {
         if (!isFocusLost() || window.location.pathname !== pathname) return;
-        const heading = document.querySelector<HTMLElement>('main h1');
-        focusOn(summary?.isConnected ? summary : (nearest(place, top) ?? heading));
+        focusOn(before.find((element) => element?.isConnected) ?? standingFor(place) ?? headingOfPage());
       });
     };
   }, []);
   return ref;
 }
 
-function nearest(place: string | null | undefined, top: number): HTMLElement | undefined {
-  if (!place) return undefined;
-  const all = [...document.querySelectorAll<HTMLElement>(`[${PLACE}="${CSS.escape(place)}"]`)];
-  const away = (element: HTMLElement) => Math.abs(element.getBoundingClientRect().top - top);
-  return all.sort((a, b) => away(a) - away(b))[0];
+/** What took a place; when the text itself moved further up, the last of them is the line that it left behind. */
+function standingFor(place: HTMLElement | null): HTMLElement | undefined {
+  const name = place?.getAttribute(PLACE);
+  if (!name) return undefined;
+  return [...document.querySelectorAll<HTMLElement>(`[${PLACE}="${CSS.escape(name)}"]`)].at(-1);
+}
+
+function headingOfPage(): HTMLElement | null {
+  return document.querySelector('main h1');
 }
