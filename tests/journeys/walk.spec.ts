@@ -199,7 +199,7 @@ test('who accepts, hides and shows again by the keyboard stays where they were',
   await expect(second.getByText('Hidden by the shop')).toHaveCount(0);
   await expect(second).toBeFocused();
   await second.getByRole('link', { name: 'Edit' }).press('Enter');
-  await expect(second.getByRole('button', { name: 'Save' })).toBeVisible();
+  await expect(second.getByRole('textbox', { name: 'Reply' })).toBeFocused();
   await expect(second.getByRole('link', { name: 'Edit' })).toHaveCount(0);
   await second.getByRole('button', { name: 'Save' }).press('Enter');
   await expect(second.getByRole('link', { name: 'Edit' })).toBeVisible();

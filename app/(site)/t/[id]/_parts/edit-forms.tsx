@@ -1,10 +1,10 @@
 'use client';
 
-import { useActionState } from 'react';
+import { type RefObject, useActionState, useEffect } from 'react';
 import { ButtonLink } from '@/app/_ui/button';
 import { Field, HiddenInput, Select, TextInput } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
-import { useHandOnFocus } from '@/app/_ui/hand-on-focus';
+import { isFocusLost, useHandOnFocus } from '@/app/_ui/hand-on-focus';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { Composer } from '@/app/(site)/forum/_parts/composer';
 import { MaskedLook } from '@/app/(site)/forum/_parts/masked-look';
@@ -28,7 +28,7 @@ type ThreadProps = {
 export function EditThreadForm({ thread, categories, back, max }: ThreadProps) {
   const words = useWriting().words.edit;
   const [state, submit] = useActionState(editThreadAction, NO_LOOK);
-  const form = useHandOnFocus();
+  const form = useEditor();
   const values = { ...thread, ...state.values };
   return (
     <form ref={form} action={submit} className="grid gap-4">
@@ -70,7 +70,7 @@ type ReplyProps = { reply: { id: string; body: string }; threadId: string; back:
 export function EditReplyForm({ reply, threadId, back, max }: ReplyProps) {
   const words = useWriting().words.edit;
   const [state, submit] = useActionState(editReplyAction, NO_LOOK);
-  const form = useHandOnFocus();
+  const form = useEditor();
   return (
     <form ref={form} action={submit} className="grid gap-4">
       <HiddenInput name="replyId" value={reply.id} />
@@ -90,6 +90,16 @@ export function EditReplyForm({ reply, threadId, back, max }: ReplyProps) {
       <SaveOrLeave back={back} masked={state.masked} />
     </form>
   );
+}
+
+/** The link that opened the form is gone; one goes on in its first field, and afterwards where the text stands. */
+function useEditor(): RefObject<HTMLFormElement | null> {
+  const form = useHandOnFocus();
+  useEffect(() => {
+    const first = form.current?.querySelector<HTMLElement>('input:not([type=hidden]), textarea');
+    if (isFocusLost()) first?.focus();
+  }, [form]);
+  return form;
 }
 
 function SaveOrLeave({ back, masked }: { back: string; masked: Masked | undefined }) {
