@@ -3,6 +3,8 @@ import type { Actor } from '@/lib/accounts/schema';
 import type { Prisma } from '@/lib/db/client';
 import { type AuthorLine, authorFields } from '@/lib/forum/make-thread-cards';
 import {
+  type Aside,
+  asideFor,
   canAccept,
   canCurate,
   canEditReply,
@@ -15,7 +17,6 @@ import {
   canSee,
   canVote,
   canWithdraw,
-  isFoldedFor,
   type ThreadFacts,
 } from '@/lib/forum/policy';
 import { threadHref } from '@/lib/forum/rules';
@@ -45,8 +46,8 @@ export type ReplyView = {
   createdAt: Date;
   editedAt: Date | null;
   hidden: Measure | null;
-  /** A verified buyer reported it and the shop has not looked yet: readers unfold it if they wish. */
-  folded: boolean;
+  /** How it stands there since a verified buyer reported it, until the shop has looked. */
+  aside: Aside;
   /** Accepted and not outdated. */
   accepted: boolean;
   /** How the acceptance stands; null when it never was accepted. */
@@ -162,7 +163,7 @@ export function makeReplyView(
     createdAt: row.createdAt,
     editedAt: row.editedAt,
     hidden: row.hiding,
-    folded: row.reportedByBuyer === true && isFoldedFor(actor, facts),
+    aside: asideFor(actor, facts, row.reportedByBuyer === true),
     accepted: row.accepted !== null && row.accepted.outdatedAt === null,
     answer: row.accepted,
     reported: row.reports.length > 0,

@@ -16,7 +16,7 @@ import {
   threadPermissions,
 } from '@/lib/forum/make-thread-page';
 import { type ListedReplyRow, replyRows, threadRow } from '@/lib/forum/page-rows';
-import { isFoldedFor } from '@/lib/forum/policy';
+import { type Aside, asideFor } from '@/lib/forum/policy';
 import { type ThreadState, threadHref, threadState } from '@/lib/forum/rules';
 import { standingsOf } from '@/lib/forum/standing-queries';
 import { PER_PAGE } from '@/lib/web/page-number';
@@ -44,8 +44,8 @@ export type ThreadPage = {
   saidMeToo: boolean;
   locked: Measure | null;
   hidden: Measure | null;
-  /** A verified buyer reported the question and the shop has not looked yet: readers unfold it if they wish. */
-  folded: boolean;
+  /** How the question stands there since a verified buyer reported it, until the shop has looked. */
+  aside: Aside;
   /** The thread about the same problem, where to read on. */
   duplicateOf: { id: string; href: string; title: string } | null;
   /** Threads that lead here as the same problem. */
@@ -112,7 +112,7 @@ export async function threadPage(
     saidMeToo: found.saidMeToo,
     locked: row.lock,
     hidden: row.hiding,
-    folded: found.reportedByBuyer && isFoldedFor(actor, row),
+    aside: asideFor(actor, row, found.reportedByBuyer),
     duplicateOf: duplicateOf(row, actor),
     duplicateCount: row.duplicateCount,
     article: row.article?.state === 'published' ? { slug: row.article.slug, title: row.article.title } : null,

@@ -72,6 +72,8 @@ export const thread: typeof English = {
   },
   folded: {
     reported: 'Eine Kundin oder ein Kunde hat das gemeldet, und der Shop hat es noch nicht angesehen.',
+    pointedOut: 'Das wurde gemeldet. Bis Sie entscheiden, ist es für andere eingeklappt.',
+    decide: 'Zur Meldung',
     show: 'Trotzdem lesen',
   },
   same: {

@@ -70,6 +70,8 @@ export const thread = {
   },
   folded: {
     reported: 'A customer reported this, and the shop has not looked yet.',
+    pointedOut: 'A customer reported this. Readers find it folded until you decide.',
+    decide: 'Look at the report',
     show: 'Read it anyway',
   },
   same: {

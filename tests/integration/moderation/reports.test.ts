@@ -54,30 +54,30 @@ const report = (kind: 'thread' | 'reply', id: string, by: Actor) =>
 test('what a verified buyer reports is folded for readers, not for its author and the shop, until the shop has looked', async () => {
   const thread = await aThread({ by: ana, title: 'A rude answer' });
   const reply = await aReply(thread, ben);
-  const folded = async (actor: Actor | null) => {
+  const aside = async (actor: Actor | null) => {
     const page = await threadPage(thread, actor, 1);
-    return [page?.folded, page?.replies[0]?.folded];
+    return [page?.aside, page?.replies[0]?.aside];
   };
   for (const member of [await aPerson(), await aPerson(), await aPerson()]) {
     await report('reply', reply, member);
     await report('thread', thread, member);
   }
-  expect(await folded(null)).toEqual([false, false]);
+  expect(await aside(null)).toEqual([null, null]);
   expect(await mails()).toEqual([]);
   await report('reply', reply, buyer);
   await report('reply', reply, buyer);
   expect(await mails()).toEqual(['A customer reported a post: A rude answer']);
-  expect(await folded(null)).toEqual([false, true]);
-  expect(await folded(buyer)).toEqual([false, true]);
+  expect(await aside(null)).toEqual([null, 'folded']);
+  expect(await aside(buyer)).toEqual([null, 'folded']);
   await report('thread', thread, other);
-  expect(await folded(null)).toEqual([true, true]);
-  expect(await folded(ana)).toEqual([false, true]);
-  expect(await folded(ben)).toEqual([true, false]);
-  expect(await folded(owner)).toEqual([false, false]);
+  expect(await aside(null)).toEqual(['folded', 'folded']);
+  expect(await aside(ana)).toEqual([null, 'folded']);
+  expect(await aside(ben)).toEqual(['folded', null]);
+  expect(await aside(owner)).toEqual(['pointed-out', 'pointed-out']);
   expect((await flaggedPosts(owner)).map(({ id }) => id)).toEqual([reply, thread]);
   await dismissFlags({ kind: 'reply', id: reply }, owner);
   await dismissFlags({ kind: 'thread', id: thread }, owner);
-  expect(await folded(null)).toEqual([false, false]);
+  expect(await aside(null)).toEqual([null, null]);
 });
 
 test('two verified buyers hide a post, once, however many press at once; it stays on the list of the shop', async () => {
@@ -107,14 +107,14 @@ test('a post that the shop shows again is answered: old reports neither fold nor
   await restorePost({ kind: 'thread', id: thread }, owner);
   expect(await flaggedPosts(owner).then((posts) => posts.some(({ id }) => id === thread))).toBe(false);
   await report('thread', thread, buyer);
-  expect(await threadPage(thread, null, 1)).toMatchObject({ folded: false });
+  expect(await threadPage(thread, null, 1)).toMatchObject({ aside: null });
   await report('thread', thread, third);
-  expect(await threadPage(thread, null, 1)).toMatchObject({ folded: true, hidden: null });
+  expect(await threadPage(thread, null, 1)).toMatchObject({ aside: 'folded', hidden: null });
 });
 
 test('the shop’s own posts are folded at most', async () => {
   const thread = await aThread({ by: ana });
   const reply = await aReply(thread, owner);
   for (const by of [buyer, other, third]) await report('reply', reply, by);
-  expect((await threadPage(thread, null, 1))?.replies).toMatchObject([{ folded: true, hidden: null }]);
+  expect((await threadPage(thread, null, 1))?.replies).toMatchObject([{ aside: 'folded', hidden: null }]);
 });

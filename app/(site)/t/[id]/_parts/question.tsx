@@ -67,7 +67,7 @@ export async function Question({ thread, actor, isEditing, now, timeZone }: Prop
               />
             </WritingWords>
           ) : (
-            <Folded isFolded={thread.folded}>
+            <Folded aside={thread.aside}>
               <Prose html={renderMarkdown(thread.body)} />
             </Folded>
           )}

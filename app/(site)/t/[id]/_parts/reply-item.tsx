@@ -99,7 +99,7 @@ export async function ReplyItem(props: Props) {
             />
           </WritingWords>
         ) : (
-          <Folded isFolded={reply.folded}>
+          <Folded aside={reply.aside}>
             <Prose html={renderReplyMarkdown(reply.body)} className="prose-reply" />
           </Folded>
         )}
