@@ -26,7 +26,7 @@ export const signIn: typeof English = {
   toQuestion: 'Zu Ihrer Frage',
   code: 'Code aus sechs Ziffern',
   name: 'Ihr öffentlicher Name',
-  nameIfNew: 'wenn Sie neu hier sind',
+  nameIfNew: 'wenn Sie neu sind',
   nameIfNewHint:
     'Er steht neben dem, was Sie schreiben; ein Vorname oder ein Spitzname genügt. Lassen Sie das Feld leer, wenn Sie sich hier schon einmal angemeldet haben.',
   nameHint:

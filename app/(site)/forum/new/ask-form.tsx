@@ -77,8 +77,10 @@ export function AskForm(props: Props) {
   const noteIgnored = () => {
     noteSearch({ query: typedTitle, place: 'ask', results: urls.length, ignored: true });
     setIgnored([...ignored, ...urls]);
-    // The button goes with them; what comes next is the question itself.
-    document.getElementById(BODY_FIELD)?.focus();
+    // The button goes with them, and the page gets shorter; what comes next is the question itself.
+    const box = document.getElementById(BODY_FIELD);
+    box?.focus({ preventScroll: true });
+    setTimeout(() => box?.scrollIntoView({ block: 'center' }));
   };
 
   // Above the button that was pressed; without script the answer is a new page, which begins at its top.
