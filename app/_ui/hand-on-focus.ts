@@ -1,7 +1,5 @@
 'use client';
 
-import { type RefObject, useLayoutEffect, useRef } from 'react';
-
 /** Marks what a form stands in; what takes its place has the same value. */
 const PLACE = 'data-place';
 
@@ -21,28 +19,25 @@ export function isFocusLost(): boolean {
 }
 
 /**
- * Hands the focus on when a form goes away while it is in there, because what the form does has been done: to the summary
- * that it was folded into, to the place where it stood (`data-place`) or what now stands there, or to the heading of the
- * page. Otherwise whoever uses the keyboard or hears the page would begin again above its header. Where the focus is elsewhere
- * it is left alone, and so is another page.
+ * The `ref` of a form that may go away while the focus is in it, because what it does has been done: the focus is handed on
+ * to what is said instead of it, to the summary that it was folded into, to the place where it stood (`data-place`) or what
+ * now stands there, or to the heading of the page. Otherwise whoever uses the keyboard or hears the page would begin again
+ * above its header. Where the focus is elsewhere it is left alone, and so is another page.
  */
-export function useHandOnFocus(): RefObject<HTMLFormElement | null> {
-  const ref = useRef<HTMLFormElement>(null);
-  useLayoutEffect(() => {
-    const form = ref.current;
-    // Runs while the form still stands there.
-    return () => {
-      if (!form?.contains(document.activeElement)) return;
-      const place = form.closest<HTMLElement>(`[${PLACE}]`);
-      const before = [form.closest('details')?.querySelector('summary'), place];
-      const { pathname } = window.location;
-      setTimeout(() => {
-        if (!isFocusLost() || window.location.pathname !== pathname) return;
-        focusOn(before.find((element) => element?.isConnected) ?? standingFor(place) ?? headingOfPage());
-      });
-    };
-  }, []);
-  return ref;
+export function handOnFocus(form: HTMLFormElement): () => void {
+  // Called while the form still stands there.
+  return () => {
+    if (!form.contains(document.activeElement)) return;
+    const details = form.closest('details');
+    const place = form.closest<HTMLElement>(`[${PLACE}]`);
+    const { pathname } = window.location;
+    setTimeout(() => {
+      if (!isFocusLost() || window.location.pathname !== pathname) return;
+      const said = details?.querySelector<HTMLElement>('[role=status]') ?? details?.querySelector('summary');
+      const here = [said, place].find((element) => element?.isConnected);
+      focusOn(here ?? standingFor(place) ?? headingOfPage());
+    });
+  };
 }
 
 /** What took a place; when the text itself moved further up, the last of them is the line that it left behind. */

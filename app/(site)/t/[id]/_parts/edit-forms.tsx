@@ -1,10 +1,10 @@
 'use client';
 
-import { type RefObject, useActionState, useEffect } from 'react';
+import { useActionState } from 'react';
 import { ButtonLink } from '@/app/_ui/button';
 import { Field, HiddenInput, Select, TextInput } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
-import { isFocusLost, useHandOnFocus } from '@/app/_ui/hand-on-focus';
+import { handOnFocus, isFocusLost } from '@/app/_ui/hand-on-focus';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { Composer } from '@/app/(site)/forum/_parts/composer';
 import { MaskedLook } from '@/app/(site)/forum/_parts/masked-look';
@@ -28,10 +28,9 @@ type ThreadProps = {
 export function EditThreadForm({ thread, categories, back, max }: ThreadProps) {
   const words = useWriting().words.edit;
   const [state, submit] = useActionState(editThreadAction, NO_LOOK);
-  const form = useEditor();
   const values = { ...thread, ...state.values };
   return (
-    <form ref={form} action={submit} className="grid gap-4">
+    <form ref={editor} action={submit} className="grid gap-4">
       <HiddenInput name="threadId" value={thread.id} />
       {state.status === 'error' ? <FormMessage kind="error">{state.message}</FormMessage> : null}
       <div key={state.turn} className="grid gap-4">
@@ -70,9 +69,8 @@ type ReplyProps = { reply: { id: string; body: string }; threadId: string; back:
 export function EditReplyForm({ reply, threadId, back, max }: ReplyProps) {
   const words = useWriting().words.edit;
   const [state, submit] = useActionState(editReplyAction, NO_LOOK);
-  const form = useEditor();
   return (
-    <form ref={form} action={submit} className="grid gap-4">
+    <form ref={editor} action={submit} className="grid gap-4">
       <HiddenInput name="replyId" value={reply.id} />
       {state.status === 'error' ? <FormMessage kind="error">{state.message}</FormMessage> : null}
       <Composer
@@ -93,13 +91,10 @@ export function EditReplyForm({ reply, threadId, back, max }: ReplyProps) {
 }
 
 /** The link that opened the form is gone; one goes on in its first field, and afterwards where the text stands. */
-function useEditor(): RefObject<HTMLFormElement | null> {
-  const form = useHandOnFocus();
-  useEffect(() => {
-    const first = form.current?.querySelector<HTMLElement>('input:not([type=hidden]), textarea');
-    if (isFocusLost()) first?.focus();
-  }, [form]);
-  return form;
+function editor(form: HTMLFormElement): () => void {
+  const first = form.querySelector<HTMLElement>('input:not([type=hidden]), textarea');
+  if (isFocusLost()) first?.focus();
+  return handOnFocus(form);
 }
 
 function SaveOrLeave({ back, masked }: { back: string; masked: Masked | undefined }) {

@@ -5,7 +5,7 @@ import { type ButtonVariant, buttonClasses } from '@/app/_ui/button';
 import { classNames } from '@/app/_ui/class-names';
 import { Field, HiddenInput, TextInput } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
-import { useHandOnFocus } from '@/app/_ui/hand-on-focus';
+import { handOnFocus } from '@/app/_ui/hand-on-focus';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { type FormAction, IDLE } from '@/lib/web/form-state';
 
@@ -44,7 +44,6 @@ export function ReasonDetails({
   ...rest
 }: Props) {
   const [state, submit] = useActionState(action, IDLE);
-  const form = useHandOnFocus();
   const isDone = state.status === 'done' && state.message !== undefined;
   return (
     <details open={state.status === 'error' || isDone ? true : undefined}>
@@ -55,7 +54,7 @@ export function ReasonDetails({
         </div>
       ) : (
         <form
-          ref={form}
+          ref={handOnFocus}
           action={submit}
           className="mt-2 grid max-w-prose gap-3 rounded-xl border border-line bg-sunken p-4"
         >
