@@ -22,6 +22,8 @@ export const refusals: typeof English = {
   atMost: 'Höchstens {n} Zeichen, bitte.',
   writeQuestion: 'Schreiben Sie Ihre Frage.',
   writeReply: 'Schreiben Sie Ihre Antwort.',
+  onlyQuote:
+    'Das ist nur ein Zitat. Schreiben Sie Ihre eigenen Worte darunter, mit einer leeren Zeile dazwischen.',
   tagsAreWords: 'Stichwörter sind Wörter.',
   tagTooLong: 'Dieses Stichwort ist zu lang.',
   tagSigns: "Stichwörter sind Wörter: Buchstaben und Ziffern, dazwischen Zeichen wie - . + # & '.",

@@ -21,6 +21,7 @@ export const refusals = {
   atMost: 'Use at most {n} characters.',
   writeQuestion: 'Write your question.',
   writeReply: 'Write your reply.',
+  onlyQuote: 'This is only a quote. Write your own words below it, with a blank line between.',
   tagsAreWords: 'Tags are words.',
   tagTooLong: 'This tag is too long.',
   tagSigns: "Tags are words: letters and digits, and signs such as - . + # & ' between them.",

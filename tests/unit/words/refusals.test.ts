@@ -24,6 +24,7 @@ import {
   editReplyWords,
   editThreadWords,
   meTooWords,
+  PostReply,
   postReplyWords,
   StartThread,
   voteWords,
@@ -109,6 +110,9 @@ describe('what a form answers', () => {
     );
     expect(words).toContain('Schreiben Sie mindestens 8 Zeichen.');
     expect(words.join(' ')).not.toMatch(/\b(Use|Write|Choose)\b/);
+    const quote = PostReply.safeParse({ threadId: 'a', body: '> Nothing of mine' });
+    const [onlyQuote = ''] = Object.values(quote.error ? fieldErrorsOf(quote.error) : {});
+    expect(refusalIn(onlyQuote, 'de')).toMatch(/^Das ist nur ein Zitat\./);
     expect(refusalIn('Use at most 20,000 characters.', 'de')).toBe('Höchstens 20.000 Zeichen, bitte.');
   });
 
