@@ -48,6 +48,8 @@ export type RefundPageView = RefundView & {
   undoUntil: Date | null;
   /** Until when the owner looks at one that waits. */
   promisedBy: Date | null;
+  /** That time has passed, and nobody has looked. */
+  isPromiseBroken: boolean;
   /** What the buyer chose instead of the money. */
   replacedBy: Alternative | null;
   /** It was taken back in time; no money had left. */
@@ -93,6 +95,7 @@ export async function refundPage(
     mailsSent,
     undoUntil: takeBack ? row.undoUntil : null,
     promisedBy: row.state === 'queued' ? row.promisedBy : null,
+    isPromiseBroken: row.state === 'queued' && row.promisedBy !== null && row.promisedBy <= now,
     replacedBy: row.replacedBy as Alternative | null,
     wasTakenBack: row.state === 'canceled' && row.attempts === 0,
     can: {

@@ -1,4 +1,4 @@
-import { DAY, later, now, SECOND } from '@/lib/clock';
+import { later, now, SECOND } from '@/lib/clock';
 import { config } from '@/lib/config';
 import { db } from '@/lib/db/client';
 import { type Tx, transaction } from '@/lib/db/transaction';
@@ -7,13 +7,16 @@ import { isId, newId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/queue';
 import { queueMail } from '@/lib/mail/queue-mail';
 import { addRefundEvent } from '@/lib/refunds/add-refund-event';
+import { askedLately } from '@/lib/refunds/breaker/asked-lately';
+import { breakerLimits, PROMISE, REMIND_BEFORE, reasonToQueue } from '@/lib/refunds/breaker/rules';
 import { decideAmount } from '@/lib/refunds/decide-amount';
-import { queuedMail } from '@/lib/refunds/mails';
+import { promiseWords, queuedMail } from '@/lib/refunds/mails';
 import { approvesByAsking, isBuyer, mayRefund, type Viewer } from '@/lib/refunds/policy';
-import { decideRefund, holdsMoney, PROMISE, reasonToQueue } from '@/lib/refunds/rules';
+import { decideRefund, holdsMoney } from '@/lib/refunds/rules';
 import type { RefundWish, RequestRefundReason } from '@/lib/refunds/schema';
 import { mailedTrackerUrl } from '@/lib/refunds/sign-view-link';
 import { shopSettings } from '@/lib/settings/queries';
+import type { ShopSettings } from '@/lib/settings/schema';
 import { cleanText } from '@/lib/text';
 
 type Requested = {
@@ -36,8 +39,8 @@ export async function requestRefund(
     ? await db.order.findUnique({ where: { id: input.orderId }, select: { id: true, email: true } })
     : null;
   if (!found || !mayRefund(viewer, found)) return { ok: false, reason: 'not-found' };
-  const { shopName, refundWindowDays } = await shopSettings();
-  return transaction((tx) => approve(tx, found, input, viewer, via, shopName, refundWindowDays));
+  const settings = await shopSettings();
+  return transaction((tx) => approve(tx, found, input, viewer, via, settings));
 }
 
 async function approve(
@@ -46,8 +49,7 @@ async function approve(
   input: RefundWish,
   viewer: Viewer,
   via: Via,
-  shopName: string,
-  windowDays: number,
+  settings: ShopSettings,
 ): Promise<Outcome<Requested, RequestRefundReason>> {
   // Writing first locks: this order, and the person's others, so that the limit per person cannot be outrun either.
   await tx.order.updateMany({ where: { email: found.email }, data: { lockVersion: { increment: 1 } } });
@@ -57,7 +59,9 @@ async function approve(
   });
   if (!order || !mayRefund(viewer, order)) return { ok: false, reason: 'not-found' };
   const at = now();
-  const policy = { windowDays };
+  const isByOwner = approvesByAsking(viewer);
+  // The window is for what goes by itself; whoever wrote to the owner afterwards gets it from the owner.
+  const policy = { windowDays: isByOwner ? 0 : settings.refundWindowDays };
   const decision = decideRefund(order, order.refunds, policy, at);
   if (!decision.ok) {
     const standing = order.refunds.filter((refund) => holdsMoney(refund.state)).at(-1);
@@ -69,7 +73,10 @@ async function approve(
   const wanted = decideAmount(input, order, decision.amountMinor);
   if (!wanted.ok) return wanted;
   const { amountMinor, lines } = wanted;
-  const waits = approvesByAsking(viewer) ? null : reasonToQueue(await askedToday(tx, order, at), amountMinor);
+  const waits = isByOwner
+    ? null
+    : reasonToQueue(await askedLately(tx, order, at), amountMinor, breakerLimits(settings));
+  const promisedBy = waits ? later(at, PROMISE) : null;
   const state = waits ? 'queued' : 'requested';
   const undoUntil = waits ? null : undoUntilOf(viewer, via, at);
   const id = newId();
@@ -85,7 +92,7 @@ async function approve(
       state,
       idempotencyKey: `rf_${id}`,
       undoUntil,
-      promisedBy: waits ? later(at, PROMISE) : null,
+      promisedBy,
       reason: cleanText(input.reason ?? ''),
       policySnapshot: JSON.stringify({ ...policy, decidedAt: at, refundableMinor: decision.amountMinor }),
       requestedVia: via,
@@ -103,7 +110,8 @@ async function approve(
     cause: waits ?? (isBuyer(viewer, order) ? 'buyer' : 'owner'),
     at,
   });
-  if (waits) {
+  if (promisedBy) {
+    const { shopName, timeZone } = settings;
     const refund = { id, orderId: order.id, linkNonce: order.linkNonce };
     await queueMail(tx, {
       dedupeKey: `refund-queued:${id}`,
@@ -113,9 +121,12 @@ async function approve(
         orderNumber: order.number,
         amount: { amountMinor, currency: order.currency },
         at,
+        promised: promiseWords(promisedBy, timeZone),
         url: mailedTrackerUrl(refund, at),
       }),
     });
+    await enqueue(tx, 'refund.waits', { refundId: id });
+    await enqueue(tx, 'refund.waits', { refundId: id }, { runAt: later(promisedBy, -REMIND_BEFORE) });
   } else {
     await enqueue(tx, 'refund.approved', { refundId: id }, { dedupeKey: `refund.approved:${id}` });
     await enqueue(
@@ -132,20 +143,4 @@ async function approve(
 function undoUntilOf(viewer: Viewer, via: Via, at: Date): Date | null {
   const seconds = config().refundUndoSeconds;
   return via === 'api' || approvesByAsking(viewer) || seconds === 0 ? null : later(at, seconds * SECOND);
-}
-
-/** What was asked for in the last 24 hours. The person's count is exact, because their orders are locked; the shop's
- * total may lag by the few requests that are being decided at this very moment. */
-async function askedToday(
-  tx: Tx,
-  order: { email: string; currency: string },
-  at: Date,
-): Promise<{ countOfPerson: number; totalMinor: number }> {
-  const lately = { createdAt: { gt: later(at, -DAY) }, requestedVia: { not: 'provider' } };
-  const countOfPerson = await tx.refund.count({ where: { ...lately, order: { email: order.email } } });
-  const total = await tx.refund.aggregate({
-    where: { ...lately, currency: order.currency, state: { notIn: ['queued', 'failed', 'canceled'] } },
-    _sum: { amountMinor: true },
-  });
-  return { countOfPerson, totalMinor: total._sum.amountMinor ?? 0 };
 }

@@ -63,28 +63,6 @@ export function mayBecome(from: RefundState, to: RefundState): boolean {
   return TRANSITIONS[from].includes(to);
 }
 
-/** The customers' daily share that is approved by itself; a household that returns a whole Christmas stays below it. */
-export const AUTOMATIC_PER_PERSON_PER_DAY = 10;
-/** The shop's daily total per currency, in minor units: €20,000.00 or ¥2,000,000. Above it the owner looks first. Counted
- * in minor units because their worth differs less between currencies than that of the major ones. */
-export const AUTOMATIC_TOTAL_PER_DAY = 2_000_000;
-
-export type QueueCause = 'person-limit' | 'daily-total';
-
-/** Why a refund waits for the owner instead of going at once; null when it goes. It is never refused.
- * @param today what was asked for in the last 24 hours, this one not included */
-export function reasonToQueue(
-  today: { countOfPerson: number; totalMinor: number },
-  amountMinor: number,
-): QueueCause | null {
-  if (today.countOfPerson >= AUTOMATIC_PER_PERSON_PER_DAY) return 'person-limit';
-  if (today.totalMinor + amountMinor > AUTOMATIC_TOTAL_PER_DAY) return 'daily-total';
-  return null;
-}
-
-/** The owner looks at what waits within a day; both sides see until when. */
-export const PROMISE = DAY;
-
 type Undoable = { state: RefundState; undoUntil: Date | null };
 
 /** Whether a refund can be taken back: while it waits for the owner, or while its money has not left. */

@@ -141,6 +141,7 @@ export const refundCauseWords = {
   ticked: 'paid by hand and ticked off',
   'tick-undone': 'the tick was taken back',
   'person-limit': 'this buyer had several today',
+  pace: 'many were asked for within an hour',
   'daily-total': 'the total of the day was reached',
   import: 'made before or past this site',
   claim: 'the payment run took it up',

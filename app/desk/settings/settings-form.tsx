@@ -5,6 +5,7 @@ import { Checkbox, Field, Select, TextArea, TextInput } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { saveSettingsAction } from '@/app/desk/settings/actions';
+import { BreakerFields } from '@/app/desk/settings/breaker-fields';
 import type { ShopSettings } from '@/lib/settings/schema';
 import { IDLE } from '@/lib/web/form-state';
 
@@ -12,8 +13,6 @@ type Props = {
   settings: ShopSettings;
   timeZones: readonly string[];
   nameMax: number;
-  /** What is not refunded at once although it could be, in words. */
-  refundLimits: string;
 };
 
 /** The windows of the defaults, and none: "for any reason whatsoever", at any time. */
@@ -32,7 +31,7 @@ const OFFERS = [
 ] as const;
 
 /** Everything about the shop that its owner decides. */
-export function SettingsForm({ settings, timeZones, nameMax, refundLimits }: Props) {
+export function SettingsForm({ settings, timeZones, nameMax }: Props) {
   const [state, save] = useActionState(saveSettingsAction, IDLE);
   const { values = {}, fieldErrors = {}, turn = 0 } = state;
   const current = String(settings.refundWindowDays);
@@ -104,11 +103,12 @@ export function SettingsForm({ settings, timeZones, nameMax, refundLimits }: Pro
       <Field
         label="Refunds at once"
         name="refundWindowDays"
-        hint={`Approved by itself, for any reason. Afterwards a customer is asked to write to you. ${refundLimits}`}
+        hint="Approved by itself, for any reason. Afterwards a customer is asked to write to you."
         error={fieldErrors.refundWindowDays}
       >
         <Select defaultValue={values.refundWindowDays ?? current} options={windows} />
       </Field>
+      <BreakerFields state={state} settings={settings} />
       <fieldset>
         <legend className="font-semibold">Offered instead of the money</legend>
         <p className="text-[0.9rem] text-muted">

@@ -7,7 +7,7 @@ import { itemsLeft } from '@/lib/refunds/decide-amount';
 import { orderNumberKey, type PolicySnapshot, readSnapshot } from '@/lib/refunds/orders/rules';
 import { METHOD_KINDS, type MethodKind } from '@/lib/refunds/orders/schema';
 import { maySee, type Viewer } from '@/lib/refunds/policy';
-import { decideRefund, windowCloses } from '@/lib/refunds/rules';
+import { decideRefund, type RefundPolicy, windowCloses } from '@/lib/refunds/rules';
 import type { RefundRefusal, RefundState } from '@/lib/refunds/schema';
 import { shopSettings } from '@/lib/settings/queries';
 
@@ -91,7 +91,7 @@ export async function orderPage(orderId: string, viewer: Viewer): Promise<OrderV
   return (await view([row]))[0] ?? null;
 }
 
-/** The desk's search by order number, address or the shop's own id. */
+/** The desk's search by order number, address or the shop's own id. For the owner the window is always open. */
 export async function searchOrders(query: string, take = 20): Promise<OrderView[]> {
   const key = orderNumberKey(query);
   if (key === '') return [];
@@ -101,7 +101,7 @@ export async function searchOrders(query: string, take = 20): Promise<OrderView[
     orderBy: { createdAt: 'desc' },
     take,
   });
-  return view(rows);
+  return view(rows, { windowDays: 0 });
 }
 
 /** The order that belongs to a number and an address together; the newest when a shop used a number twice. */
@@ -113,9 +113,8 @@ export function findOrder(lookup: { number: string; email: string }) {
   });
 }
 
-async function view(rows: Row[]): Promise<OrderView[]> {
-  const { refundWindowDays } = await shopSettings();
-  const policy = { windowDays: refundWindowDays };
+async function view(rows: Row[], rule?: RefundPolicy): Promise<OrderView[]> {
+  const policy = rule ?? { windowDays: (await shopSettings()).refundWindowDays };
   const at = now();
   return rows.map((row) => {
     const { currency } = row;

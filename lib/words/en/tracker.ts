@@ -50,7 +50,9 @@ export const tracker = {
     waitingText:
       'Many refunds came in today, so the owner looks at this one before the money goes. You get a mail as soon as it is approved.',
     waitingUntil:
-      'Many refunds came in today, so the owner looks at this one before the money goes, by {date}. You get a mail as soon as it is approved.',
+      'Many refunds came in, so the owner looks at this one before the money goes, by {date}. You get a mail as soon as it is approved.',
+    waitingLate:
+      'The owner promised to look at this by {date} and has not yet; we are sorry, and have reminded them. Your request stands, and nothing is lost. Contact us if you need the money now.',
     handing: 'Being handed to the payment provider',
     leavesAt: 'The money leaves at {time}. Until then you can take the refund back.',
     seconds: 'This takes seconds.',

@@ -1,8 +1,9 @@
-import { clockWords, dateWords } from '@/app/_ui/time-words';
+import { clockWords, dateWords, momentWords } from '@/app/_ui/time-words';
 import type { TimelineItem } from '@/app/_ui/timeline';
 import type { RefundPageView } from '@/lib/refunds/queries';
 import type { RefundState } from '@/lib/refunds/schema';
 import type { Spoken, Words } from '@/lib/words/catalogue';
+import type { Language } from '@/lib/words/languages';
 import { say } from '@/lib/words/say';
 
 type Steps = Words['tracker']['steps'];
@@ -16,6 +17,7 @@ type Refund = Pick<
   | 'amount'
   | 'undoUntil'
   | 'promisedBy'
+  | 'isPromiseBroken'
   | 'replacedBy'
   | 'wasTakenBack'
   | 'byHandUntil'
@@ -69,10 +71,7 @@ function now(refund: Refund, timeZone: string, { language, words: all }: Spoken)
   const current = (title: string, detail: string): TimelineItem[] => [{ title, detail, state: 'current' }];
   switch (state) {
     case 'queued':
-      return current(
-        words.waiting,
-        refund.promisedBy ? say(words.waitingUntil, { date: day(refund.promisedBy) }) : words.waitingText,
-      );
+      return current(words.waiting, waitingWords(refund, timeZone, language, words));
     case 'requested':
       if (!refund.undoUntil) return current(words.handing, words.seconds);
       return current(
@@ -114,6 +113,13 @@ function now(refund: Refund, timeZone: string, { language, words: all }: Spoken)
       }
       return [{ title: words.failed, detail: words.failedText, at, state: 'problem' }];
   }
+}
+
+/** What the owner promised; when that was not kept, it says so. */
+function waitingWords(refund: Refund, timeZone: string, language: Language, words: Steps): string {
+  if (!refund.promisedBy) return words.waitingText;
+  const date = momentWords(refund.promisedBy, timeZone, language);
+  return say(refund.isPromiseBroken ? words.waitingLate : words.waitingUntil, { date });
 }
 
 function waiting(what: NonNullable<Refund['waitsFor']>, words: Steps): { title: string; detail: string } {
