@@ -30,7 +30,7 @@ export function promiseWords(at: Date, timeZone: string): string {
 }
 
 /** "Saturday 21 November 2026", for promises that are kept within a day. */
-function dayWords(at: Date): string {
+export function dayWords(at: Date): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' }).format(at);
 }
 

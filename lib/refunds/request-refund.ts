@@ -62,6 +62,10 @@ async function approve(
   const isByOwner = approvesByAsking(viewer);
   // The window is for what goes by itself; whoever wrote to the owner afterwards gets it from the owner.
   const policy = { windowDays: isByOwner ? 0 : settings.refundWindowDays };
+  const lastSeq = Math.max(0, ...order.refunds.map((refund) => refund.seq));
+  if (input.afterSeq !== undefined && input.afterSeq !== lastSeq) {
+    return { ok: false, reason: 'changed-meanwhile' };
+  }
   const decision = decideRefund(order, order.refunds, policy, at);
   if (!decision.ok) {
     const standing = order.refunds.filter((refund) => holdsMoney(refund.state)).at(-1);
@@ -84,7 +88,7 @@ async function approve(
     data: {
       id,
       orderId: order.id,
-      seq: Math.max(0, ...order.refunds.map((refund) => refund.seq)) + 1,
+      seq: lastSeq + 1,
       amountMinor,
       currency: order.currency,
       provider: order.provider,
@@ -110,6 +114,7 @@ async function approve(
     cause: waits ?? (isBuyer(viewer, order) ? 'buyer' : 'owner'),
     at,
   });
+  if (input.goodwill) await noteGoodwill(tx, id, input.goodwill.words, viewer);
   if (promisedBy) {
     const { shopName, timeZone } = settings;
     const refund = { id, orderId: order.id, linkNonce: order.linkNonce };
@@ -137,6 +142,14 @@ async function approve(
     );
   }
   return { ok: true, refundId: id, orderId: order.id, repeated: false };
+}
+
+/** What the shop says with its gesture; the buyer reads it. */
+async function noteGoodwill(tx: Tx, refundId: string, text: string, { actor }: Viewer): Promise<void> {
+  const by = { byId: actor?.id ?? null, byName: actor?.name ?? '' };
+  await tx.refundNote.create({
+    data: { id: newId(), refundId, kind: 'goodwill', text, ...by, at: now() },
+  });
 }
 
 /** People have a minute to think again; programs and the owner mean what they say. */

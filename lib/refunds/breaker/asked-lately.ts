@@ -15,12 +15,15 @@ const BY_ITSELF = {
  * orders; the shop's counts may lag by the few requests that are being decided at this very moment. */
 export async function askedLately(
   tx: Tx,
-  order: { email: string; currency: string },
+  order: { id: string; email: string; currency: string },
   at: Date,
 ): Promise<AskedLately> {
   const within = (ms: number) => ({ createdAt: { gt: later(at, -ms) } });
   const byPerson = await tx.refund.count({
     where: { ...within(DAY), requestedVia: { not: 'provider' }, order: { email: order.email } },
+  });
+  const calledOff = await tx.refund.count({
+    where: { orderId: order.id, events: { some: { cause: 'called-off' } } },
   });
   const withinHour = await tx.refund.count({ where: { ...BY_ITSELF, ...within(HOUR) } });
   const total = await tx.refund.aggregate({
@@ -32,5 +35,5 @@ export async function askedLately(
     },
     _sum: { amountMinor: true },
   });
-  return { byPerson, withinHour, totalMinor: total._sum.amountMinor ?? 0 };
+  return { wasCalledOff: calledOff > 0, byPerson, withinHour, totalMinor: total._sum.amountMinor ?? 0 };
 }

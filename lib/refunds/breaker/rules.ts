@@ -26,10 +26,16 @@ export function breakerLimits(settings: Limiting): BreakerLimits {
   };
 }
 
-export type QueueCause = 'person-limit' | 'pace' | 'daily-total';
+export type QueueCause = 'called-off-before' | 'person-limit' | 'pace' | 'daily-total';
 
 /** What was asked for lately, the new request not included. */
-export type AskedLately = { byPerson: number; withinHour: number; totalMinor: number };
+export type AskedLately = {
+  /** The owner called a refund of this order off; whoever asks again is not paid past them. */
+  wasCalledOff: boolean;
+  byPerson: number;
+  withinHour: number;
+  totalMinor: number;
+};
 
 /** Why a refund waits for the owner instead of going at once; null when it goes. */
 export function reasonToQueue(
@@ -37,6 +43,7 @@ export function reasonToQueue(
   amountMinor: number,
   limits: BreakerLimits,
 ): QueueCause | null {
+  if (lately.wasCalledOff) return 'called-off-before';
   if (lately.byPerson >= limits.perPersonPerDay) return 'person-limit';
   if (lately.withinHour >= limits.perHour) return 'pace';
   if (lately.totalMinor + amountMinor > limits.totalMinorPerDay) return 'daily-total';

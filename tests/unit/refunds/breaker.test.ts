@@ -3,7 +3,7 @@ import { breakerLimits, reasonToQueue } from '@/lib/refunds/breaker/rules';
 import { DEFAULT_SETTINGS, ShopSettings } from '@/lib/settings/schema';
 
 const limits = { perPersonPerDay: 3, perHour: 5, totalMinorPerDay: 10_000 };
-const nothing = { byPerson: 0, withinHour: 0, totalMinor: 0 };
+const nothing = { wasCalledOff: false, byPerson: 0, withinHour: 0, totalMinor: 0 };
 
 describe('the breaker', () => {
   it.each([
@@ -15,6 +15,7 @@ describe('the breaker', () => {
     [{ ...nothing, withinHour: 5 }, 1, 'pace'],
     [{ ...nothing, totalMinor: 9_999 }, 1, null],
     [{ ...nothing, totalMinor: 9_999 }, 2, 'daily-total'],
+    [{ ...nothing, wasCalledOff: true }, 1, 'called-off-before'],
   ] as const)('after %o, a request for %i waits because of: %s', (lately, amount, reason) => {
     expect(reasonToQueue(lately, amount, limits)).toBe(reason);
   });

@@ -20,6 +20,8 @@ type Refund = Pick<
   | 'isPromiseBroken'
   | 'replacedBy'
   | 'wasTakenBack'
+  | 'wasCalledOff'
+  | 'isGoodwill'
   | 'byHandUntil'
   | 'waitsFor'
   | 'isReversal'
@@ -52,7 +54,7 @@ function begin(refund: Refund, words: Steps): TimelineItem[] {
   const steps: TimelineItem[] = [];
   if (waited) steps.push({ title: words.received, at: waited.at, state: 'done' });
   if (approved) {
-    const title = waited ? words.approvedByOwner : words.approved;
+    const title = refund.isGoodwill ? words.madeByShop : waited ? words.approvedByOwner : words.approved;
     steps.push({ title, at: approved.at, state: 'done' });
   } else if (!waited && first) {
     steps.push({ title: words.madeByShop, at: first.at, state: 'done' });
@@ -110,6 +112,9 @@ function now(refund: Refund, timeZone: string, { language, words: all }: Spoken)
         const choice = refund.replacedBy ? all.tracker.takeBack[refund.replacedBy] : null;
         const detail = choice ? say(words.replacedText, { choice }) : words.takenBackText;
         return [{ title: words.takenBack, detail, at, state: 'done' }];
+      }
+      if (refund.wasCalledOff) {
+        return [{ title: words.calledOff, detail: words.calledOffText, at, state: 'problem' }];
       }
       return [{ title: words.failed, detail: words.failedText, at, state: 'problem' }];
   }

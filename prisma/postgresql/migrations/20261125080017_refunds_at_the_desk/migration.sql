@@ -34,5 +34,8 @@ CREATE INDEX "RefundExport_at_idx" ON "RefundExport"("at");
 -- CreateIndex
 CREATE INDEX "Refund_createdAt_idx" ON "Refund"("createdAt");
 
+-- CreateIndex
+CREATE INDEX "RefundEvent_at_idx" ON "RefundEvent"("at");
+
 -- AddForeignKey
 ALTER TABLE "RefundLook" ADD CONSTRAINT "RefundLook_refundId_fkey" FOREIGN KEY ("refundId") REFERENCES "Refund"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -30,3 +30,6 @@ CREATE INDEX "RefundExport_at_idx" ON "RefundExport"("at");
 
 -- CreateIndex
 CREATE INDEX "Refund_createdAt_idx" ON "Refund"("createdAt");
+
+-- CreateIndex
+CREATE INDEX "RefundEvent_at_idx" ON "RefundEvent"("at");
