@@ -69,7 +69,6 @@ export function NeedsYou({ groups, waiting, mayRelease, at, timeZone }: Props) {
 function ReleaseAll({ waiting, timeZone }: { waiting: WaitingSum; timeZone: string }) {
   const { count, amounts, until, promisedBy } = waiting;
   const sum = amounts.map((amount) => formatMoney(amount)).join(' and ');
-  const shown = Math.min(count, RELEASE_AT_MOST);
   return (
     <div className="mb-4 flex flex-wrap items-center gap-x-5 gap-y-2">
       <ActionButton
@@ -77,11 +76,19 @@ function ReleaseAll({ waiting, timeZone }: { waiting: WaitingSum; timeZone: stri
         fields={{ until: until.toISOString() }}
         pendingLabel="Approving…"
       >
-        {shown < count ? `Approve the first ${shown} of ${count} (${sum})` : `Approve all ${count} (${sum})`}
+        {approveWords(count, sum)}
       </ActionButton>
       {promisedBy ? (
-        <p className="text-muted">The first was promised by {momentWords(promisedBy, timeZone)}.</p>
+        <p className="text-muted">
+          {count === 1 ? 'You promised to look by ' : 'You promised the first to look by '}
+          {momentWords(promisedBy, timeZone)}.
+        </p>
       ) : null}
     </div>
   );
+}
+
+function approveWords(count: number, sum: string): string {
+  if (count > RELEASE_AT_MOST) return `Approve the first ${RELEASE_AT_MOST} of ${count} (${sum})`;
+  return count === 1 ? `Approve it (${sum})` : `Approve all ${count} (${sum})`;
 }
