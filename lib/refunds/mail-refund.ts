@@ -3,9 +3,16 @@ import { transaction } from '@/lib/db/transaction';
 import type { MailContent } from '@/lib/mail/compose';
 import { queueMail } from '@/lib/mail/queue-mail';
 import { gestureMail } from '@/lib/refunds/desk/mails';
-import { approvedMail, completedMail, disputedMail, failedMail, paidByHandMail } from '@/lib/refunds/mails';
+import {
+  approvedMail,
+  completedMail,
+  disputedMail,
+  failedMail,
+  notSentMail,
+  paidByHandMail,
+} from '@/lib/refunds/mails';
 import { payByHandUntil } from '@/lib/refunds/rules';
-import type { RefundState } from '@/lib/refunds/schema';
+import { DISPUTE_OVER, ELSEWHERE, type RefundState } from '@/lib/refunds/schema';
 import { mailedTrackerUrl } from '@/lib/refunds/sign-view-link';
 import { shopSettings } from '@/lib/settings/queries';
 
@@ -45,10 +52,18 @@ export async function mailFailure(refundId: string): Promise<void> {
     return tell(refund, 'disputed', disputedMail(about(refund, reached(refund, 'disputed'))));
   }
   if (refund.state !== 'failed' && refund.state !== 'canceled') return;
+  const why = WHY_NOT_SENT[refund.failureReason ?? ''];
+  if (why)
+    return tell(refund, 'failed', notSentMail({ ...about(refund, reached(refund, refund.state)), why }));
   const wasComplete = refund.events.some((event) => event.toState === 'succeeded');
   const words = failedMail({ ...about(refund, reached(refund, refund.state)), wasComplete });
   await tell(refund, 'failed', words);
 }
+
+const WHY_NOT_SENT: Record<string, 'elsewhere' | 'dispute-over'> = {
+  [ELSEWHERE]: 'elsewhere',
+  [DISPUTE_OVER]: 'dispute-over',
+};
 
 function refundToTell(refundId: string) {
   return db.refund.findUnique({

@@ -199,6 +199,25 @@ export function failedMail(refund: AboutRefund & { wasComplete: boolean }): Mail
   };
 }
 
+/** It was not sent, and nothing is wrong.
+ * @param refund.why the payment had been refunded at the provider already, or the bank's dispute is over */
+export function notSentMail(refund: AboutRefund & { why: 'elsewhere' | 'dispute-over' }): MailContent {
+  const amount = formatMoney(refund.amount);
+  const at = utcWords(refund.at);
+  const isElsewhere = refund.why === 'elsewhere';
+  const what = isElsewhere
+    ? `Before your refund of ${amount} for order ${refund.orderNumber} was sent, the payment provider told us that this payment had been refunded there already, in whole or in part (${at}). So this refund was not sent as well.`
+    : `The bank has closed its case about the payment for order ${refund.orderNumber} and left the money with the shop (${at}). Your refund of ${amount} had waited for that and was not sent.`;
+  const next = isElsewhere
+    ? 'What went back before is on its way to you or there already. If something of the order is left, you can ask for it on the page below.'
+    : 'If you still want the money back, ask for it again on the page below.';
+  return {
+    subject: `Your refund of ${amount} was not sent (order ${refund.orderNumber})`,
+    blocks: [{ text: what }, { text: next }, { button: { label: 'See what happened', url: refund.url } }],
+    why: WHY,
+  };
+}
+
 /** The bank holds the payment because of a dispute; it decides, not we. */
 export function disputedMail(refund: AboutRefund): MailContent {
   const amount = formatMoney(refund.amount);

@@ -107,7 +107,8 @@ export async function refundPage(
     promisedBy: row.state === 'queued' ? row.promisedBy : null,
     isPromiseBroken: row.state === 'queued' && row.promisedBy !== null && row.promisedBy <= now,
     replacedBy: row.replacedBy as Alternative | null,
-    wasTakenBack: row.state === 'canceled' && row.attempts === 0 && !wasCalledOff,
+    wasTakenBack:
+      row.state === 'canceled' && ['taken-back', 'replaced'].includes(row.events.at(-1)?.cause ?? ''),
     wasCalledOff,
     isGoodwill: row.notes.some(({ kind }) => kind === 'goodwill'),
     shopWords: row.notes.map(({ text }) => text).filter((text) => text !== ''),

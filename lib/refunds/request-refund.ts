@@ -51,8 +51,7 @@ async function approve(
   via: Via,
   settings: ShopSettings,
 ): Promise<Outcome<Requested, RequestRefundReason>> {
-  // Writing first locks: this order, and the person's others, so that the limit per person cannot be outrun either.
-  await tx.order.updateMany({ where: { email: found.email }, data: { lockVersion: { increment: 1 } } });
+  await lockPersonAndOrder(tx, found);
   const order = await tx.order.findUnique({
     where: { id: found.id },
     include: { items: true, refunds: { orderBy: { seq: 'asc' }, include: { lines: true } } },
@@ -150,6 +149,20 @@ async function noteGoodwill(tx: Tx, refundId: string, text: string, { actor }: V
   await tx.refundNote.create({
     data: { id: newId(), refundId, kind: 'goodwill', text, ...by, at: now() },
   });
+}
+
+/** Writing first locks: the person's oldest order, which stands for the person, so that the limit per person cannot be outrun,
+ * and then the order itself. All of a person's orders at once would be locked in any order: fifty requests at the same moment
+ * waited for each other in circles on PostgreSQL. */
+async function lockPersonAndOrder(tx: Tx, { id, email }: { id: string; email: string }): Promise<void> {
+  const oldest = await tx.order.findFirst({
+    where: { email },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: { id: true },
+  });
+  for (const locked of new Set([oldest?.id ?? id, id])) {
+    await tx.order.updateMany({ where: { id: locked }, data: { lockVersion: { increment: 1 } } });
+  }
 }
 
 /** People have a minute to think again; programs and the owner mean what they say. */

@@ -141,6 +141,11 @@ export const deskRefundWords: Record<DeskRefundReason, string> = {
   'not-waiting': 'This refund is not waiting any more; look at its page.',
 };
 
+/** Why a refund was not sent although nothing went wrong: the payment had been refunded at the provider already; the bank has
+ * closed its dispute and left the money with the shop. */
+export const ELSEWHERE = 'already-refunded-elsewhere';
+export const DISPUTE_OVER = 'dispute-over';
+
 /** What made a refund take a step, as the staff reads it in the log. */
 export const refundCauseWords = {
   buyer: 'asked for by the buyer',
@@ -156,6 +161,7 @@ export const refundCauseWords = {
   pace: 'many were asked for within an hour',
   'daily-total': 'the total of the day was reached',
   import: 'made before or past this site',
+  'told-apart': 'a sum that was told before, now refund by refund',
   claim: 'the payment run took it up',
   'provider-answer': 'answer of the payment provider',
   'look-up': 'found by asking the payment provider',

@@ -10,10 +10,11 @@ import { measureLong } from './forum/measure-long';
 import { load } from './load';
 import { writeQueries, writeThreads } from './real-threads';
 import { measureOrders } from './refunds/measure-orders';
+import { measureRefunds } from './refunds/measure-refunds';
 import { cpuMs, freePort, quantile, runCommand, startAndWait, stopProcess, throwaway } from './served';
 
 /** Prints honest figures beside their comparison in the same run; machines are noisy, so read the ratios.
- * `npm run bench -- page` measures one part: start, page, search, orders, forum, long, live, javascript or growth;
+ * `npm run bench -- page` measures one part: start, page, search, orders, refunds, forum, long, live, javascript or growth;
  * `growth million` goes straight to a million replies. `sqlite` or `postgresql` behind it keeps forum, live and growth to one
  * database. */
 async function main(): Promise<void> {
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
     page: measureThreadPage,
     search: measureSearchAndImport,
     orders: measureOrders,
+    refunds: measureRefunds,
     forum: () => measureForum(kinds),
     long: measureLong,
     live: () => measureLive(kinds),

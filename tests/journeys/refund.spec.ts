@@ -196,7 +196,11 @@ test('a contract is withdrawn from in two steps without account or script, in Ge
   }
 });
 
-test('looking at a mailed link changes nothing, however often it is opened', async ({ site, api }) => {
+test('R19: looking at a mailed link changes nothing, however often and by whatever it is opened', async ({
+  visit,
+  site,
+  api,
+}) => {
   const orderId = await addOrder(api, { externalId: 'shop-6', number: 'P-1006', email: 'link@example.com' });
   const asked = await api('POST', '/refunds', { orderId });
   await expect
@@ -207,6 +211,13 @@ test('looking at a mailed link changes nothing, however often it is opened', asy
   const id = new URL(link).pathname.split('/').at(-1);
   const before = (await api('GET', `/refunds/${id}`)).body;
   for (const method of ['GET', 'HEAD', 'GET']) expect((await fetch(link, { method })).status).toBe(200);
+  const browser = await visit();
+  const opened = await browser.goto(link);
+  expect(opened?.headers()).toMatchObject({ 'cache-control': 'private, no-store' });
+  await expect(browser.locator('meta[name=robots]')).toHaveAttribute('content', /noindex/);
+  await expect(browser.locator('meta[name=referrer]')).toHaveAttribute('content', 'no-referrer');
+  // Nothing on it can be pressed, by a script neither.
+  await expect(browser.getByRole('main').getByRole('button')).toHaveCount(0);
   expect((await api('GET', `/refunds/${id}`)).body).toEqual(before);
   const forged = `${link.slice(0, -4)}AAAA`;
   expect((await fetch(forged)).status).toBe(404);

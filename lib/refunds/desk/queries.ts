@@ -8,7 +8,7 @@ import { NEEDS, type Need, needOf, QUIET_AFTER } from '@/lib/refunds/desk/rules'
 import { whereOf } from '@/lib/refunds/desk/where';
 import type { WaitsFor } from '@/lib/refunds/providers/provider';
 import { type ReasonKind, reasonKindOf } from '@/lib/refunds/reasons';
-import { type Alternative, causeWords, type RefundState } from '@/lib/refunds/schema';
+import { type Alternative, causeWords, ELSEWHERE, type RefundState } from '@/lib/refunds/schema';
 import { shopSettings } from '@/lib/settings/queries';
 
 export type DeskRefund = {
@@ -113,11 +113,11 @@ export async function countRefundsForOwner(): Promise<number> {
 }
 
 /** Those that did not arrive or are held by a bank, about which nobody wrote down what was done, and that no later refund of
- * their order took the place of. */
+ * their order took the place of. What had been refunded elsewhere before is no trouble. */
 async function openFailures(): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>(Prisma.sql`
     SELECT r."id" FROM "Refund" r
-    WHERE r."state" IN ('failed', 'disputed')
+    WHERE r."state" IN ('failed', 'disputed') AND COALESCE(r."failureReason", '') <> ${ELSEWHERE}
       AND NOT EXISTS (SELECT 1 FROM "RefundNote" n WHERE n."refundId" = r."id" AND n."kind" = 'settled')
       AND NOT EXISTS (SELECT 1 FROM "Refund" l WHERE l."orderId" = r."orderId" AND l."seq" > r."seq"
         AND l."state" NOT IN ('failed', 'canceled'))

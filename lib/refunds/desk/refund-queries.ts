@@ -10,7 +10,7 @@ import { type SeenRefund, seenRefunds } from '@/lib/refunds/desk/seen';
 import type { WaitsFor } from '@/lib/refunds/providers/provider';
 import { type ReasonKind, reasonKindOf } from '@/lib/refunds/reasons';
 import { decideRefund, holdsMoney } from '@/lib/refunds/rules';
-import { type Alternative, causeWords, type RefundState } from '@/lib/refunds/schema';
+import { type Alternative, causeWords, ELSEWHERE, type RefundState } from '@/lib/refunds/schema';
 
 export type RefundFile = {
   id: string;
@@ -181,7 +181,8 @@ function standingOf(row: Row, actor: Actor): Pick<RefundFile, 'need' | 'can'> {
   const { order, state } = row;
   const isReplaced = order.refunds.some(({ seq, state }) => seq > row.seq && holdsMoney(state));
   const isSettled = row.notes.some(({ kind }) => kind === 'settled');
-  const need = needOf(row, !isReplaced && !isSettled, at);
+  const isOpen = !isReplaced && !isSettled && row.failureReason !== ELSEWHERE;
+  const need = needOf(row, isOpen, at);
   const left = decideRefund(order, order.refunds, { windowDays: 0 }, at);
   return {
     need,

@@ -101,6 +101,12 @@ export const tracker: Words['tracker'] = {
     failed: 'Nicht angekommen',
     failedText:
       'Die Bank konnte die Erstattung nicht annehmen, zum Beispiel weil die Karte geschlossen wurde. Das Geld gehört weiter Ihnen: schreiben Sie uns, dann finden wir einen anderen Weg, oder verlangen Sie die Erstattung noch einmal.',
+    elsewhere: 'Nicht gesendet: schon erstattet',
+    elsewhereText:
+      'Der Zahlungsdienst hatte diese Zahlung schon ganz oder teilweise erstattet, deshalb wurde diese Erstattung nicht auch noch gesendet. Ist von der Bestellung etwas übrig, können Sie es verlangen.',
+    disputeOver: 'Nicht gesendet: die Bank hat entschieden',
+    disputeOverText:
+      'Die Bank hat ihren Fall abgeschlossen und das Geld beim Shop gelassen; diese Erstattung hatte darauf gewartet. Wenn Sie sie noch möchten, verlangen Sie sie noch einmal.',
     waitsForBuyer: 'Der Zahlungsdienst braucht etwas von Ihnen',
     waitsForBuyerText:
       'Er hat Ihnen gemailt, wie Sie das Geld bekommen, zum Beispiel durch Angabe eines Bankkontos. Vorher geschieht nichts; wenn Sie keine solche E-Mail finden, schreiben Sie uns.',

@@ -99,6 +99,12 @@ export const tracker = {
     failed: 'Did not arrive',
     failedText:
       'The bank could not take the refund, for example because the card was closed. The money is still yours: contact us and we will find another way, or ask for the refund again.',
+    elsewhere: 'Not sent: refunded before',
+    elsewhereText:
+      'The payment provider had refunded this payment already, in whole or in part, so this refund was not sent as well. If something of the order is left, you can ask for it.',
+    disputeOver: 'Not sent: the bank has decided',
+    disputeOverText:
+      'The bank has closed its case and left the money with the shop; this refund had waited for that. If you still want it, ask for it again.',
     waitsForBuyer: 'The payment provider needs something from you',
     waitsForBuyerText:
       'It has mailed you how to get the money, for example to name a bank account. Nothing moves before that; if you find no such mail, contact us.',

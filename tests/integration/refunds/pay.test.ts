@@ -176,7 +176,7 @@ describe('paying a refund', () => {
 });
 
 describe('a process that dies', () => {
-  it('after the provider paid and before it wrote that down leaves one refund, found by the sweep', async () => {
+  it('R09: after the provider paid and before it wrote that down leaves one refund, found by the sweep', async () => {
     for (const behaviour of ['ok', 'pending', 'error500', 'timeout']) {
       const { refundId, order } = await refundPaidBy(behaviour);
       // What the killed process had done: claimed, committed, called; nothing of the answer was written.
@@ -197,7 +197,7 @@ describe('a process that dies', () => {
     }
   });
 
-  it('before it called anybody leaves a refund that is paid once', async () => {
+  it('R09: before it called anybody leaves a refund that is paid once', async () => {
     const { refundId, order } = await refundPaidBy('ok');
     await claimRefund(refundId);
     passTime(2 * MINUTE);
@@ -207,7 +207,7 @@ describe('a process that dies', () => {
     expect(await db.pretendRefund.count({ where: { paymentRef: order.paymentRef } })).toBe(1);
   });
 
-  it('and a refund whose job was lost is picked up', async () => {
+  it('R09: and a refund whose job was lost is picked up', async () => {
     const { refundId } = await refundPaidBy('ok');
     await db.job.deleteMany({ where: { event: 'refund.approved' } });
     passTime(2 * MINUTE);

@@ -1,7 +1,7 @@
 import { clockWords, dateWords, momentWords } from '@/app/_ui/time-words';
 import type { TimelineItem } from '@/app/_ui/timeline';
 import type { RefundPageView } from '@/lib/refunds/queries';
-import type { RefundState } from '@/lib/refunds/schema';
+import { DISPUTE_OVER, ELSEWHERE, type RefundState } from '@/lib/refunds/schema';
 import type { Spoken, Words } from '@/lib/words/catalogue';
 import type { Language } from '@/lib/words/languages';
 import { say } from '@/lib/words/say';
@@ -116,6 +116,10 @@ function now(refund: Refund, timeZone: string, { language, words: all }: Spoken)
       if (refund.wasCalledOff) {
         return [{ title: words.calledOff, detail: words.calledOffText, at, state: 'problem' }];
       }
+      if (refund.failureReason === ELSEWHERE)
+        return [{ title: words.elsewhere, detail: words.elsewhereText, at, state: 'done' }];
+      if (refund.failureReason === DISPUTE_OVER)
+        return [{ title: words.disputeOver, detail: words.disputeOverText, at, state: 'done' }];
       return [{ title: words.failed, detail: words.failedText, at, state: 'problem' }];
   }
 }
