@@ -34,7 +34,7 @@ export type Events = {
   'refund.check-due': { refundId: string };
   'refund.succeeded': { refundId: string };
   'refund.failed': { refundId: string };
-  /** A shop says that money of an order went back: its payment provider is asked. */
+  /** Somebody told of money that went back, and only its payment provider knows all of it: it is asked. */
   'order.look-due': { orderId: string };
   'timetable.tick': { task: string; due: string };
 };

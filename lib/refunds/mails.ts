@@ -109,8 +109,9 @@ export function takenBackMail(refund: AboutRefund & { instead: string | null }):
 }
 
 /** For a request that waits for the owner: received, not yet approved.
- * @param refund.promised until when the owner looks at it, in words */
-export function queuedMail(refund: AboutRefund & { promised: string }): MailContent {
+ * @param refund.promised until when the owner looks at it, in words
+ * @param refund.isLate the time in which refunds approve themselves had passed */
+export function queuedMail(refund: AboutRefund & { promised: string; isLate: boolean }): MailContent {
   const amount = formatMoney(refund.amount);
   return {
     subject: `We have your refund request for ${amount} (order ${refund.orderNumber})`,
@@ -119,7 +120,7 @@ export function queuedMail(refund: AboutRefund & { promised: string }): MailCont
         text: `We received your request to refund ${amount} for order ${refund.orderNumber} on ${utcWords(refund.at)}. It also confirms that we received your withdrawal from the contract, if you have that right.`,
       },
       {
-        text: `Many refunds came in, so the owner looks at this one personally, by ${refund.promised}. You do not need to do anything. The money has not been sent yet; we write again when it is.`,
+        text: `${refund.isLate ? 'The time for automatic refunds of this order has passed' : 'Many refunds came in'}, so the owner looks at this one personally, by ${refund.promised}. You do not need to do anything. The money has not been sent yet; we write again when it is decided.`,
       },
       { button: { label: TRACK, url: refund.url } },
     ],

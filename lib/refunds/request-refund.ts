@@ -10,9 +10,11 @@ import { addRefundEvent } from '@/lib/refunds/add-refund-event';
 import { askedLately } from '@/lib/refunds/breaker/asked-lately';
 import { breakerLimits, PROMISE, REMIND_BEFORE, reasonToQueue } from '@/lib/refunds/breaker/rules';
 import { decideAmount } from '@/lib/refunds/decide-amount';
+import { decideAsking } from '@/lib/refunds/decide-asking';
 import { promiseWords, queuedMail } from '@/lib/refunds/mails';
+import { windowDaysOf } from '@/lib/refunds/orders/rules';
 import { approvesByAsking, isBuyer, mayRefund, type Viewer } from '@/lib/refunds/policy';
-import { decideRefund, holdsMoney } from '@/lib/refunds/rules';
+import { holdsMoney } from '@/lib/refunds/rules';
 import type { RefundWish, RequestRefundReason } from '@/lib/refunds/schema';
 import { mailedTrackerUrl } from '@/lib/refunds/sign-view-link';
 import { shopSettings } from '@/lib/settings/queries';
@@ -58,14 +60,12 @@ async function approve(
   });
   if (!order || !mayRefund(viewer, order)) return { ok: false, reason: 'not-found' };
   const at = now();
-  const isByOwner = approvesByAsking(viewer);
-  // The window is for what goes by itself; whoever wrote to the owner afterwards gets it from the owner.
-  const policy = { windowDays: isByOwner ? 0 : settings.refundWindowDays };
   const lastSeq = Math.max(0, ...order.refunds.map((refund) => refund.seq));
   if (input.afterSeq !== undefined && input.afterSeq !== lastSeq) {
     return { ok: false, reason: 'changed-meanwhile' };
   }
-  const decision = decideRefund(order, order.refunds, policy, at);
+  const windowDays = settings.refundWindowDays;
+  const decision = decideAsking(order, order.refunds, windowDays, at);
   if (!decision.ok) {
     const standing = order.refunds.filter((refund) => holdsMoney(refund.state)).at(-1);
     if (decision.reason === 'already-refunded' && standing) {
@@ -76,9 +76,10 @@ async function approve(
   const wanted = decideAmount(input, order, decision.amountMinor);
   if (!wanted.ok) return wanted;
   const { amountMinor, lines } = wanted;
-  const waits = isByOwner
+  const late = decision.isLate ? 'window-closed' : null;
+  const waits = approvesByAsking(viewer)
     ? null
-    : reasonToQueue(await askedLately(tx, order, at), amountMinor, breakerLimits(settings));
+    : (late ?? reasonToQueue(await askedLately(tx, order, at), amountMinor, breakerLimits(settings)));
   const promisedBy = waits ? later(at, PROMISE) : null;
   const state = waits ? 'queued' : 'requested';
   const undoUntil = waits ? null : undoUntilOf(viewer, via, at);
@@ -97,7 +98,11 @@ async function approve(
       undoUntil,
       promisedBy,
       reason: cleanText(input.reason ?? ''),
-      policySnapshot: JSON.stringify({ ...policy, decidedAt: at, refundableMinor: decision.amountMinor }),
+      policySnapshot: JSON.stringify({
+        windowDays: windowDaysOf(order.policySnapshot, windowDays),
+        decidedAt: at,
+        refundableMinor: decision.amountMinor,
+      }),
       requestedVia: via,
       requestedById: viewer.actor?.id ?? null,
       createdAt: at,
@@ -127,6 +132,7 @@ async function approve(
         at,
         promised: promiseWords(promisedBy, timeZone),
         url: mailedTrackerUrl(refund, at),
+        isLate: waits === 'window-closed',
       }),
     });
     await enqueue(tx, 'refund.waits', { refundId: id });

@@ -58,7 +58,7 @@ type Steps = Partial<Record<RefundState, readonly RefundCause[]>>;
  * canceled. What a late or repeated message says against this table is not applied. */
 export const TRANSITIONS: Record<RefundState | 'new', Steps> = {
   new: {
-    queued: ['person-limit', 'pace', 'daily-total', 'called-off-before'],
+    queued: ['person-limit', 'pace', 'daily-total', 'called-off-before', 'window-closed'],
     requested: ['buyer', 'owner'],
     pending: ['webhook'],
     succeeded: ['webhook', 'import'],

@@ -102,10 +102,12 @@ export const RefundReasonForm = z.strictObject({
 
 export const RefundIdForm = z.strictObject({ refundId: z.string().min(1).max(64) });
 
-/** Why an order cannot be refunded (again) right now. */
+/** Why an order is not refunded (again) by itself right now. */
 export type RefundRefusal = 'nothing-captured' | 'already-refunded' | 'disputed' | 'window-closed';
+/** Why nothing can be asked for; after the window the owner still can be asked. */
+export type AskingRefusal = Exclude<RefundRefusal, 'window-closed'>;
 export type RequestRefundReason =
-  | RefundRefusal
+  | AskingRefusal
   | 'not-found'
   | 'amount-too-large'
   | 'amount-unclear'
@@ -119,8 +121,6 @@ export const requestRefundWords: Record<RequestRefundReason, string> = {
   'already-refunded': 'The whole amount has been asked back already; its refund says where the money is.',
   disputed:
     'Your bank is looking into this payment, and it decides where the money goes. Write to us if you would rather settle it with us.',
-  'window-closed':
-    'The time for automatic refunds of this order has passed. Write to us and we will look at it.',
   'amount-too-large': 'This is more than is left to refund on the order.',
   'amount-unclear': 'Write the amount with digits and a point, like 10.00.',
   'part-missing': 'Choose what to send back, or write an amount.',
@@ -160,6 +160,7 @@ export const refundCauseWords = {
   'person-limit': 'this buyer had several today',
   pace: 'many were asked for within an hour',
   'daily-total': 'the total of the day was reached',
+  'window-closed': 'asked for after the time for automatic refunds',
   import: 'made before or past this site',
   'told-apart': 'a sum that was told before, now refund by refund',
   claim: 'the payment run took it up',

@@ -24,7 +24,7 @@ export const pageWords = cache(async (): Promise<Spoken> => {
 });
 
 /** Pages that are written in every language; the forms of the others answer in English, as everything on them is. */
-const TRANSLATED = /^\/(?:forum|t|language|sign-in|withdraw)(?:\/|$)/;
+const TRANSLATED = /^\/(?:forum|t|language|refund|sign-in|withdraw)(?:\/|$)/;
 
 /** What a form answers, in the language of the page it stands on. */
 export async function answerInPageLanguage(state: FormState): Promise<FormState> {

@@ -48,6 +48,7 @@ async function pages(stage: Stage): Promise<string[]> {
     '/u/[name]': `/u/${encodeURIComponent(bob.name)}`,
     '/digests/[date]': `/digests/${DAY}`,
     '/refund/[id]': `/refund/${refund.id}`,
+    '/refund/order/[token]': new URL(order.refundLink).pathname,
     '/account/email/[token]': `/account/email/${'x'.repeat(43)}`,
     '/account/not-me/[token]': `/account/not-me/nobody.1.${'x'.repeat(43)}`,
     '/sign-in/[token]': `/sign-in/${'x'.repeat(43)}`,
@@ -313,6 +314,8 @@ test('no address makes a page stumble', async ({ stage }) => {
     'token',
     'from',
     'date',
+    'order',
+    'number',
   ];
   const tries = (await pages(stage)).flatMap((page) => {
     const of = (parameter: string) =>

@@ -103,6 +103,7 @@ async function addresses(stage: Stage): Promise<string[]> {
     '/sitemaps/[file]': ['threads-1.xml', 'articles-1.xml', 'pages-1.xml'],
     '/digests/[date]': [DRAFTED],
     '/refund/[id]': [refund],
+    '/refund/order/[token]': [`${order}.zzzz.${'x'.repeat(43)}`],
     '/account/email/[token]': ['x'.repeat(43)],
     '/account/not-me/[token]': [`nobody.1.${'x'.repeat(43)}`],
     '/sign-in/[token]': ['x'.repeat(43)],

@@ -1,4 +1,5 @@
 import { OrderCard } from '@/app/(site)/refund/_parts/order-card';
+import { OrderLink } from '@/app/desk/refunds/order-link';
 import type { OrderView } from '@/lib/refunds/orders/queries';
 import { wordsOf } from '@/lib/words/catalogue';
 
@@ -15,6 +16,7 @@ export function OrderResults({ orders, timeZone, mayRefund }: Props) {
         <div key={order.id}>
           <p className="mb-1 break-all text-[0.92rem] text-muted">{order.email}</p>
           <OrderCard order={order} timeZone={timeZone} spoken={ENGLISH} desk={{ mayRefund }} />
+          <OrderLink orderId={order.id} link={order.mailLink} mayRevoke={mayRefund} />
         </div>
       ))}
     </section>

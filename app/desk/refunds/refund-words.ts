@@ -30,7 +30,7 @@ export const NEED_WORDS: Record<Need, { title: string; text: string }> = {
   },
   queued: {
     title: 'Waiting for your approval',
-    text: 'More was asked for than goes by itself. Nothing was sent, nobody was refused, and each customer knows until when you look.',
+    text: 'More was asked for than goes by itself, or it was asked for late. Nothing was sent, nobody was refused, and each customer knows until when you look.',
   },
   unknown: {
     title: 'No clear answer from the provider',

@@ -62,9 +62,11 @@ export const tracker: Words['tracker'] = {
     waiting: 'Wartet auf den Shop',
     waitingText:
       'Heute kamen viele Erstattungen, deshalb sieht sich der Shop diese an, bevor das Geld geht. Sie bekommen eine E-Mail, sobald sie genehmigt ist.',
+    waitingLate:
+      'Die Zeit für sofortige Erstattungen dieser Bestellung war vorbei, deshalb entscheidet der Shop, bis zum {date}. Dann bekommen Sie eine E-Mail.',
     waitingUntil:
       'Es kamen viele Erstattungen, deshalb sieht sich der Shop diese an, bevor das Geld geht, spätestens {date}. Sie bekommen eine E-Mail, sobald sie genehmigt ist.',
-    waitingLate:
+    promiseBroken:
       'Der Shop wollte sich das bis {date} ansehen und hat es noch nicht getan; das tut uns leid, wir haben ihn erinnert. Ihre Anfrage gilt weiter, und nichts geht verloren. Schreiben Sie uns, wenn Sie das Geld jetzt brauchen.',
     handing: 'Wird dem Zahlungsdienst übergeben',
     leavesAt: 'Das Geld geht um {time} hinaus. Bis dahin können Sie die Erstattung zurücknehmen.',

@@ -61,9 +61,11 @@ export const tracker = {
     waiting: 'Waiting for the owner',
     waitingText:
       'Many refunds came in today, so the owner looks at this one before the money goes. You get a mail as soon as it is approved.',
+    waitingLate:
+      'The time for automatic refunds of this order had passed, so the owner decides, by {date}. You get a mail then.',
     waitingUntil:
       'Many refunds came in, so the owner looks at this one before the money goes, by {date}. You get a mail as soon as it is approved.',
-    waitingLate:
+    promiseBroken:
       'The owner promised to look at this by {date} and has not yet; we are sorry, and have reminded them. Your request stands, and nothing is lost. Contact us if you need the money now.',
     handing: 'Being handed to the payment provider',
     leavesAt: 'The money leaves at {time}. Until then you can take the refund back.',

@@ -15,6 +15,14 @@ import {
 } from '@/lib/forum/schema';
 import { reopenWords, reportWords, reviewWords } from '@/lib/forum/solutions/schema';
 import { flagWords, moderationWords } from '@/lib/moderation/schema';
+import { OrderCodeForm, OrderLookup, orderCodeWords, orderLinkWords } from '@/lib/refunds/orders/schema';
+import {
+  addReasonWords,
+  RefundPartForm,
+  RefundReasonForm,
+  requestRefundWords,
+  takeBackWords,
+} from '@/lib/refunds/schema';
 import { withdrawalWords } from '@/lib/refunds/withdrawal/schema';
 import { formFilesWords } from '@/lib/uploads/schema';
 import { withWait } from '@/lib/web/rate-limit';
@@ -24,6 +32,7 @@ import { refusalIn } from '@/lib/words/refusal-in';
 describe('what a form answers', () => {
   const reasons = {
     acceptWords,
+    addReasonWords,
     askWords,
     codeWords,
     confirmWords,
@@ -35,19 +44,23 @@ describe('what a form answers', () => {
     meTooWords,
     mergeWords,
     moderationWords,
+    orderCodeWords,
+    orderLinkWords,
     postReplyWords,
     reopenWords,
     reportWords,
+    requestRefundWords,
     reviewWords,
     signInWords,
     splitWords,
+    takeBackWords,
     formFilesWords,
     voteWords,
     withdrawalWords,
     withdrawWords,
   };
 
-  it('is known to the catalogue for every reason that a customer can meet in the forum', () => {
+  it('is known to the catalogue for every reason that a customer can meet in the forum, and on the way to their money', () => {
     const unknown = Object.entries(reasons).flatMap(([name, words]) =>
       Object.values(words)
         .map((sentence) => withWait(sentence, 5))
@@ -70,6 +83,19 @@ describe('what a form answers', () => {
     expect(words).toContain('Schreiben Sie mindestens 8 Zeichen.');
     expect(words.join(' ')).not.toMatch(/\b(Use|Write|Choose)\b/);
     expect(refusalIn('Use at most 20,000 characters.', 'de')).toBe('Höchstens 20.000 Zeichen, bitte.');
+  });
+
+  it('is said in German for whatever was typed wrongly on the way to a refund', () => {
+    const typed = [
+      OrderLookup.safeParse({ number: '', email: '' }),
+      OrderCodeForm.safeParse({ code: '12' }),
+      OrderCodeForm.safeParse({}),
+      RefundPartForm.safeParse({ orderId: 'x', amount: '1'.repeat(50) }),
+      RefundReasonForm.safeParse({ refundId: 'x', reason: 'x'.repeat(501) }),
+    ];
+    const sentences = typed.flatMap(({ error }) => (error ? Object.values(fieldErrorsOf(error)) : []));
+    expect(sentences).toHaveLength(6);
+    expect(sentences.filter((sentence) => refusalIn(sentence, 'de') === sentence)).toEqual([]);
   });
 
   it('says how long to wait as the language does', () => {

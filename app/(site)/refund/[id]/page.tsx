@@ -95,7 +95,9 @@ export default async function RefundTrackerPage({ params, searchParams }: Props)
           <p className="text-muted">{refund.wasTakenBack ? words.changedMind : words.bankSorted}</p>
           <RefundButton
             orderId={order.id}
-            label={say(refundWords.order.button, { amount: formatMoney(order.decision.amount, language) })}
+            label={say(order.decision.isLate ? refundWords.order.askLate : refundWords.order.button, {
+              amount: formatMoney(order.decision.amount, language),
+            })}
             pending={refundWords.order.refunding}
           />
         </section>

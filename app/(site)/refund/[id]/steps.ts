@@ -124,11 +124,13 @@ function now(refund: Refund, timeZone: string, { language, words: all }: Spoken)
   }
 }
 
-/** What the owner promised; when that was not kept, it says so. */
+/** Why it waits, and until when the owner promised to look; when that was not kept, it says so. */
 function waitingWords(refund: Refund, timeZone: string, language: Language, words: Steps): string {
   if (!refund.promisedBy) return words.waitingText;
   const date = momentWords(refund.promisedBy, timeZone, language);
-  return say(refund.isPromiseBroken ? words.waitingLate : words.waitingUntil, { date });
+  if (refund.isPromiseBroken) return say(words.promiseBroken, { date });
+  const isLate = refund.events[0]?.cause === 'window-closed';
+  return say(isLate ? words.waitingLate : words.waitingUntil, { date });
 }
 
 function waiting(what: NonNullable<Refund['waitsFor']>, words: Steps): { title: string; detail: string } {

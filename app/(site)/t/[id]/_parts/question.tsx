@@ -9,6 +9,7 @@ import { WritingWords } from '@/app/(site)/forum/_parts/writing-words';
 import { SameProblem } from '@/app/(site)/t/[id]/_parts/curation-tools';
 import { EditThreadForm } from '@/app/(site)/t/[id]/_parts/edit-forms';
 import { FlagDetails } from '@/app/(site)/t/[id]/_parts/flag-details';
+import { MoneyBack } from '@/app/(site)/t/[id]/_parts/money-back';
 import { PostByline } from '@/app/(site)/t/[id]/_parts/post-byline';
 import { PrivateDetails } from '@/app/(site)/t/[id]/_parts/private-details';
 import { QuoteLink } from '@/app/(site)/t/[id]/_parts/quote-link';
@@ -88,6 +89,7 @@ export async function Question({ thread, actor, isEditing, now, timeZone }: Prop
         <PrivateDetails threadId={thread.id} askerId={thread.authorId} actor={actor} />
         <QuestionActs thread={thread} actor={actor} canQuote={thread.can.reply && !isEditing} />
       </Card>
+      <MoneyBack thread={thread} actor={actor} now={now} />
       <StaffBar thread={thread} actor={actor} />
     </>
   );
