@@ -7,6 +7,7 @@ import { Pagination } from '@/app/_ui/pagination';
 import { ExportRefunds } from '@/app/desk/refunds/export-refunds';
 import { NeedsYou } from '@/app/desk/refunds/needs-you';
 import { AuditLines, OpenWithdrawals } from '@/app/desk/refunds/notices';
+import { OpenDisputes } from '@/app/desk/refunds/open-disputes';
 import { OrderResults } from '@/app/desk/refunds/order-results';
 import { RefundFilters } from '@/app/desk/refunds/refund-filters';
 import { RefundTable } from '@/app/desk/refunds/refund-table';
@@ -14,6 +15,7 @@ import { isOwner } from '@/lib/accounts/policy';
 import { requireHelper } from '@/lib/accounts/session';
 import { now } from '@/lib/clock';
 import { newestAudits } from '@/lib/refunds/audit/queries';
+import { openDisputes } from '@/lib/refunds/desk/dispute-queries';
 import { newestExport } from '@/lib/refunds/desk/export-queries';
 import { filterQuery, readRefundFilter } from '@/lib/refunds/desk/filter';
 import { deskRefunds, refundsInNeed, waitingSum } from '@/lib/refunds/desk/queries';
@@ -34,11 +36,12 @@ export default async function DeskRefundsPage({ searchParams }: Props) {
   const query = filterQuery(filter);
   const isAll = query === '' && page === 1;
   const owner = isOwner(actor);
-  const [{ items, total }, groups, waiting, orders, { timeZone }, withdrawals, audits, taken] =
+  const [{ items, total }, groups, waiting, disputes, orders, { timeZone }, withdrawals, audits, taken] =
     await Promise.all([
       deskRefunds(actor, { filter, page, perPage: PER_PAGE }),
       isAll ? refundsInNeed(actor) : [],
       isAll ? waitingSum() : null,
+      isAll ? openDisputes() : [],
       filter.text ? searchOrders(filter.text) : [],
       shopSettings(),
       countOpenWithdrawals(),
@@ -56,6 +59,7 @@ export default async function DeskRefundsPage({ searchParams }: Props) {
       {isAll ? (
         <>
           <OpenWithdrawals count={withdrawals} />
+          <OpenDisputes disputes={disputes} at={at} timeZone={timeZone} />
           <NeedsYou groups={groups} waiting={waiting} mayRelease={owner} at={at} timeZone={timeZone} />
         </>
       ) : null}

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/accounts/schema';
 import { later, now } from '@/lib/clock';
 import { db, Prisma } from '@/lib/db/client';
 import type { Money } from '@/lib/money';
+import { countOpenDisputes } from '@/lib/refunds/desk/dispute-queries';
 import type { RefundFilter } from '@/lib/refunds/desk/filter';
 import { NEEDS, type Need, needOf, QUIET_AFTER } from '@/lib/refunds/desk/rules';
 import { whereOf } from '@/lib/refunds/desk/where';
@@ -107,9 +108,13 @@ export async function waitingSum(): Promise<WaitingSum | null> {
   };
 }
 
-/** How many refunds need the owner. */
+/** How many refunds and disputes need the owner. */
 export async function countRefundsForOwner(): Promise<number> {
-  return db.refund.count({ where: inNeed(await openFailures()) });
+  const [refunds, disputes] = await Promise.all([
+    openFailures().then((open) => db.refund.count({ where: inNeed(open) })),
+    countOpenDisputes(),
+  ]);
+  return refunds + disputes;
 }
 
 /** Those that did not arrive or are held by a bank, about which nobody wrote down what was done, and that no later refund of

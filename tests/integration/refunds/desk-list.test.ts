@@ -2,8 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/accounts/schema';
 import { DAY, HOUR, MINUTE, SECOND } from '@/lib/clock';
 import { db } from '@/lib/db/client';
+import { transaction } from '@/lib/db/transaction';
 import { addRefundReason } from '@/lib/refunds/add-refund-reason';
+import { applyDispute } from '@/lib/refunds/apply-dispute';
 import { settleTrouble } from '@/lib/refunds/desk/add-refund-note';
+import { openDisputes } from '@/lib/refunds/desk/dispute-queries';
 import { newestExport } from '@/lib/refunds/desk/export-queries';
 import { exportRefunds } from '@/lib/refunds/desk/export-refunds';
 import { refundFigures } from '@/lib/refunds/desk/figures-queries';
@@ -71,6 +74,31 @@ describe('what needs the owner', () => {
       (await deskRefunds(helper, { filter: ALL_REFUNDS, page: 1, perPage: 30 })).items.map(({ can }) => can),
     ).toEqual(Array(6).fill({ release: false, tick: false, undoTick: false, finishInstead: false }));
     expect(await found({ state: 'succeeded' })).toContain(fine);
+  });
+
+  it('is also a dispute of an order, until it ends, once', async () => {
+    const order = await anOrder({ paymentRef: `pretend_ok_dispute${day}` });
+    const before = await countRefundsForOwner();
+    const told = {
+      id: `dp_${day}`,
+      paymentRefs: [order.paymentRef],
+      amount: null,
+      reason: 'product_not_received',
+      isInquiry: false,
+      openedAt: new Date(),
+    };
+    await transaction((tx) => applyDispute(tx, 'pretend', { ...told, state: 'open' }));
+    expect(await openDisputes()).toMatchObject([
+      {
+        orderNumber: order.number,
+        amount: { amountMinor: 2400, currency: 'EUR' },
+        reason: 'product_not_received',
+      },
+    ]);
+    expect(await countRefundsForOwner()).toBe(before + 1);
+    await transaction((tx) => applyDispute(tx, 'pretend', { ...told, state: 'won' }));
+    expect(await openDisputes()).toEqual([]);
+    expect(await countRefundsForOwner()).toBe(before);
   });
 
   it('is also whoever chose something else instead of the money', async () => {
