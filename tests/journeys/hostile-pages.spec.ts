@@ -61,6 +61,7 @@ async function pages(stage: Stage): Promise<string[]> {
     '/desk/digests/[date]': `/desk/digests/${DAY}`,
     '/desk/faq/[id]': `/desk/faq/${article.id}`,
     '/desk/mail/[id]': '/desk/mail/nothing',
+    '/desk/refunds/[id]': `/desk/refunds/${refund.id}`,
   };
   const routes = builtRoutes('page');
   expect(routes.filter((route) => route.includes('[') && !(route in names))).toEqual([]);

@@ -118,6 +118,7 @@ async function addresses(stage: Stage): Promise<string[]> {
     '/desk/digests/[date]': [DRAFTED],
     '/desk/faq/[id]': ['nothing'],
     '/desk/mail/[id]': ['nothing'],
+    '/desk/refunds/[id]': [refund],
     '/api/auth/[...nextauth]': ['session', 'providers'],
     '/api/v1/digests/[date]': [DRAFTED],
     '/api/v1/faq/[slug]': [article, draft],

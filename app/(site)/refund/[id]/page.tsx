@@ -74,6 +74,13 @@ export default async function RefundTrackerPage({ params, searchParams }: Props)
       <Card className="mb-8">
         <Timeline items={journey(refund, timeZone, spoken)} now={now()} timeZone={timeZone} />
       </Card>
+      {refund.shopWords.map((text) => (
+        <Notice key={text} title={words.shopWrites} className="mb-8">
+          <p dir="auto" className="whitespace-pre-line wrap-anywhere">
+            {text}
+          </p>
+        </Notice>
+      ))}
       {refund.can.takeBack ? (
         <TakeBack
           refundId={refund.id}
@@ -156,7 +163,11 @@ export default async function RefundTrackerPage({ params, searchParams }: Props)
               },
               {
                 term: words.receipt.words,
-                value: refund.reason ? <span dir="auto">{refund.reason}</span> : null,
+                value: refund.reason ? (
+                  <span dir="auto">{refund.reason}</span>
+                ) : refund.reasonKind ? (
+                  words.reason.kinds[refund.reasonKind]
+                ) : null,
               },
             ]}
           />
