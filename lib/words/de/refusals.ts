@@ -144,9 +144,12 @@ export const refusals: typeof English = {
   amountLike: 'Schreiben Sie den Betrag zum Beispiel als 10.00.',
   partMissing: 'Wählen Sie, was Sie zurückgeben, oder schreiben Sie einen Betrag.',
   piecesMany: 'Es wurden mehr Stücke gewählt, als noch zu erstatten sind.',
+  changedMeanwhile:
+    'Für diese Bestellung gibt es inzwischen eine andere Erstattung. Sehen Sie sie zuerst an und entscheiden Sie dann neu.',
   moneyLeft: 'Das Geld ist schon unterwegs, die Erstattung lässt sich nicht mehr zurücknehmen.',
   notOffered: 'Das bietet der Shop nicht mehr an.',
-  fewWords: 'Schreiben Sie ein paar Worte, oder lassen Sie die Seite, wie sie ist.',
+  fewWords:
+    'Wählen Sie einen Grund oder schreiben Sie ein paar Worte, oder lassen Sie die Seite, wie sie ist.',
   underLength: 'Bitte weniger als {n} Zeichen.',
   giveOrderNumber: 'Geben Sie die Bestellnummer an.',
   giveOrderAddress: 'Geben Sie die E-Mail-Adresse an, mit der Sie bestellt haben.',
