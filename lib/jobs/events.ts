@@ -28,6 +28,8 @@ export type Events = {
   'notifications.gather-due': { personId: string };
   'digest.published': { digestId: string };
   'refund.approved': { refundId: string };
+  /** It is held back until the owner has looked, or still is shortly before that was promised. */
+  'refund.waits': { refundId: string };
   'refund.due': { refundId: string };
   'refund.check-due': { refundId: string };
   'refund.succeeded': { refundId: string };

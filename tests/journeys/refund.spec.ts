@@ -55,6 +55,16 @@ test('a customer refunds her order with one press and follows it until the money
   await expect(page.getByRole('main').getByText('Complete').first()).toBeVisible({ timeout: 20_000 });
   await site.mailTo('rita@example.com', /refund of €24\.00 is complete \(order P-1001\)/);
   expect(await refundMails(site, 'rita@example.com')).toHaveLength(2);
+  await page.getByRole('link', { name: /^CN-\d{4}-\d{5}, to print/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Credit note' })).toBeVisible();
+  await expect(page.getByRole('row', { name: 'Amount credited €24.00' })).toBeVisible();
+  const file = await page.request.get(`/refund/${id}/receipt.pdf`);
+  expect([file.status(), file.headers()['content-type'], file.headers()['cache-control']]).toEqual([
+    ...[200, 'application/pdf', 'private, no-store'],
+  ]);
+  expect((await file.body()).subarray(0, 5).toString()).toBe('%PDF-');
+  expect((await fetch(`${site.url}/refund/${id}/receipt.pdf`)).status).toBe(404);
+  await page.getByRole('link', { name: 'Back to the refund' }).click();
   await page.getByLabel('What could we do better?').fill('The lamp was darker than I thought.');
   await page.getByRole('button', { name: 'Tell the shop' }).click();
   await expect(page.getByText('The lamp was darker than I thought.')).toBeVisible();
@@ -196,7 +206,11 @@ test('a contract is withdrawn from in two steps, in German, on a phone, and with
   }
 });
 
-test('looking at a mailed link changes nothing, however often it is opened', async ({ site, api }) => {
+test('R19: looking at a mailed link changes nothing, however often and by whatever it is opened', async ({
+  visit,
+  site,
+  api,
+}) => {
   const orderId = await addOrder(api, { externalId: 'shop-6', number: 'P-1006', email: 'link@example.com' });
   const asked = await api('POST', '/refunds', { orderId });
   await expect
@@ -207,6 +221,13 @@ test('looking at a mailed link changes nothing, however often it is opened', asy
   const id = new URL(link).pathname.split('/').at(-1);
   const before = (await api('GET', `/refunds/${id}`)).body;
   for (const method of ['GET', 'HEAD', 'GET']) expect((await fetch(link, { method })).status).toBe(200);
+  const browser = await visit();
+  const opened = await browser.goto(link);
+  expect(opened?.headers()).toMatchObject({ 'cache-control': 'private, no-store' });
+  await expect(browser.locator('meta[name=robots]')).toHaveAttribute('content', /noindex/);
+  await expect(browser.locator('meta[name=referrer]')).toHaveAttribute('content', 'no-referrer');
+  // Nothing on it can be pressed, by a script neither.
+  await expect(browser.getByRole('main').getByRole('button')).toHaveCount(0);
   expect((await api('GET', `/refunds/${id}`)).body).toEqual(before);
   const forged = `${link.slice(0, -4)}AAAA`;
   expect((await fetch(forged)).status).toBe(404);

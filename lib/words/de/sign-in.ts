@@ -26,7 +26,9 @@ export const signIn: typeof English = {
   toQuestion: 'Zu Ihrer Frage',
   code: 'Code aus sechs Ziffern',
   name: 'Ihr öffentlicher Name',
-  nameOptional: 'Nur wenn Sie neu hier sind: er steht neben dem, was Sie schreiben.',
+  nameIfNew: 'wenn Sie neu sind',
+  nameIfNewHint:
+    'Er steht neben dem, was Sie schreiben; ein Vorname oder ein Spitzname genügt. Lassen Sie das Feld leer, wenn Sie sich hier schon einmal angemeldet haben.',
   nameHint:
     'Er steht neben dem, was Sie schreiben. Ein Vorname oder ein Spitzname genügt; Sie können ihn später ändern.',
   checking: 'Wird geprüft …',
