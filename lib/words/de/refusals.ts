@@ -140,8 +140,8 @@ export const refusals: typeof English = {
   bankDecides:
     'Ihre Bank prüft diese Zahlung und entscheidet, wohin das Geld geht. Schreiben Sie uns, wenn Sie es lieber mit uns klären.',
   amountLarge: 'Das ist mehr, als bei dieser Bestellung noch zu erstatten ist.',
-  amountUnclear: 'Schreiben Sie den Betrag mit Ziffern und einem Punkt, zum Beispiel 10.00.',
-  amountLike: 'Schreiben Sie den Betrag zum Beispiel als 10.00.',
+  amountUnclear: 'Schreiben Sie den Betrag mit Ziffern, zum Beispiel 10,00.',
+  amountLike: 'Schreiben Sie den Betrag zum Beispiel als 10,00.',
   partMissing: 'Wählen Sie, was Sie zurückgeben, oder schreiben Sie einen Betrag.',
   piecesMany: 'Es wurden mehr Stücke gewählt, als noch zu erstatten sind.',
   changedMeanwhile:
