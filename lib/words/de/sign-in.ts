@@ -4,6 +4,7 @@ export const signIn: typeof English = {
   title: 'Anmelden',
   intro:
     'Ein Passwort ist nicht nötig: wir schicken Ihnen einen Link. Wenn Sie neu sind, entsteht damit auch Ihr Konto.',
+  comeBack: 'Danach sind Sie wieder da, wo Sie waren.',
   email: 'E-Mail-Adresse',
   sending: 'Wird gesendet …',
   mailLink: 'Link schicken lassen',

@@ -2,6 +2,7 @@
 export const signIn = {
   title: 'Sign in',
   intro: 'No password needed: we mail you a link. If you are new, it makes your account, too.',
+  comeBack: 'Then you are back where you were.',
   email: 'E-mail',
   sending: 'Sending…',
   mailLink: 'Mail me a link',

@@ -22,10 +22,10 @@ export async function Folded({ aside, children }: Props) {
     );
   }
   return (
-    <details className="rounded-xl border border-line bg-sunken/60 px-4">
+    <details className="group rounded-xl border border-line bg-sunken/60 px-4">
       <summary className="flex min-h-11 flex-wrap items-center gap-x-2 py-2.5 text-[0.95rem] text-muted">
         {words.reported}
-        <span className="font-semibold text-accent-text">{words.show}</span>
+        <span className="font-semibold text-accent-text group-open:hidden">{words.show}</span>
       </summary>
       <div className="border-t border-line py-4">{children}</div>
     </details>

@@ -53,7 +53,6 @@ export function ReplyForm({ threadId, solved, quote, max }: Props) {
         draftKey={`reply:${threadId}`}
         rows={6}
         max={max}
-        error={state.fieldErrors?.body}
         threadId={threadId}
         failed={state.status === 'error' || state.undone === true}
       />
@@ -97,7 +96,10 @@ export function ReplyForm({ threadId, solved, quote, max }: Props) {
           </Card>
         </section>
       ) : null}
-      {state.status === 'error' ? <Refusal key={`refused-${state.turn}`}>{state.message}</Refusal> : null}
+      {state.status === 'error' ? (
+        // There is one box: what is wrong with it is said once, by the button.
+        <Refusal key={`refused-${state.turn}`}>{state.fieldErrors?.body ?? state.message}</Refusal>
+      ) : null}
       {state.masked === undefined ? (
         <div className="flex flex-wrap gap-3">
           <SubmitButton name="intent" value="post" pendingLabel={words.posting}>
