@@ -48,6 +48,7 @@ export class FakeStripe implements FakeProvider {
   private payments = new Map<string, Payment>();
   private refunds: StripeRefund[] = [];
   private disputes = new Map<string, StripeDispute>();
+  private listeners: (() => void)[] = [];
   private keys = new Map<string, Saved>();
   private server = providerServer(
     (asked) => this.answer(asked),
@@ -85,6 +86,11 @@ export class FakeStripe implements FakeProvider {
     return this.refunds
       .filter((refund) => refund.payment_intent === paymentRef)
       .map(({ id, amount, metadata }) => ({ id, amount: `${amount}`, refundId: metadata.refund_id ?? null }));
+  }
+
+  /** When somebody next asks for a refund. */
+  nextAsk(): Promise<void> {
+    return new Promise((resolve) => this.listeners.push(resolve));
   }
 
   asks(paymentRef: string): number {
@@ -162,6 +168,7 @@ export class FakeStripe implements FakeProvider {
   private create({ body, request }: Asked): Answer {
     const params = new URLSearchParams(body);
     this.lastAsked = body;
+    for (const heard of this.listeners.splice(0)) heard();
     const payment = this.paymentNamed(params);
     if (!payment) {
       return problem(404, 'invalid_request_error', { code: 'resource_missing', param: 'payment_intent' });

@@ -96,5 +96,5 @@ const FAILURE_WORDS: Record<string, string> = {
   charge_disputed: 'The buyer’s bank disputes the payment',
   'already-refunded-elsewhere': 'It was refunded at the provider already',
   'not-at-provider': 'You closed it: it is not at the provider',
-  'dispute-over': 'The bank closed its dispute; it was not sent',
+  'dispute-over': 'The dispute is won: the buyer may ask again',
 };

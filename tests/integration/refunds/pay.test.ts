@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DAY, HOUR, MINUTE, SECOND } from '@/lib/clock';
 import { db } from '@/lib/db/client';
+import { newId } from '@/lib/ids';
 import { claimRefund } from '@/lib/refunds/claim-refund';
 import { closeRefund } from '@/lib/refunds/close-refund';
 import { askProvider } from '@/lib/refunds/desk/ask-provider';
@@ -205,6 +206,27 @@ describe('a process that dies', () => {
     await workThrough(10 * SECOND);
     expect((await refundOf(refundId)).state).toBe('succeeded');
     expect(await db.pretendRefund.count({ where: { paymentRef: order.paymentRef } })).toBe(1);
+  });
+
+  it('R09: and is found behind hundreds of others that are not due, as after a day without the provider', async () => {
+    const order = await anOrder({ totalMinor: 1_000_000 });
+    const waiting = { state: 'unknown', failureReason: 'needs-review', attempts: 20 } as const;
+    const tried = { firstAttemptAt: new Date(Date.now() - DAY), lastAttemptAt: new Date() };
+    const others = Array.from({ length: 250 }, () => newId());
+    await db.refund.createMany({
+      data: others.map((id, index) => ({
+        ...{ id, orderId: order.id, seq: index + 1, amountMinor: 1, currency: 'EUR', provider: 'pretend' },
+        ...{ paymentRef: order.paymentRef, idempotencyKey: id, policySnapshot: '{}', requestedVia: 'page' },
+        ...{ ...waiting, ...tried, createdAt: new Date(), updatedAt: new Date() },
+      })),
+    });
+    passTime(SECOND);
+    const { refundId } = await refundPaidBy('ok');
+    await claimRefund(refundId);
+    passTime(2 * MINUTE);
+    await sweepRefunds();
+    expect((await refundOf(refundId)).state).toBe('pending');
+    await db.refund.deleteMany({ where: { id: { in: others } } });
   });
 
   it('R09: and a refund whose job was lost is picked up', async () => {

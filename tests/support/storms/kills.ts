@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { db } from '@/lib/db/client';
 import { requestRefund } from '@/lib/refunds/request-refund';
 import { anOrder, buyerOf } from '../an-order';
@@ -6,8 +7,12 @@ import { ShopProcess } from './shop-process';
 
 /** Each process that is killed has these to pay: half of them by HTTP at Stripe, whose answer takes a moment. */
 const PAYMENTS = ['stripe', 'stripe', 'pretend_ok', 'pretend_timeout'] as const;
-/** A process is killed this long after it began to work, at most. It needs about as long for its refunds. */
-const KILLED_WITHIN_MS = 500;
+/** Every other process is killed so long after it began to work, at most; it needs about as long for its refunds. */
+const KILLED_WITHIN_MS = 800;
+/** The others are killed so long after Stripe was first asked, at most: around the call. */
+const AROUND_THE_CALL_MS = 120;
+/** Whatever a process does, it does not wait longer for its end. */
+const AT_THE_LATEST_MS = 10_000;
 /** Stripe's answer is on its way for so long, at most, after the money has moved. */
 const ANSWER_TAKES_MS = 80;
 
@@ -30,8 +35,10 @@ export async function killStorm(kills: number, stripe: FakeStripe): Promise<Kill
     for (const [index, payment] of PAYMENTS.entries()) {
       refunds.push(await askFor(payment, `kill${kill}_${index}`, stripe));
     }
+    const asked = kill % 2 === 0 ? null : stripe.nextAsk();
     await shop.serve();
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * KILLED_WITHIN_MS));
+    if (asked) await Promise.race([asked, sleep(AT_THE_LATEST_MS)]);
+    await sleep(Math.random() * (asked ? AROUND_THE_CALL_MS : KILLED_WITHIN_MS));
     await shop.kill();
     for (const refundId of await paidAndForgotten(stripe)) between.add(refundId);
   }
