@@ -7,9 +7,10 @@ import { BUYER_READS } from '@/lib/refunds/desk/schema';
 import { isBuyer, mayRefund, maySee, type Viewer } from '@/lib/refunds/policy';
 import type { WaitsFor } from '@/lib/refunds/providers/provider';
 import { type ReasonKind, reasonKindOf } from '@/lib/refunds/reasons';
+import { receiptNumber } from '@/lib/refunds/receipts/schema';
 import { expectedArrival, mayTakeBack, payByHandUntil } from '@/lib/refunds/rules';
 import type { Alternative, RefundState } from '@/lib/refunds/schema';
-import { isViewKey } from '@/lib/refunds/sign-view-link';
+import { mayLook } from '@/lib/refunds/sign-view-link';
 
 export type RefundStepView = { state: RefundState; at: Date; cause: string; note: string };
 
@@ -62,6 +63,8 @@ export type RefundPageView = RefundView & {
   isGoodwill: boolean;
   /** What the shop wrote to the buyer with a gesture, or when it called the refund off. */
   shopWords: string[];
+  /** The number of its newest receipt, once there is one. */
+  receipt: string | null;
   can: { addReason: boolean; askAgain: boolean; seeNotes: boolean; takeBack: boolean };
 };
 
@@ -87,13 +90,13 @@ export async function refundPage(
   now: Date,
 ): Promise<RefundPageView | null> {
   const row = await find(refundId);
-  if (!row) return null;
-  const linked = { id: row.id, orderId: row.orderId, linkNonce: row.order.linkNonce };
-  const byLink = key !== null && isViewKey(key, linked, now);
-  if (!byLink && !maySee(viewer, row.order)) return null;
-  const mailsSent = await db.mail.count({
-    where: { state: 'sent', dedupeKey: { startsWith: 'refund-', endsWith: `:${row.id}` } },
-  });
+  if (!row || !mayLook(viewer, row, key, now)) return null;
+  const [mailsSent, receipt] = await Promise.all([
+    db.mail.count({
+      where: { state: 'sent', dedupeKey: { startsWith: 'refund-', endsWith: `:${row.id}` } },
+    }),
+    db.creditNote.findFirst({ where: { refundId: row.id }, orderBy: { position: 'desc' } }),
+  ]);
   const mayAct = mayRefund(viewer, row.order);
   const wasCalledOff = row.state === 'canceled' && row.events.at(-1)?.cause === 'called-off';
   const cameToNothing = row.state === 'failed' || row.state === 'canceled';
@@ -112,6 +115,7 @@ export async function refundPage(
     wasCalledOff,
     isGoodwill: row.notes.some(({ kind }) => kind === 'goodwill'),
     shopWords: row.notes.map(({ text }) => text).filter((text) => text !== ''),
+    receipt: receipt && receiptNumber(receipt),
     can: {
       takeBack,
       addReason: mayAct && isBuyer(viewer, row.order) && row.reason === '' && row.reasonKind === null,

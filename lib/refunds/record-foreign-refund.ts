@@ -83,6 +83,7 @@ export async function recordForeignRefund(tx: Tx, provider: string, found: Provi
     cause: 'webhook',
     note: 'Made at the provider.',
     at,
+    isOld: found.madeAt !== undefined && found.madeAt < order.createdAt,
   });
   await letGoOfTooMuch(tx, order, found.amountMinor);
   // A sum that an export told may be of this one, too; until somebody looks, both are held.

@@ -6,6 +6,7 @@ import { home } from '@/lib/words/de/home';
 import { language } from '@/lib/words/de/language';
 import { mails } from '@/lib/words/de/mails';
 import { parts } from '@/lib/words/de/parts';
+import { receipt } from '@/lib/words/de/receipt';
 import { refund } from '@/lib/words/de/refund';
 import { refusals } from '@/lib/words/de/refusals';
 import { signIn } from '@/lib/words/de/sign-in';
@@ -23,6 +24,7 @@ export const de: Words = {
   language,
   mails,
   parts,
+  receipt,
   refund,
   refusals,
   signIn,

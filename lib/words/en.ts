@@ -5,6 +5,7 @@ import { home } from '@/lib/words/en/home';
 import { language } from '@/lib/words/en/language';
 import { mails } from '@/lib/words/en/mails';
 import { parts } from '@/lib/words/en/parts';
+import { receipt } from '@/lib/words/en/receipt';
 import { refund } from '@/lib/words/en/refund';
 import { refusals } from '@/lib/words/en/refusals';
 import { signIn } from '@/lib/words/en/sign-in';
@@ -22,6 +23,7 @@ export const en = {
   language,
   mails,
   parts,
+  receipt,
   refund,
   refusals,
   signIn,

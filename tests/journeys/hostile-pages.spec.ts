@@ -49,6 +49,7 @@ async function pages(stage: Stage): Promise<string[]> {
     '/digests/[date]': `/digests/${DAY}`,
     '/refund/[id]': `/refund/${refund.id}`,
     '/refund/order/[token]': new URL(order.refundLink).pathname,
+    '/refund/[id]/receipt': `/refund/${refund.id}/receipt`,
     '/account/email/[token]': `/account/email/${'x'.repeat(43)}`,
     '/account/not-me/[token]': `/account/not-me/nobody.1.${'x'.repeat(43)}`,
     '/sign-in/[token]': `/sign-in/${'x'.repeat(43)}`,

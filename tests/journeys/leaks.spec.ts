@@ -128,6 +128,9 @@ async function addresses(stage: Stage): Promise<string[]> {
   };
   const below = {
     '/t/[id]/[slug]/history': [`${hidden}/x/history`, `${thread}/x/history`],
+    '/desk/refunds/[id]/evidence.pdf': [`${refund}/evidence.pdf`],
+    '/refund/[id]/receipt': [`${refund}/receipt`],
+    '/refund/[id]/receipt.pdf': [`${refund}/receipt.pdf`],
     '/t/[id]/feed.xml': [`${hidden}/feed.xml`, `${thread}/feed.xml`],
     '/t/[id]/picture.png': [`${hidden}/picture.png`, `${thread}/picture.png`],
     '/faq/[slug]/picture.png': [`${draft}/picture.png`, `${article}/picture.png`],

@@ -41,7 +41,7 @@ test('pages of a member look right at every width, by day and by night', async (
   const page = await visit({ as: await people.member('Lotte') });
   for (const path of [
     ...['/', '/account', '/account/notifications', '/notifications', '/refund'],
-    ...[places.tracker, '/forum/new', places.thread],
+    ...[places.tracker, `${places.tracker}/receipt`, '/forum/new', places.thread],
   ]) {
     await look(page, path, 200);
   }

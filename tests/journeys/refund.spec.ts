@@ -55,6 +55,16 @@ test('a customer refunds her order with one press and follows it until the money
   await expect(page.getByRole('main').getByText('Complete').first()).toBeVisible({ timeout: 20_000 });
   await site.mailTo('rita@example.com', /refund of €24\.00 is complete \(order P-1001\)/);
   expect(await refundMails(site, 'rita@example.com')).toHaveLength(2);
+  await page.getByRole('link', { name: /^CN-\d{4}-\d{5}, to print/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Credit note' })).toBeVisible();
+  await expect(page.getByRole('row', { name: 'Amount credited €24.00' })).toBeVisible();
+  const file = await page.request.get(`/refund/${id}/receipt.pdf`);
+  expect([file.status(), file.headers()['content-type'], file.headers()['cache-control']]).toEqual([
+    ...[200, 'application/pdf', 'private, no-store'],
+  ]);
+  expect((await file.body()).subarray(0, 5).toString()).toBe('%PDF-');
+  expect((await fetch(`${site.url}/refund/${id}/receipt.pdf`)).status).toBe(404);
+  await page.getByRole('link', { name: 'Back to the refund' }).click();
   await page.getByLabel('What could we do better?').fill('The lamp was darker than I thought.');
   await page.getByRole('button', { name: 'Tell the shop' }).click();
   await expect(page.getByText('The lamp was darker than I thought.')).toBeVisible();

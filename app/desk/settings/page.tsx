@@ -7,7 +7,7 @@ import { WidgetSnippet } from '@/app/desk/settings/widget-snippet';
 import { requireOwner } from '@/lib/accounts/session';
 import { config } from '@/lib/config';
 import { shopSettings } from '@/lib/settings/queries';
-import { SHOP_NAME_MAX } from '@/lib/settings/schema';
+import { ADDRESS_MAX, LEGAL_NAME_MAX, SHOP_NAME_MAX, TAX_NUMBER_MAX } from '@/lib/settings/schema';
 import { oneValue } from '@/lib/web/page-number';
 
 export const metadata: Metadata = { title: 'Settings' };
@@ -42,6 +42,7 @@ export default async function SettingsPage({ searchParams }: Props) {
         settings={settings}
         timeZones={timeZones}
         nameMax={SHOP_NAME_MAX}
+        receiptMax={{ legalName: LEGAL_NAME_MAX, legalAddress: ADDRESS_MAX, taxNumber: TAX_NUMBER_MAX }}
       />
       <WidgetSnippet siteUrl={config().siteUrl} isAllowedSomewhere={settings.widgetOrigins !== ''} />
     </>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { cache } from 'react';
 import { ButtonLink } from '@/app/_ui/button';
 import { Card } from '@/app/_ui/card';
@@ -59,6 +60,7 @@ export default async function RefundTrackerPage({ params, searchParams }: Props)
   const { tracker: words, refund: refundWords, asking } = spoken.words;
   const { similar, newTab, thisSolved, states } = asking;
   const { timeZone } = settings;
+  const keySuffix = key === null ? '' : `?key=${encodeURIComponent(key)}`;
   const amount = formatMoney(refund.amount, language);
   const order = refund.can.askAgain ? await orderPage(refund.orderId, await refundViewer()) : null;
   return (
@@ -110,6 +112,18 @@ export default async function RefundTrackerPage({ params, searchParams }: Props)
           <DefinitionList
             items={[
               { term: words.receipt.number, value: <code>{refund.id}</code> },
+              {
+                term: spoken.words.receipt.credit,
+                value: refund.receipt ? (
+                  <Link
+                    prefetch={false}
+                    href={`/refund/${refund.id}/receipt${keySuffix}`}
+                    className="text-accent-text underline underline-offset-4"
+                  >
+                    {say(spoken.words.receipt.forPrint, { number: refund.receipt })}
+                  </Link>
+                ) : null,
+              },
               { term: words.receipt.order, value: <bdi>{refund.orderNumber}</bdi> },
               {
                 term: words.receipt.items,
