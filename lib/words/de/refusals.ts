@@ -113,7 +113,10 @@ export const refusals: typeof English = {
   piecesMany: 'Es wurden mehr Stücke gewählt, als noch zu erstatten sind.',
   moneyLeft: 'Das Geld ist schon unterwegs, die Erstattung lässt sich nicht mehr zurücknehmen.',
   notOffered: 'Das bietet der Shop nicht mehr an.',
-  fewWords: 'Schreiben Sie ein paar Worte, oder lassen Sie die Seite, wie sie ist.',
+  fewWords:
+    'Wählen Sie einen Grund oder schreiben Sie ein paar Worte, oder lassen Sie diese Seite, wie sie ist.',
+  changedMeanwhile:
+    'Inzwischen gab es eine weitere Erstattung dieser Bestellung. Sehen Sie sie zuerst an, und entscheiden Sie dann neu.',
   underLength: 'Bitte weniger als {n} Zeichen.',
   giveOrderNumber: 'Geben Sie die Bestellnummer an.',
   giveOrderAddress: 'Geben Sie die E-Mail-Adresse an, mit der Sie bestellt haben.',
