@@ -24,7 +24,7 @@ export function RefundActs({ refund }: Props) {
   if (can.release) {
     return (
       <ActionButton action={releaseRefundAction} fields={fields} variant="secondary" size="small">
-        Approve {amount}
+        Approve<span className="sr-only"> {amount}</span>
       </ActionButton>
     );
   }

@@ -1,4 +1,5 @@
-import { ButtonLink } from '@/app/_ui/button';
+import { ButtonLink, buttonClasses } from '@/app/_ui/button';
+import { classNames } from '@/app/_ui/class-names';
 import { Field, Select, TextInput } from '@/app/_ui/field';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { PROVIDER_NAMES } from '@/app/desk/refunds/refund-words';
@@ -18,13 +19,8 @@ export function RefundFilters({ filter }: { filter: RefundFilter }) {
     <form method="get" action="/desk/refunds" className="mb-6 grid gap-4">
       <div className="flex flex-wrap items-end gap-3">
         <div className="min-w-0 grow basis-72 sm:max-w-xl">
-          <Field
-            label="Find"
-            name="q"
-            hint="Order or refund number, e-mail address, words of the reason"
-            optional
-          >
-            <TextInput type="search" defaultValue={filter.text} />
+          <Field label="Find" name="q" hint="Order or refund number, e-mail address, words of the reason">
+            <TextInput required={false} type="search" defaultValue={filter.text} />
           </Field>
         </div>
         <SubmitButton variant="secondary">Find</SubmitButton>
@@ -35,27 +31,32 @@ export function RefundFilters({ filter }: { filter: RefundFilter }) {
         ) : null}
       </div>
       <details open={narrowing > 0}>
-        <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold">
+        <summary className={classNames(buttonClasses('secondary', 'small'), 'list-none')}>
           {narrowing === 0 ? 'Filters' : `Filters (${narrowing} set)`}
         </summary>
-        <div className="mt-2 grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3">
-          <Field label="State" name="state" optional>
-            <Select options={STATES} placeholder="Any" defaultValue={filter.state ?? ''} />
+        <div className="mt-3 grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3">
+          <Field label="State" name="state">
+            <Select required={false} options={STATES} placeholder="Any" defaultValue={filter.state ?? ''} />
           </Field>
-          <Field label="Paid by" name="provider" optional>
-            <Select options={PROVIDERS} placeholder="Any" defaultValue={filter.provider ?? ''} />
+          <Field label="Paid by" name="provider">
+            <Select
+              required={false}
+              options={PROVIDERS}
+              placeholder="Any"
+              defaultValue={filter.provider ?? ''}
+            />
           </Field>
-          <Field label="Reason" name="reason" optional>
-            <Select options={REASONS} placeholder="Any" defaultValue={filter.reason ?? ''} />
+          <Field label="Reason" name="reason">
+            <Select required={false} options={REASONS} placeholder="Any" defaultValue={filter.reason ?? ''} />
           </Field>
-          <Field label="Product" name="product" optional>
-            <TextInput defaultValue={filter.product} />
+          <Field label="Product" name="product">
+            <TextInput required={false} defaultValue={filter.product} />
           </Field>
-          <Field label="Asked from" name="from" optional>
-            <TextInput type="date" defaultValue={filter.from} />
+          <Field label="Asked from" name="from">
+            <TextInput required={false} type="date" defaultValue={filter.from} />
           </Field>
-          <Field label="Asked until" name="to" optional>
-            <TextInput type="date" defaultValue={filter.to} />
+          <Field label="Asked until" name="to">
+            <TextInput required={false} type="date" defaultValue={filter.to} />
           </Field>
         </div>
         <div className="mt-4">

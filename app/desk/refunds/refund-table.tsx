@@ -36,7 +36,7 @@ export function RefundTable({ caption, refunds, at, timeZone }: Props) {
               >
                 <bdi className="wrap-anywhere">{refund.orderNumber}</bdi>
               </Link>
-              <span className="block wrap-anywhere text-[0.9rem] text-muted md:min-w-56">{refund.email}</span>
+              <span className="block wrap-anywhere text-[0.9rem] text-muted md:min-w-48">{refund.email}</span>
             </>
           ),
           amount: <span className="tabular-nums">{formatMoney(refund.amount)}</span>,

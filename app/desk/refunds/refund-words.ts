@@ -97,5 +97,4 @@ const FAILURE_WORDS: Record<string, string> = {
   'already-refunded-elsewhere': 'It was refunded at the provider already',
   'dispute-over': 'The dispute is won: the buyer may ask again',
   'not-at-provider': 'You closed it: it is not at the provider',
-  'dispute-over': 'The bank closed its dispute; it was not sent',
 };

@@ -56,7 +56,7 @@ export function Facts({ refund, timeZone, seesMail }: Props) {
                 </>
               ),
             },
-            { term: 'Given back in all', value: formatMoney(order.held) },
+            { term: 'Given back or asked for', value: formatMoney(order.held) },
             {
               term: 'Payment',
               value: `${providerName(refund.provider)}, ${refund.paymentRef || 'no reference'}`,

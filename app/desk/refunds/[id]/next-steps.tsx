@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { ActionButton } from '@/app/_ui/action-button';
+import { buttonClasses } from '@/app/_ui/button';
 import { Card } from '@/app/_ui/card';
+import { classNames } from '@/app/_ui/class-names';
 import { ConfirmDetails } from '@/app/_ui/confirm-details';
 import { momentWords } from '@/app/_ui/time-words';
 import { WordsForm } from '@/app/desk/refunds/[id]/words-form';
@@ -116,7 +118,7 @@ function Close({ refundId }: { refundId: string }) {
 function Settle({ refundId }: { refundId: string }) {
   return (
     <details>
-      <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold">
+      <summary className={classNames(buttonClasses('secondary', 'small'), 'list-none')}>
         It is dealt with another way…
       </summary>
       <div className="mt-2 max-w-prose">

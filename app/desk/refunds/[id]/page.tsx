@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { ButtonLink } from '@/app/_ui/button';
+import { ButtonLink, buttonClasses } from '@/app/_ui/button';
 import { Card } from '@/app/_ui/card';
 import { PageHeader } from '@/app/_ui/page-header';
 import { StateBadge } from '@/app/(site)/refund/_parts/state-badge';
@@ -43,9 +43,16 @@ export default async function DeskRefundPage({ params }: Props) {
           </>
         }
         actions={
-          <ButtonLink href={`/refund/${refund.id}`} prefetch={false}>
-            What the buyer sees
-          </ButtonLink>
+          <>
+            <ButtonLink href={`/refund/${refund.id}`} prefetch={false}>
+              What the buyer sees
+            </ButtonLink>
+            {isOwner(actor) ? (
+              <a href={`/desk/refunds/${refund.id}/evidence.pdf`} className={buttonClasses()}>
+                All as a PDF
+              </a>
+            ) : null}
+          </>
         }
       />
       <NextSteps refund={refund} timeZone={timeZone} />

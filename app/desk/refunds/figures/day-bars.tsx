@@ -1,3 +1,5 @@
+import { buttonClasses } from '@/app/_ui/button';
+import { classNames } from '@/app/_ui/class-names';
 import { DataTable } from '@/app/_ui/table';
 import { dayIn } from '@/app/_ui/time-words';
 import { formatMoney } from '@/lib/money';
@@ -43,29 +45,31 @@ export function DayBars({ currency, days }: Props) {
         <span>{dayIn(days[0]?.day ?? '', 'en')}</span>
         <span className="text-end">{dayIn(days.at(-1)?.day ?? '', 'en')}</span>
       </p>
-      <details className="mt-2">
-        <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold">
+      <details className="mt-4">
+        <summary className={classNames(buttonClasses('secondary', 'small'), 'list-none')}>
           The same as a table
         </summary>
-        <DataTable
-          caption={`Money out per day in ${currency}`}
-          columns={[
-            { key: 'day', label: 'Day' },
-            { key: 'count', label: 'Refunds', align: 'end' },
-            { key: 'amount', label: 'Money out', align: 'end', nowrap: true },
-          ]}
-          rows={[...days]
-            .reverse()
-            .filter(({ count }) => count > 0)
-            .map(({ day, count, amountMinor }) => ({
-              key: day,
-              cells: {
-                day: dayIn(day, 'en'),
-                count: <span className="tabular-nums">{count}</span>,
-                amount: <span className="tabular-nums">{money(amountMinor)}</span>,
-              },
-            }))}
-        />
+        <div className="mt-3">
+          <DataTable
+            caption={`Money out per day in ${currency}`}
+            columns={[
+              { key: 'day', label: 'Day' },
+              { key: 'count', label: 'Refunds', align: 'end' },
+              { key: 'amount', label: 'Money out', align: 'end', nowrap: true },
+            ]}
+            rows={[...days]
+              .reverse()
+              .filter(({ count }) => count > 0)
+              .map(({ day, count, amountMinor }) => ({
+                key: day,
+                cells: {
+                  day: dayIn(day, 'en'),
+                  count: <span className="tabular-nums">{count}</span>,
+                  amount: <span className="tabular-nums">{money(amountMinor)}</span>,
+                },
+              }))}
+          />
+        </div>
       </details>
     </figure>
   );
