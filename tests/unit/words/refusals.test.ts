@@ -16,6 +16,7 @@ import {
   signInWords,
 } from '@/lib/accounts/schema';
 import { askWords } from '@/lib/asking/schema';
+import { articleWords, ratingWords } from '@/lib/faq/schema';
 import { followWords, muteWords } from '@/lib/following/schema';
 import { duplicateWords, mergeWords, splitWords } from '@/lib/forum/curation/schema';
 import {
@@ -23,6 +24,7 @@ import {
   editReplyWords,
   editThreadWords,
   meTooWords,
+  PostReply,
   postReplyWords,
   StartThread,
   voteWords,
@@ -30,6 +32,14 @@ import {
 } from '@/lib/forum/schema';
 import { reopenWords, reportWords, reviewWords, whetherWords } from '@/lib/forum/solutions/schema';
 import { flagWords, moderationWords } from '@/lib/moderation/schema';
+import { OrderCodeForm, OrderLookup, orderCodeWords, orderLinkWords } from '@/lib/refunds/orders/schema';
+import {
+  addReasonWords,
+  RefundPartForm,
+  RefundReasonForm,
+  requestRefundWords,
+  takeBackWords,
+} from '@/lib/refunds/schema';
 import { withdrawalWords } from '@/lib/refunds/withdrawal/schema';
 import { formFilesWords } from '@/lib/uploads/schema';
 import { withWait } from '@/lib/web/rate-limit';
@@ -40,7 +50,9 @@ describe('what a form answers', () => {
   const reasons = {
     acceptWords,
     answerChangeWords,
+    addReasonWords,
     askWords,
+    articleRating: { 'not-found': articleWords['not-found'], ...ratingWords },
     codeWords,
     confirmWords,
     deletionWords,
@@ -58,13 +70,17 @@ describe('what a form answers', () => {
     notMeWords,
     passwordWords,
     pictureWords,
+    orderCodeWords,
+    orderLinkWords,
     postReplyWords,
     profileWords,
     reopenWords,
     reportWords,
+    requestRefundWords,
     reviewWords,
     signInWords,
     splitWords,
+    takeBackWords,
     formFilesWords,
     voteWords,
     whetherWords,
@@ -94,6 +110,9 @@ describe('what a form answers', () => {
     );
     expect(words).toContain('Schreiben Sie mindestens 8 Zeichen.');
     expect(words.join(' ')).not.toMatch(/\b(Use|Write|Choose)\b/);
+    const quote = PostReply.safeParse({ threadId: 'a', body: '> Nothing of mine' });
+    const [onlyQuote = ''] = Object.values(quote.error ? fieldErrorsOf(quote.error) : {});
+    expect(refusalIn(onlyQuote, 'de')).toMatch(/^Das ist nur ein Zitat\./);
     expect(refusalIn('Use at most 20,000 characters.', 'de')).toBe('Höchstens 20.000 Zeichen, bitte.');
   });
 
@@ -105,6 +124,19 @@ describe('what a form answers', () => {
     ].flatMap(({ error }) => (error ? Object.values(fieldErrorsOf(error)) : []));
     expect(refused).toHaveLength(4);
     for (const sentence of refused) expect(refusalIn(sentence, 'de')).not.toBe(sentence);
+  });
+
+  it('is said in German for whatever was typed wrongly on the way to a refund', () => {
+    const typed = [
+      OrderLookup.safeParse({ number: '', email: '' }),
+      OrderCodeForm.safeParse({ code: '12' }),
+      OrderCodeForm.safeParse({}),
+      RefundPartForm.safeParse({ orderId: 'x', amount: '1'.repeat(50) }),
+      RefundReasonForm.safeParse({ refundId: 'x', reason: 'x'.repeat(501) }),
+    ];
+    const sentences = typed.flatMap(({ error }) => (error ? Object.values(fieldErrorsOf(error)) : []));
+    expect(sentences).toHaveLength(6);
+    expect(sentences.filter((sentence) => refusalIn(sentence, 'de') === sentence)).toEqual([]);
   });
 
   it('says how long to wait as the language does', () => {
