@@ -113,7 +113,7 @@ test('the browser’s wish is heard: lists, the composer, search, help and conta
   await page.goto('/account');
   await page.getByLabel(de.account.profileForm.name).fill('!');
   await page.getByRole('button', { name: de.account.profileForm.save }).click();
-  await expect(page.getByRole('alert')).toHaveText(/^Bitte /);
+  await expect(page.getByRole('main').getByRole('alert')).toHaveText(/^Bitte /);
   await expectGerman(page);
 
   expect((await page.request.get('/forum')).headers().vary).toMatch(/Accept-Language/i);
