@@ -5,6 +5,7 @@ import { Checkbox, Field, Select, TextArea, TextInput } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { saveSettingsAction } from '@/app/desk/settings/actions';
+import { BreakerFields } from '@/app/desk/settings/breaker-fields';
 import type { ShopSettings } from '@/lib/settings/schema';
 import { IDLE } from '@/lib/web/form-state';
 
@@ -14,8 +15,6 @@ type Props = {
   nameMax: number;
   /** How much fits on a receipt. */
   receiptMax: { legalName: number; legalAddress: number; taxNumber: number };
-  /** What is not refunded at once although it could be, in words. */
-  refundLimits: string;
 };
 
 /** The windows of the defaults, and none: "for any reason whatsoever", at any time. */
@@ -34,7 +33,7 @@ const OFFERS = [
 ] as const;
 
 /** Everything about the shop that its owner decides. */
-export function SettingsForm({ settings, timeZones, nameMax, receiptMax, refundLimits }: Props) {
+export function SettingsForm({ settings, timeZones, nameMax, receiptMax }: Props) {
   const [state, save] = useActionState(saveSettingsAction, IDLE);
   const { values = {}, fieldErrors = {}, turn = 0 } = state;
   const current = String(settings.refundWindowDays);
@@ -106,11 +105,12 @@ export function SettingsForm({ settings, timeZones, nameMax, receiptMax, refundL
       <Field
         label="Refunds at once"
         name="refundWindowDays"
-        hint={`Approved by itself, for any reason. Afterwards a customer is asked to write to you. ${refundLimits}`}
+        hint="Approved by itself, for any reason. Afterwards a customer is asked to write to you."
         error={fieldErrors.refundWindowDays}
       >
         <Select defaultValue={values.refundWindowDays ?? current} options={windows} />
       </Field>
+      <BreakerFields state={state} settings={settings} />
       <fieldset>
         <legend className="font-semibold">Offered instead of the money</legend>
         <p className="text-[0.9rem] text-muted">

@@ -74,6 +74,13 @@ export default async function RefundTrackerPage({ params, searchParams }: Props)
       <Card className="mb-8">
         <Timeline items={journey(refund, timeZone, spoken)} now={now()} timeZone={timeZone} />
       </Card>
+      {refund.shopWords.map((text) => (
+        <Notice key={text} title={words.shopWrites} className="mb-8">
+          <p dir="auto" className="whitespace-pre-line wrap-anywhere">
+            {text}
+          </p>
+        </Notice>
+      ))}
       {refund.can.takeBack ? (
         <TakeBack
           refundId={refund.id}
@@ -90,7 +97,9 @@ export default async function RefundTrackerPage({ params, searchParams }: Props)
           <p className="text-muted">{refund.wasTakenBack ? words.changedMind : words.bankSorted}</p>
           <RefundButton
             orderId={order.id}
-            label={say(refundWords.order.button, { amount: formatMoney(order.decision.amount, language) })}
+            label={say(order.decision.isLate ? refundWords.order.askLate : refundWords.order.button, {
+              amount: formatMoney(order.decision.amount, language),
+            })}
             pending={refundWords.order.refunding}
           />
         </section>
@@ -154,7 +163,11 @@ export default async function RefundTrackerPage({ params, searchParams }: Props)
               },
               {
                 term: words.receipt.words,
-                value: refund.reason ? <span dir="auto">{refund.reason}</span> : null,
+                value: refund.reason ? (
+                  <span dir="auto">{refund.reason}</span>
+                ) : refund.reasonKind ? (
+                  words.reason.kinds[refund.reasonKind]
+                ) : null,
               },
             ]}
           />
