@@ -4,6 +4,7 @@ import { type ReactNode, useActionState } from 'react';
 import type { ButtonSize, ButtonVariant } from '@/app/_ui/button';
 import { HiddenInput } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
+import { handOnFocus } from '@/app/_ui/hand-on-focus';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { type FormAction, IDLE } from '@/lib/web/form-state';
 
@@ -21,7 +22,7 @@ type Props = {
 export function ActionButton({ action, fields = {}, children, pendingLabel, variant, size }: Props) {
   const [state, submit] = useActionState(action, IDLE);
   return (
-    <form action={submit} className="grid justify-items-start gap-2">
+    <form ref={handOnFocus} action={submit} className="grid justify-items-start gap-2">
       {Object.entries(fields).map(([name, value]) => (
         <HiddenInput key={name} name={name} value={value} />
       ))}

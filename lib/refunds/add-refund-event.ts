@@ -17,8 +17,8 @@ export type RefundStep = {
   isOld?: boolean;
 };
 
-/** Appends a step to a refund's timeline, and writes the receipt that follows from it. The caller has written to the refund's row in this transaction before, so that
- * the positions of two steps cannot meet.
+/** Appends a step to a refund's timeline, and writes the receipt that follows from it. The caller has written to the refund's
+ * row in this transaction before, so that the positions of two steps cannot meet.
  * @throws when the table of legal steps does not know this one: whoever takes it has a mistake, and nothing is written */
 export async function addRefundEvent(tx: Tx, refundId: string, step: RefundStep): Promise<void> {
   if (!mayBecome(step.from, step.to, step.cause)) {

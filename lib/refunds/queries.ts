@@ -57,14 +57,14 @@ export type RefundPageView = RefundView & {
   replacedBy: Alternative | null;
   /** It was taken back in time; no money had left. */
   wasTakenBack: boolean;
+  /** The number of its newest receipt, once there is one. */
+  receipt: string | null;
   /** The shop called it off before its money left. */
   wasCalledOff: boolean;
   /** The shop gave it by itself. */
   isGoodwill: boolean;
   /** What the shop wrote to the buyer with a gesture, or when it called the refund off. */
   shopWords: string[];
-  /** The number of its newest receipt, once there is one. */
-  receipt: string | null;
   can: { addReason: boolean; askAgain: boolean; seeNotes: boolean; takeBack: boolean };
 };
 
@@ -112,10 +112,10 @@ export async function refundPage(
     replacedBy: row.replacedBy as Alternative | null,
     wasTakenBack:
       row.state === 'canceled' && ['taken-back', 'replaced'].includes(row.events.at(-1)?.cause ?? ''),
+    receipt: receipt && receiptNumber(receipt),
     wasCalledOff,
     isGoodwill: row.notes.some(({ kind }) => kind === 'goodwill'),
     shopWords: row.notes.map(({ text }) => text).filter((text) => text !== ''),
-    receipt: receipt && receiptNumber(receipt),
     can: {
       takeBack,
       addReason: mayAct && isBuyer(viewer, row.order) && row.reason === '' && row.reasonKind === null,

@@ -85,12 +85,11 @@ export async function recordForeignRefund(tx: Tx, provider: string, found: Provi
     at,
     isOld: found.madeAt !== undefined && found.madeAt < order.createdAt,
   });
-  await letGoOfTooMuch(tx, order, found.amountMinor);
   // A sum that an export told may be of this one, too; until somebody looks, both are held.
   if (unnamed.length > 0) {
     const dedupeKey = `order.look:${order.id}:${found.id}`;
     await enqueue(tx, 'order.look-due', { orderId: order.id }, { dedupeKey });
-  }
+  } else await letGoOfTooMuch(tx, order, found.amountMinor);
   return true;
 }
 

@@ -14,17 +14,18 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** A whole number as it is typed into a field; nothing typed is no number. */
-function wholeNumber(min: number, max: number) {
-  const words = `Write a whole number from ${min} to ${max}.`;
-  return z.coerce.number(words).int(words).min(min, words).max(max, words);
-}
 /** An address on paper has a handful of lines. */
 export const ADDRESS_MAX = 400;
 /** A VAT or tax number, two of them, or a commercial register's entry. */
 export const TAX_NUMBER_MAX = 80;
 /** Longer than a shop's own name: with its form and its owners. */
 export const LEGAL_NAME_MAX = 160;
+
+/** A whole number as it is typed into a field; nothing typed is no number. */
+function wholeNumber(min: number, max: number) {
+  const words = `Write a whole number from ${min} to ${max}.`;
+  return z.coerce.number(words).int(words).min(min, words).max(max, words);
+}
 
 const Offer = z.enum(['yes', 'no']).default('no');
 

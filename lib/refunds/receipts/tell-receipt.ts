@@ -35,7 +35,7 @@ export function tellReceipt(receipt: Receipt, { language, words: all }: Spoken):
   return {
     heading: cancels ? words.cancellation : words.credit,
     number,
-    issuer: issuerOf(content, words.taxNumber),
+    issuer: issuerOf(content),
     facts: [
       [words.number, number],
       [words.date, day(content.issuedOn, language)],
@@ -53,14 +53,9 @@ export function tellReceipt(receipt: Receipt, { language, words: all }: Spoken):
 
 type Told = Spoken['words']['receipt'];
 
-function issuerOf({ shop }: ReceiptContent, taxNumber: string): string {
+function issuerOf({ shop }: ReceiptContent): string {
   const name = shop.legalName || shop.name;
-  const lines = [
-    name,
-    name === shop.name ? '' : shop.name,
-    shop.address,
-    shop.taxNumber && `${taxNumber}: ${shop.taxNumber}`,
-  ];
+  const lines = [name, name === shop.name ? '' : shop.name, shop.address, shop.taxNumber];
   return lines.filter((line) => line !== '').join('\n');
 }
 

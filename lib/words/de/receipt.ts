@@ -9,7 +9,6 @@ export const receipt: Words['receipt'] = {
   number: 'Nummer',
   date: 'Datum',
   cancels: 'Storniert',
-  taxNumber: 'Steuernummer',
   order: 'Bestellung',
   paidOn: 'Bezahlt am',
   paidBackTo: 'Zurückgezahlt an',

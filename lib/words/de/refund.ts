@@ -94,7 +94,7 @@ export const refund: Words['refund'] = {
     pending: 'Unterwegs',
     succeeded: 'Abgeschlossen',
     failed: 'Nicht angekommen',
-    canceled: 'Zurückgenommen',
+    canceled: 'Abgebrochen',
     disputed: 'Von der Bank angehalten',
   },
   toBePaidByHand: 'Wird von Hand bezahlt',

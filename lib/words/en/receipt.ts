@@ -7,7 +7,6 @@ export const receipt = {
   number: 'Number',
   date: 'Date',
   cancels: 'Cancels',
-  taxNumber: 'Tax number',
   order: 'Order',
   paidOn: 'Paid on',
   paidBackTo: 'Paid back to',

@@ -11,7 +11,7 @@ const content: ReceiptContent = {
     name: 'Porchlight Lamps',
     legalName: 'Porch Lamps GmbH',
     address: 'Weg 1\n10115 Berlin',
-    taxNumber: 'DE123456789',
+    taxNumber: 'VAT ID DE123456789',
   },
   issuedOn: '2026-11-25',
   order: { number: 'P-1001', paidOn: '2026-11-20', method: 'Visa •••• 4242' },
@@ -50,7 +50,7 @@ describe('the receipt as a file', () => {
     const english = await textOf({});
     for (const words of [
       ...['Credit note', 'CN-2026-00042', '25 November 2026', 'Porch Lamps GmbH', '10115 Berlin'],
-      ...['Tax number: DE123456789', 'P-1001', '20 November 2026', 'Visa •••• 4242', 'Lampe „Größe XL“'],
+      ...['VAT ID DE123456789', 'P-1001', '20 November 2026', 'Visa •••• 4242', 'Lampe „Größe XL“'],
       ...['€24.00', 'Shipping €5.00', 'Amount credited €29.00', 'Tax included €4.63', '1 / 1'],
     ])
       expect(english).toContain(words);

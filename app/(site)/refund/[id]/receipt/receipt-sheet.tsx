@@ -29,13 +29,13 @@ export function ReceiptSheet({ receipt, words, isFirst }: Props) {
       <DefinitionList
         items={facts.map(([term, value]) => ({ term, value: <bdi className="tabular-nums">{value}</bdi> }))}
       />
-      <table className="mt-8 w-full border-collapse text-[0.97rem]">
+      <table className="mt-8 w-full border-collapse text-[0.97rem] [&_th]:wrap-normal">
         <thead>
           <tr className="border-b border-edge text-start">
-            <th scope="col" className="py-2 pe-3 text-start">
+            <th scope="col" className="py-2 pe-2 sm:pe-4 text-start">
               {words.item}
             </th>
-            <th scope="col" className="py-2 pe-3 text-end">
+            <th scope="col" className="py-2 pe-2 sm:pe-4 text-end">
               {words.quantity}
             </th>
             <th scope="col" className="py-2 text-end">
@@ -48,24 +48,24 @@ export function ReceiptSheet({ receipt, words, isFirst }: Props) {
             // A receipt never changes.
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
             <tr key={index} className="border-b border-line align-top break-inside-avoid">
-              <td dir="auto" className="py-2 pe-3 wrap-anywhere">
+              <td dir="auto" className="py-2 pe-2 sm:pe-4 wrap-anywhere">
                 {line.name}
               </td>
-              <td className="py-2 pe-3 text-end tabular-nums">{line.quantity}</td>
+              <td className="py-2 pe-2 sm:pe-4 text-end tabular-nums">{line.quantity}</td>
               <td className="py-2 text-end whitespace-nowrap tabular-nums">{line.amount}</td>
             </tr>
           ))}
         </tbody>
         <tfoot>
           <tr className="font-semibold">
-            <th scope="row" colSpan={2} className="pt-3 pe-3 text-start">
+            <th scope="row" colSpan={2} className="pt-3 pe-2 sm:pe-4 text-start">
               {total[0]}
             </th>
             <td className="pt-3 text-end whitespace-nowrap tabular-nums">{total[1]}</td>
           </tr>
           {tax ? (
             <tr className="text-muted">
-              <th scope="row" colSpan={2} className="pt-1 pe-3 text-start font-normal">
+              <th scope="row" colSpan={2} className="pt-1 pe-2 sm:pe-4 text-start font-normal">
                 {tax[0]}
               </th>
               <td className="pt-1 text-end whitespace-nowrap tabular-nums">{tax[1]}</td>

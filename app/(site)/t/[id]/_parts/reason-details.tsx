@@ -5,6 +5,7 @@ import { type ButtonVariant, buttonClasses } from '@/app/_ui/button';
 import { classNames } from '@/app/_ui/class-names';
 import { Field, HiddenInput, TextInput } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
+import { handOnFocus } from '@/app/_ui/hand-on-focus';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { type FormAction, IDLE } from '@/lib/web/form-state';
 
@@ -53,6 +54,7 @@ export function ReasonDetails({
         </div>
       ) : (
         <form
+          ref={handOnFocus}
           action={submit}
           className="mt-2 grid max-w-prose gap-3 rounded-xl border border-line bg-sunken p-4"
         >

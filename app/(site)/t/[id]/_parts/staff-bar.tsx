@@ -24,6 +24,7 @@ export async function StaffBar({ thread, actor }: { thread: ThreadPage; actor: A
   return (
     <section
       aria-label={words.label}
+      data-place="question"
       className="mt-5 flex flex-wrap items-start gap-2.5 rounded-xl border border-dashed border-edge/60 p-3"
     >
       {can.promote ? (
