@@ -162,6 +162,13 @@ export const thread: typeof English = {
     leave: 'So lassen',
     tick: 'Antwort {n} zieht in den neuen Beitrag um',
   },
+  instead: {
+    question: 'Möchten Sie lieber Ihr Geld zurück?',
+    one: 'Für die Bestellung {number} bekommen Sie {amount} zurück, aus jedem Grund.',
+    several: 'Sie bekommen es zurück, aus jedem Grund.',
+    refund: 'Zur Erstattung',
+    choose: 'Die Bestellung wählen',
+  },
   private: {
     label: 'Nur der Shop sieht das',
     own: 'Nur Sie und der Shop sehen das',

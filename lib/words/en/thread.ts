@@ -154,6 +154,14 @@ export const thread = {
     leave: 'Leave it as it is',
     tick: 'Reply {n} goes into the new thread',
   },
+  // For the asker, when nothing has solved it within the day that was promised.
+  instead: {
+    question: 'Rather have your money back?',
+    one: 'You can have {amount} for order {number} back, for any reason.',
+    several: 'You can have it back, for any reason.',
+    refund: 'To the refund',
+    choose: 'Choose the order',
+  },
   private: {
     label: 'Only the shop sees this',
     own: 'Only you and the shop see this',

@@ -10,6 +10,7 @@ import { SameProblem } from '@/app/(site)/t/[id]/_parts/curation-tools';
 import { EditThreadForm } from '@/app/(site)/t/[id]/_parts/edit-forms';
 import { FlagDetails } from '@/app/(site)/t/[id]/_parts/flag-details';
 import { Folded } from '@/app/(site)/t/[id]/_parts/folded';
+import { MoneyBack } from '@/app/(site)/t/[id]/_parts/money-back';
 import { PostByline } from '@/app/(site)/t/[id]/_parts/post-byline';
 import { PrivateDetails } from '@/app/(site)/t/[id]/_parts/private-details';
 import { QuoteLink } from '@/app/(site)/t/[id]/_parts/quote-link';
@@ -95,6 +96,7 @@ export async function Question({ thread, actor, isEditing, now, timeZone }: Prop
         <PrivateDetails threadId={thread.id} askerId={thread.authorId} actor={actor} />
         {isEditing && thread.can.edit ? null : <QuestionActs thread={thread} actor={actor} />}
       </Card>
+      <MoneyBack thread={thread} actor={actor} now={now} />
       <StaffBar thread={thread} actor={actor} />
     </>
   );
