@@ -295,6 +295,7 @@ async function manyPendingRefunds(count: number): Promise<string[]> {
         paymentRef: order.paymentRef,
         state: 'pending' as const,
         idempotencyKey: `rf_${id}`,
+        providerRefundId: `pre_${id}`,
         policySnapshot: '{}',
       },
       ...{ requestedVia: 'page', createdAt: at, updatedAt: at },
@@ -302,7 +303,7 @@ async function manyPendingRefunds(count: number): Promise<string[]> {
   });
   await db.refundEvent.createMany({
     data: ids.map((refundId) => ({
-      ...{ id: newId(), refundId, position: 0, toState: 'pending' as const, cause: 'import', at },
+      ...{ id: newId(), refundId, position: 0, toState: 'pending' as const, cause: 'webhook', at },
     })),
   });
   return ids;
