@@ -9,6 +9,7 @@ const COMMANDS = {
   'refunds:audit': { file: 'bin/audit-refunds.ts' },
   'make-migration': { file: 'bin/make-migration.ts', tests: true },
   bench: { file: 'tests/bench/bench.ts', tests: true, build: true },
+  'bench:storms': { file: 'tests/bench/refunds/storms.ts', tests: true },
   'bench:search': { file: 'tests/bench/search/search.ts', tests: true },
 };
 const [name = '', ...args] = process.argv.slice(2);

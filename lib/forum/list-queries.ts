@@ -13,7 +13,7 @@ import {
 } from '@/lib/forum/choose-threads';
 import { type CardRow, makeThreadCard, type ThreadCard } from '@/lib/forum/make-thread-cards';
 import { type OwnList, ownList } from '@/lib/forum/own-lists';
-import { EXCERPT_SOURCE } from '@/lib/forum/rules';
+import { EXCERPT_SOURCE, threadHref } from '@/lib/forum/rules';
 import { readTags, tagsColumn } from '@/lib/forum/sql-parts';
 import { avatarFile, isVerifiedBuyer, standingOf } from '@/lib/forum/standing-queries';
 import { PER_PAGE } from '@/lib/web/page-number';
@@ -26,6 +26,8 @@ export type ListFilter = Omit<Wanted, 'own'> & {
 export type ListedThread = ThreadCard & {
   /** Replies since this person last read it; 0 for whoever has not read it yet. */
   newReplies: number;
+  /** Where the same problem is talked about; null where it is here. */
+  sameAs: { href: string; title: string } | null;
 };
 export type ForumPage = {
   items: ListedThread[];
@@ -100,6 +102,9 @@ type Row = Omit<
   lockId: string | null;
   readNumber: number | null;
   tags: string | null;
+  targetId: string | null;
+  targetSlug: string;
+  targetTitle: string;
   total: bigint | number | null;
 };
 
@@ -111,12 +116,14 @@ function cards({ named, total }: Choice, actor: Actor | null): Prisma.Sql {
       t."lastNumber", c."slug" AS "categorySlug", c."name" AS "categoryName", p."name" AS "authorName",
       p."role" AS "authorRole", p."sourceUrl" AS "authorSource",
       ${avatarFile} AS "authorAvatar", ${isVerifiedBuyer} AS "authorBought", l."id" AS "lockId", r."number" AS "readNumber",
-      ${tagsColumn} AS "tags",
+      ${tagsColumn} AS "tags", o."id" AS "targetId", o."slug" AS "targetSlug", o."title" AS "targetTitle",
       ${total} AS "total"
     FROM chosen JOIN ${T} ON t."id" = chosen."id"
       JOIN "Category" c ON c."id" = t."categoryId"
       JOIN "Person" p ON p."id" = t."authorId"
       LEFT JOIN "ThreadLock" l ON l."threadId" = t."id"
+      LEFT JOIN "DuplicateLink" d ON d."threadId" = t."id"
+      LEFT JOIN "Thread" o ON o."id" = d."targetId" AND NOT EXISTS (SELECT 1 FROM "Hiding" z WHERE z."threadId" = o."id")
       LEFT JOIN "ReadPosition" r ON r."threadId" = t."id" AND r."personId" = ${actor?.id ?? ''}
     ORDER BY chosen."urgency" DESC, t."lastActivityAt" DESC, t."id" DESC`;
 }
@@ -134,7 +141,14 @@ function listedThread(row: Row): ListedThread {
     author: { id: row.authorId, name: row.authorName, role: row.authorRole, sourceUrl: row.authorSource },
   };
   const card = makeThreadCard(facts, standing);
-  return { ...card, newReplies: row.readNumber === null ? 0 : Math.max(0, row.lastNumber - row.readNumber) };
+  return {
+    ...card,
+    newReplies: row.readNumber === null ? 0 : Math.max(0, row.lastNumber - row.readNumber),
+    sameAs:
+      row.targetId === null
+        ? null
+        : { href: threadHref({ id: row.targetId, slug: row.targetSlug }), title: row.targetTitle },
+  };
 }
 
 /** The categories that have something to read, in the owner's order; empty ones are not offered. */

@@ -2,6 +2,8 @@ import { now } from '@/lib/clock';
 import type { Tx } from '@/lib/db/transaction';
 import { newId } from '@/lib/ids';
 import type { ProviderDispute } from '@/lib/refunds/providers/provider';
+import { DISPUTE_OVER } from '@/lib/refunds/schema';
+import { applyFinding } from '@/lib/refunds/settle-refund';
 
 /** An inquiry is kept as a dispute whose reason says so: it holds no money, and a refund settles it. */
 const INQUIRY = 'inquiry: ';
@@ -49,7 +51,16 @@ export async function applyDispute(tx: Tx, provider: string, found: ProviderDisp
   const isHeld = [facts, ...others].some(holdsMoney);
   const disputedAt = isHeld ? (order.disputedAt ?? at) : null;
   await tx.order.update({ where: { id: order.id }, data: { disputedAt, updatedAt: at } });
+  if (state === 'won' && !found.isInquiry && !isHeld) await letGo(tx, order.id);
   return known?.state !== state || known.reason !== facts.reason;
+}
+
+/** The bank has left the money with the shop: what had waited for that is let go, its buyer is told, and may ask again. */
+async function letGo(tx: Tx, orderId: string): Promise<void> {
+  const held = await tx.refund.findMany({ where: { orderId, state: 'disputed' }, select: { id: true } });
+  for (const { id } of held) {
+    await applyFinding(tx, id, { state: 'canceled', failureReason: DISPUTE_OVER, cause: 'webhook' });
+  }
 }
 
 /** While it is open the bank has the money; when it is lost, the buyer has it. */

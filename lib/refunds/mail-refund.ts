@@ -2,9 +2,17 @@ import { db } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
 import type { MailContent } from '@/lib/mail/compose';
 import { queueMail } from '@/lib/mail/queue-mail';
-import { approvedMail, completedMail, disputedMail, failedMail, paidByHandMail } from '@/lib/refunds/mails';
+import { gestureMail } from '@/lib/refunds/desk/mails';
+import {
+  approvedMail,
+  completedMail,
+  disputedMail,
+  failedMail,
+  notSentMail,
+  paidByHandMail,
+} from '@/lib/refunds/mails';
 import { payByHandUntil } from '@/lib/refunds/rules';
-import type { RefundState } from '@/lib/refunds/schema';
+import { DISPUTE_OVER, ELSEWHERE, type RefundState } from '@/lib/refunds/schema';
 import { mailedTrackerUrl } from '@/lib/refunds/sign-view-link';
 import { shopSettings } from '@/lib/settings/queries';
 
@@ -16,17 +24,16 @@ export async function mailApproval(refundId: string): Promise<void> {
   // Taken back before this was written: its own mail says that.
   if (!refund || (refund.state === 'canceled' && refund.attempts === 0)) return;
   const items = refund.order.items;
-  await tell(
-    refund,
-    'approved',
-    approvedMail({
-      ...about(refund, refund.createdAt),
-      refundId,
-      items,
-      undoUntil: refund.undoUntil,
-      byHandUntil: refund.provider === 'manual' ? payByHandUntil(refund.createdAt) : null,
-    }),
-  );
+  const facts = {
+    ...about(refund, refund.createdAt),
+    refundId,
+    byHandUntil: refund.provider === 'manual' ? payByHandUntil(refund.createdAt) : null,
+  };
+  const gesture = refund.notes.find(({ kind }) => kind === 'goodwill');
+  const content = gesture
+    ? gestureMail({ ...facts, words: gesture.text })
+    : approvedMail({ ...facts, items, undoUntil: refund.undoUntil });
+  await tell(refund, 'approved', content);
 }
 
 /** Tells the buyer that the refund is complete, once, and only while that is true. */
@@ -45,10 +52,18 @@ export async function mailFailure(refundId: string): Promise<void> {
     return tell(refund, 'disputed', disputedMail(about(refund, reached(refund, 'disputed'))));
   }
   if (refund.state !== 'failed' && refund.state !== 'canceled') return;
+  const why = WHY_NOT_SENT[refund.failureReason ?? ''];
+  if (why)
+    return tell(refund, 'failed', notSentMail({ ...about(refund, reached(refund, refund.state)), why }));
   const wasComplete = refund.events.some((event) => event.toState === 'succeeded');
   const words = failedMail({ ...about(refund, reached(refund, refund.state)), wasComplete });
   await tell(refund, 'failed', words);
 }
+
+const WHY_NOT_SENT: Record<string, 'elsewhere' | 'dispute-over'> = {
+  [ELSEWHERE]: 'elsewhere',
+  [DISPUTE_OVER]: 'dispute-over',
+};
 
 function refundToTell(refundId: string) {
   return db.refund.findUnique({
@@ -56,6 +71,7 @@ function refundToTell(refundId: string) {
     include: {
       order: { include: { items: { orderBy: { position: 'asc' } } } },
       events: { orderBy: { position: 'asc' } },
+      notes: true,
     },
   });
 }

@@ -6,13 +6,11 @@ import { type ClaimedRefund, claimRefund } from '@/lib/refunds/claim-refund';
 import { type ProviderRefund, ProviderRefusal } from '@/lib/refunds/providers/provider';
 import { providerNamed } from '@/lib/refunds/providers/registry';
 import { recordForeignRefunds } from '@/lib/refunds/record-foreign-refund';
+import { ELSEWHERE } from '@/lib/refunds/schema';
 import { type Finding, findingOf, settleRefund } from '@/lib/refunds/settle-refund';
 
 /** Longest wait for one answer of a provider; two of them fit into the claim's lease of a minute. */
 const ANSWER_WITHIN = 20 * SECOND;
-
-/** Less is left at the provider than our rows say; what was refunded there is written down then. */
-const ELSEWHERE = 'already-refunded-elsewhere';
 
 /** Has the provider pay a refund, exactly once whatever crashes: the claim is committed before the call, the call sends
  * the stored key and amounts, and every try after the first looks for the refund at the provider before it sends again. */
@@ -26,6 +24,7 @@ export async function payRefund(refundId: string): Promise<void> {
   // Money that moved is news whoever asked for it; the rest only counts if nobody has tried again since.
   const fence = finding.providerRefundId ? {} : { ofAttempt: claim.attempt };
   await settleRefund(refundId, { ...finding, ...fence });
+  // What was refunded there is written down, so that what is left is true.
   if (finding.failureReason === ELSEWHERE) await recordForeignRefunds(claim.provider, claim.paymentRef);
 }
 

@@ -2,9 +2,12 @@ import { now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import { isUniqueViolation, type Tx, transaction } from '@/lib/db/transaction';
 import { newId } from '@/lib/ids';
+import { enqueue } from '@/lib/jobs/queue';
 import { addRefundEvent } from '@/lib/refunds/add-refund-event';
 import { type ProviderRefund, refsOf } from '@/lib/refunds/providers/provider';
 import { providerNamed } from '@/lib/refunds/providers/registry';
+import { heldMinor } from '@/lib/refunds/rules';
+import { ELSEWHERE, type RefundState } from '@/lib/refunds/schema';
 import { applyFinding, findingOf } from '@/lib/refunds/settle-refund';
 
 /** Writes down whatever was refunded of a payment at the provider and is not known here, so that what is left is true. */
@@ -30,7 +33,7 @@ export async function recordForeignRefund(tx: Tx, provider: string, found: Provi
   await tx.order.updateMany({ where: payment, data: { lockVersion: { increment: 1 } } });
   const order = await tx.order.findFirst({
     where: { ...payment, currency: found.currency },
-    include: { refunds: true },
+    include: { refunds: { orderBy: { seq: 'asc' } } },
     orderBy: { createdAt: 'asc' },
   });
   if (!order) return false;
@@ -38,18 +41,19 @@ export async function recordForeignRefund(tx: Tx, provider: string, found: Provi
   const open = ['requested', 'submitting', 'unknown'];
   if (order.refunds.some((refund) => open.includes(refund.state))) return false;
   // An import told of it by its amount only: from now on it has its name.
-  const told = order.refunds.find(
+  const unnamed = order.refunds.filter(
     (refund) =>
       refund.requestedVia === 'provider' &&
       refund.providerRefundId === null &&
       // One that gave way to refunds with names (look-at-payment.ts) is nobody any more.
-      refund.state === 'succeeded' &&
-      refund.amountMinor === found.amountMinor,
+      refund.state === 'succeeded',
   );
+  const told = unnamed.find(({ amountMinor }) => amountMinor === found.amountMinor);
   if (told) {
     await applyFinding(tx, told.id, findingOf(found, 'look-up'));
     return true;
   }
+  if (await wasWaitedFor(tx, order.refunds, found)) return true;
   const id = newId();
   await tx.refund.create({
     data: {
@@ -79,6 +83,39 @@ export async function recordForeignRefund(tx: Tx, provider: string, found: Provi
     cause: 'webhook',
     note: 'Made at the provider.',
     at,
+    isOld: found.madeAt !== undefined && found.madeAt < order.createdAt,
   });
+  // A sum that an export told may be of this one, too; until somebody looks, both are held.
+  if (unnamed.length > 0) {
+    const dedupeKey = `order.look:${order.id}:${found.id}`;
+    await enqueue(tx, 'order.look-due', { orderId: order.id }, { dedupeKey });
+  } else await letGoOfTooMuch(tx, order, found.amountMinor);
   return true;
+}
+
+type Own = { id: string; state: RefundState; amountMinor: number };
+
+/** Whoever looked after a refund that waits for the owner may have made it at the provider: then it is done. */
+async function wasWaitedFor(tx: Tx, refunds: readonly Own[], found: ProviderRefund): Promise<boolean> {
+  const same = refunds.find(
+    ({ state, amountMinor }) => state === 'queued' && amountMinor === found.amountMinor,
+  );
+  if (!same || (found.state !== 'pending' && found.state !== 'succeeded')) return false;
+  await tx.refund.update({ where: { id: same.id }, data: { firstAttemptAt: now() } });
+  const note = 'It was made at the provider while it waited.';
+  return applyFinding(tx, same.id, { ...findingOf(found, 'look-up'), note });
+}
+
+/** What waits for the owner and is more than is left now is not sent any more, and its buyer is told why. */
+async function letGoOfTooMuch(
+  tx: Tx,
+  order: { capturedMinor: number; refunds: readonly Own[] },
+  newMinor: number,
+): Promise<void> {
+  let tooMuch = heldMinor(order.refunds) + newMinor - order.capturedMinor;
+  for (const { id, state, amountMinor } of [...order.refunds].reverse()) {
+    if (tooMuch <= 0 || state !== 'queued') continue;
+    await applyFinding(tx, id, { state: 'failed', failureReason: ELSEWHERE, cause: 'look-up' });
+    tooMuch -= amountMinor;
+  }
 }

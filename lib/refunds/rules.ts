@@ -1,5 +1,5 @@
 import { DAY, HOUR, later, MINUTE, SECOND } from '@/lib/clock';
-import type { RefundRefusal, RefundState } from '@/lib/refunds/schema';
+import type { RefundCause, RefundRefusal, RefundState } from '@/lib/refunds/schema';
 
 type Part = { amountMinor: number; state: RefundState };
 type Refundable = { capturedMinor: number; disputedAt: Date | null; paidAt: Date | null; createdAt: Date };
@@ -44,46 +44,69 @@ export function windowCloses(
   return policy.windowDays > 0 ? later(order.paidAt ?? order.createdAt, policy.windowDays * DAY) : null;
 }
 
-/** From where a refund may go where. `succeeded` may still fail, days later; nothing comes back from failed or canceled;
- * nothing moves backwards. What a late or repeated message says against this table is not applied. */
-const TRANSITIONS: Record<RefundState, readonly RefundState[]> = {
-  queued: ['requested', 'canceled'],
-  requested: ['submitting', 'canceled'],
-  submitting: ['submitting', 'unknown', 'pending', 'succeeded', 'failed', 'canceled', 'disputed'],
-  unknown: ['submitting', 'pending', 'succeeded', 'failed', 'canceled', 'disputed'],
-  pending: ['succeeded', 'failed', 'canceled', 'disputed'],
-  succeeded: ['failed'],
-  disputed: ['pending', 'succeeded', 'failed', 'canceled'],
-  failed: [],
-  canceled: [],
+/** By what the provider's word reaches us: as an answer, because we asked, or because it told us. */
+const PROVIDER: readonly RefundCause[] = ['provider-answer', 'look-up', 'webhook'];
+/** Before any money can be on its way. */
+const GIVEN_UP: readonly RefundCause[] = ['taken-back', 'replaced', 'called-off'];
+type Steps = Partial<Record<RefundState, readonly RefundCause[]>>;
+
+/** The whole way of a refund: from where it may go where, and what may take it there; `new` is before its first step. Every
+ * step is checked against it when it is written (add-refund-event.ts), and docs/refunds.md draws it.
+ *
+ * `succeeded` may still fail, days later. It goes back in two cases, neither of them a provider's word: a tick by hand that was
+ * a mistake, and a sum that an export told, once its parts have rows of their own. Nothing comes back from failed or
+ * canceled. What a late or repeated message says against this table is not applied. */
+export const TRANSITIONS: Record<RefundState | 'new', Steps> = {
+  new: {
+    queued: ['person-limit', 'pace', 'daily-total', 'called-off-before', 'window-closed'],
+    requested: ['buyer', 'owner'],
+    pending: ['webhook'],
+    succeeded: ['webhook', 'import'],
+    failed: ['webhook'],
+    canceled: ['webhook'],
+  },
+  // While it waits somebody may refund it at the provider.
+  queued: {
+    requested: ['owner'],
+    canceled: GIVEN_UP,
+    pending: PROVIDER,
+    succeeded: PROVIDER,
+    failed: PROVIDER,
+  },
+  requested: { submitting: ['claim'], canceled: GIVEN_UP },
+  submitting: {
+    submitting: ['claim'],
+    unknown: ['provider-answer'],
+    pending: PROVIDER,
+    succeeded: PROVIDER,
+    failed: PROVIDER,
+    canceled: PROVIDER,
+    disputed: ['provider-answer'],
+  },
+  unknown: {
+    unknown: ['new-key'],
+    submitting: ['claim'],
+    pending: PROVIDER,
+    succeeded: PROVIDER,
+    failed: [...PROVIDER, 'owner'],
+    canceled: PROVIDER,
+  },
+  // By hand, pending is not on its way before it is ticked off.
+  pending: {
+    succeeded: [...PROVIDER, 'ticked'],
+    failed: PROVIDER,
+    canceled: [...PROVIDER, 'called-off'],
+  },
+  succeeded: { failed: PROVIDER, pending: ['tick-undone'], canceled: ['told-apart'] },
+  disputed: { pending: PROVIDER, succeeded: PROVIDER, failed: PROVIDER, canceled: PROVIDER },
+  failed: {},
+  canceled: {},
 };
 
-/** Whether a refund may go from one state to the other. */
-export function mayBecome(from: RefundState, to: RefundState): boolean {
-  return TRANSITIONS[from].includes(to);
+/** Whether this may take a refund from one state to the other; null is before its first step. */
+export function mayBecome(from: RefundState | null, to: RefundState, cause: RefundCause): boolean {
+  return TRANSITIONS[from ?? 'new'][to]?.includes(cause) ?? false;
 }
-
-/** The customers' daily share that is approved by itself; a household that returns a whole Christmas stays below it. */
-export const AUTOMATIC_PER_PERSON_PER_DAY = 10;
-/** The shop's daily total per currency, in minor units: €20,000.00 or ¥2,000,000. Above it the owner looks first. Counted
- * in minor units because their worth differs less between currencies than that of the major ones. */
-export const AUTOMATIC_TOTAL_PER_DAY = 2_000_000;
-
-export type QueueCause = 'person-limit' | 'daily-total';
-
-/** Why a refund waits for the owner instead of going at once; null when it goes. It is never refused.
- * @param today what was asked for in the last 24 hours, this one not included */
-export function reasonToQueue(
-  today: { countOfPerson: number; totalMinor: number },
-  amountMinor: number,
-): QueueCause | null {
-  if (today.countOfPerson >= AUTOMATIC_PER_PERSON_PER_DAY) return 'person-limit';
-  if (today.totalMinor + amountMinor > AUTOMATIC_TOTAL_PER_DAY) return 'daily-total';
-  return null;
-}
-
-/** The owner looks at what waits within a day; both sides see until when. */
-export const PROMISE = DAY;
 
 type Undoable = { state: RefundState; undoUntil: Date | null };
 

@@ -62,7 +62,7 @@ export async function applyFinding(tx: Tx, refundId: string, finding: Finding): 
   if (providerRefundId && !refund.providerRefundId) {
     await tx.refund.update({ where: { id: refundId }, data: { providerRefundId } });
   }
-  const changes = mayBecome(refund.state, finding.state);
+  const changes = mayBecome(refund.state, finding.state, finding.cause);
   if (changes || refund.state === finding.state) await keepDetails(tx, refund, finding);
   if (!changes) return false;
   const parked = finding.state === 'unknown' && !mayRetry(refund.firstAttemptAt, at);

@@ -11,11 +11,13 @@ import { measureStatements } from './forum/measure-statements';
 import { load } from './load';
 import { writeQueries, writeThreads } from './real-threads';
 import { measureOrders } from './refunds/measure-orders';
+import { measureRefunds } from './refunds/measure-refunds';
 import { cpuMs, freePort, quantile, runCommand, startAndWait, stopProcess, throwaway } from './served';
 
 /** Prints honest figures beside their comparison in the same run; machines are noisy, so read the ratios.
- * `npm run bench -- page` measures one part: start, page, search, orders, forum, long, live, javascript, statements or growth.
- * `sqlite` or `postgresql` behind it keeps forum, live, statements and growth to one database, numbers keep growth to these sizes. */
+ * `npm run bench -- page` measures one part: start, page, search, orders, refunds, forum, long, live, javascript, statements
+ * or growth. `sqlite` or `postgresql` behind it keeps forum, live, statements and growth to one database, numbers keep growth
+ * to these sizes. */
 async function main(): Promise<void> {
   const [cpu] = os.cpus();
   console.log(
@@ -30,6 +32,7 @@ async function main(): Promise<void> {
     page: measureThreadPage,
     search: measureSearchAndImport,
     orders: measureOrders,
+    refunds: measureRefunds,
     forum: () => measureForum(kinds),
     long: measureLong,
     live: () => measureLive(kinds),

@@ -39,13 +39,21 @@ export class FakeStripe implements FakeProvider {
   readonly name = 'stripe';
   /** Smaller than what is asked for, so that lists have several pages. */
   pageSize = 100;
+  /** The body of the newest request for a refund. */
+  lastAsked = '';
+  /** How long an answer is on its way, after what was asked is done. */
+  answersAfterMs: () => number = () => 0;
   /** What the next refunds become. */
   firstStatus = 'succeeded';
   private payments = new Map<string, Payment>();
   private refunds: StripeRefund[] = [];
   private disputes = new Map<string, StripeDispute>();
+  private listeners: (() => void)[] = [];
   private keys = new Map<string, Saved>();
-  private server = providerServer((asked) => this.answer(asked));
+  private server = providerServer(
+    (asked) => this.answer(asked),
+    () => this.answersAfterMs(),
+  );
 
   async start(): Promise<void> {
     this.startNowhere(await this.server.start());
@@ -78,6 +86,11 @@ export class FakeStripe implements FakeProvider {
     return this.refunds
       .filter((refund) => refund.payment_intent === paymentRef)
       .map(({ id, amount, metadata }) => ({ id, amount: `${amount}`, refundId: metadata.refund_id ?? null }));
+  }
+
+  /** When somebody next asks for a refund. */
+  nextAsk(): Promise<void> {
+    return new Promise((resolve) => this.listeners.push(resolve));
   }
 
   asks(paymentRef: string): number {
@@ -154,6 +167,8 @@ export class FakeStripe implements FakeProvider {
 
   private create({ body, request }: Asked): Answer {
     const params = new URLSearchParams(body);
+    this.lastAsked = body;
+    for (const heard of this.listeners.splice(0)) heard();
     const payment = this.paymentNamed(params);
     if (!payment) {
       return problem(404, 'invalid_request_error', { code: 'resource_missing', param: 'payment_intent' });

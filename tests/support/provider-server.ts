@@ -46,12 +46,13 @@ export type Asked = {
 };
 export type Answer = { status: number; body: unknown; headers?: Record<string, string> } | 'hang' | 'reset';
 
-/** An HTTP server on loopback that hands every request to `answer`. */
-export function providerServer(answer: (asked: Asked) => Answer) {
+/** An HTTP server on loopback that hands every request to `answer`.
+ * @param delay how long what was done takes to be answered, in milliseconds */
+export function providerServer(answer: (asked: Asked) => Answer, delay: () => number = () => 0) {
   let server: Server | null = null;
   return {
     async start(): Promise<string> {
-      const made = createServer((request, response) => void respond(request, response, answer));
+      const made = createServer((request, response) => void respond(request, response, answer, delay));
       server = made;
       await new Promise<void>((resolve) => made.listen(0, '127.0.0.1', resolve));
       return `http://127.0.0.1:${(made.address() as AddressInfo).port}`;
@@ -67,6 +68,7 @@ async function respond(
   request: IncomingMessage,
   response: ServerResponse,
   answer: (asked: Asked) => Answer,
+  delay: () => number,
 ): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://localhost');
   const body = await text(request);
@@ -77,6 +79,8 @@ async function respond(
     body,
     request,
   });
+  const ms = delay();
+  if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
   if (given === 'hang') return;
   if (given === 'reset') {
     request.socket.resetAndDestroy();

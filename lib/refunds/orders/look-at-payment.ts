@@ -68,7 +68,7 @@ async function giveWay(tx: Tx, refundId: string): Promise<void> {
   await addRefundEvent(tx, refundId, {
     from: 'succeeded',
     to: 'canceled',
-    cause: 'look-up',
+    cause: 'told-apart',
     note: 'An export told only the sum; each refund has a row of its own now.',
     at,
   });

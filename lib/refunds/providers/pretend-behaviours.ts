@@ -3,7 +3,7 @@ import type { ProviderRefundState, WaitsFor } from '@/lib/refunds/providers/prov
 
 /** The reference of a payment starts with how its refund shall go (`pretend_hang_17`); anything else goes well. The longer
  * names stand before those they begin with. */
-const BEHAVIOURS = [
+export const BEHAVIOURS = [
   // On its way for a minute; the second word says what for.
   'pending_balance',
   'pending_payment',

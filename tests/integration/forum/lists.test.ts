@@ -52,6 +52,7 @@ test('a list shows of every thread what its card shows, in one statement', async
     ...card,
     tags: card?.tags.sort(byName),
     newReplies: 0,
+    sameAs: null,
   });
   expect(await statementsOf(() => forumPage({ page: 1 }, ana))).toBe(1);
   // Before a list of one's own, how long it is.

@@ -42,7 +42,7 @@ describe('the database itself, whatever the code does,', () => {
     await expect(writeRow(order, { amountMinor: 1 })).rejects.toThrow(refusal('refund-exceeds-captured'));
   });
 
-  it('holds the line when twenty connections write at once', async () => {
+  it('R06: holds the line when twenty connections write at once', async () => {
     const order = await anOrder();
     const tries = await Promise.allSettled(
       Array.from({ length: 20 }, () => writeRow(order, { amountMinor: 800 })),

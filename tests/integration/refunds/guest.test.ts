@@ -7,8 +7,21 @@ import { orderForGuest, orderPage, ordersOf } from '@/lib/refunds/orders/queries
 import { requestOrderCode } from '@/lib/refunds/orders/request-order-code';
 import { orderOfGuestPass } from '@/lib/refunds/orders/sign-guest-pass';
 import { refundFor, refundPage } from '@/lib/refunds/queries';
+import { requestRefund } from '@/lib/refunds/request-refund';
+import { RefundReasonForm, RefundRequest } from '@/lib/refunds/schema';
 import { mailedTrackerUrl } from '@/lib/refunds/sign-view-link';
-import { anOrder, askForRefund, buyerOf, expectSoundBooks, owner, passTime, startClock } from './till';
+import { limits, tryUse } from '@/lib/web/rate-limit';
+import {
+  anOrder,
+  askForRefund,
+  buyerOf,
+  expectSoundBooks,
+  owner,
+  passTime,
+  startClock,
+  work,
+  workThrough,
+} from './till';
 
 beforeEach(() => startClock());
 afterEach(async () => {
@@ -33,7 +46,7 @@ function wrong(code: string, n: number): string {
 }
 
 describe('a guest proves an order', () => {
-  it('with the code that was mailed to its address, however the number is typed', async () => {
+  it('R04: with the code that was mailed to its address, however the number is typed', async () => {
     const order = await anOrder();
     const code = await codeFor(order);
     expect(code).toMatch(/^\d{6}$/);
@@ -49,7 +62,7 @@ describe('a guest proves an order', () => {
     expect(await orderOfGuestPass(confirmed.pass, new Date())).toBeNull();
   });
 
-  it('and gets no pass by changing one', async () => {
+  it('R04: and gets no pass by changing one', async () => {
     const order = await anOrder();
     const other = await anOrder();
     const confirmed = await confirmOrderCode({ ...order, code: await codeFor(order) });
@@ -68,7 +81,7 @@ describe('a guest proves an order', () => {
     expect(await orderOfGuestPass(confirmed.pass, new Date())).toBeNull();
   });
 
-  it('gets the same answer, never sooner, for what does not exist, and no mail', async () => {
+  it('R04: gets the same answer, never sooner, for what does not exist, and no mail', async () => {
     const order = await anOrder();
     const before = await db.mail.count();
     const times: number[] = [];
@@ -88,7 +101,7 @@ describe('a guest proves an order', () => {
     expect(Math.min(...times)).toBeGreaterThan(240);
   });
 
-  it('has five tries in all, also when a hundred guesses come at once', async () => {
+  it('R04: has five tries in all, also when a hundred guesses come at once', async () => {
     const order = await anOrder();
     const code = await codeFor(order);
     const guesses = Array.from({ length: 100 }, (_, n) =>
@@ -101,7 +114,7 @@ describe('a guest proves an order', () => {
     expect(await confirmOrderCode({ ...order, code })).toMatchObject({ ok: false, reason: 'code-wrong' });
   });
 
-  it('gets at most five codes an hour, also when they are asked for at once', async () => {
+  it('R04: gets at most five codes an hour, also when they are asked for at once', async () => {
     const order = await anOrder();
     await Promise.all(Array.from({ length: 12 }, () => requestOrderCode(order)));
     expect(await db.orderCode.count({ where: { orderId: order.id } })).toBe(5);
@@ -110,14 +123,14 @@ describe('a guest proves an order', () => {
     expect(await db.orderCode.count({ where: { orderId: order.id } })).toBe(6);
   });
 
-  it('uses a right code once, however many windows send it', async () => {
+  it('R04: uses a right code once, however many windows send it', async () => {
     const order = await anOrder();
     const code = await codeFor(order);
     const answers = await Promise.all([1, 2, 3].map(() => confirmOrderCode({ ...order, code })));
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
   });
 
-  it('has 15 minutes for it, and only the newest code counts', async () => {
+  it('R04: has 15 minutes for it, and only the newest code counts', async () => {
     const order = await anOrder();
     const first = await codeFor(order);
     passTime(1000);
@@ -128,8 +141,34 @@ describe('a guest proves an order', () => {
   });
 });
 
+it('R04: an order number and its address alone refund nothing, and show nothing', async () => {
+  const order = await anOrder();
+  await requestOrderCode(order);
+  for (const viewer of [nobody, { actor: null, guestOrderId: '' }]) {
+    expect(await requestRefund({ orderId: order.id }, viewer, 'guest')).toEqual({
+      ok: false,
+      reason: 'not-found',
+    });
+    expect(await orderPage(order.id, viewer)).toBeNull();
+  }
+  expect(await orderForGuest(null)).toBeNull();
+  expect(await db.refund.count({ where: { orderId: order.id } })).toBe(0);
+});
+
+it('R04: what is mailed is kept as a keyed hash, and asked for at most ten times an hour by one address', async () => {
+  const order = await anOrder();
+  const code = await codeFor(order);
+  const { codeHash } = await db.orderCode.findFirstOrThrow({ where: { orderId: order.id } });
+  expect(codeHash).toMatch(/^[\w-]{43}$/);
+  expect(codeHash).not.toContain(code);
+  expect(limits.orderLookup).toEqual({ points: 10, duration: 3600 });
+  const answers = [];
+  for (let time = 0; time < 12; time += 1) answers.push((await tryUse('orderLookup', 'one address')).ok);
+  expect(answers.filter(Boolean)).toHaveLength(10);
+});
+
 describe('who sees an order and its refund', () => {
-  it('is its buyer and the staff, and nobody else', async () => {
+  it('R03: is its buyer and the staff, and nobody else', async () => {
     const order = await anOrder();
     const stranger = buyerOf(await anOrder());
     const refundId = await askForRefund(order);
@@ -147,7 +186,7 @@ describe('who sees an order and its refund', () => {
     expect(await ordersOf({ ...owner, email: null })).toEqual([]);
   });
 
-  it('is also whoever holds the mailed link, for 30 days, to look and not to act', async () => {
+  it('R04: is also whoever holds the mailed link, for 30 days, to look and not to act', async () => {
     const order = await anOrder();
     const refundId = await askForRefund(order);
     const url = new URL(mailedTrackerUrl({ id: refundId, orderId: order.id, linkNonce: 0 }, new Date()));
@@ -167,7 +206,7 @@ describe('who sees an order and its refund', () => {
     expect(await refundPage(refundId, nobody, key, new Date())).toBeNull();
   });
 
-  it('keeps a reason as harmless text', async () => {
+  it('R24: keeps a reason as harmless text', async () => {
     const order = await anOrder();
     const refundId = await askForRefund(order);
     const reason = '=cmd()\u0000\u202E <b>late</b>';
@@ -176,5 +215,23 @@ describe('who sees an order and its refund', () => {
     expect(await addRefundReason({ refundId, reason: ' \u200B ' }, buyerOf(order))).toMatchObject({
       ok: false,
     });
+  });
+
+  it('R24: a reason of 100 KB is refused in words, and none of any kind gets into a mail', async () => {
+    const order = await anOrder();
+    const refundId = await askForRefund(order);
+    for (const reason of ['x'.repeat(100 * 1024), 'x'.repeat(501)]) {
+      expect(RefundReasonForm.safeParse({ refundId, reason }).success).toBe(false);
+      expect(RefundRequest.safeParse({ orderId: order.id, reason }).success).toBe(false);
+    }
+    const hostile = 'late\r\nBcc: all@example.com\r\n\r\n<script>x</script> @SUM(1+1) \u202Egnp.exe';
+    await addRefundReason({ refundId, reason: hostile }, buyerOf(order));
+    await work();
+    await workThrough(10_000);
+    const mails = await db.mail.findMany({ where: { toEmail: order.email } });
+    expect(mails).toHaveLength(2);
+    expect(JSON.stringify(mails)).not.toMatch(/Bcc|script>x|SUM/);
+    const kept = (await refundFor(refundId, buyerOf(order)))?.reason ?? '';
+    for (const hidden of ['\u202E', '\r']) expect(kept).not.toContain(hidden);
   });
 });

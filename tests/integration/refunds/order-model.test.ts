@@ -154,7 +154,7 @@ describe('R23: an order that changes while it is refunded', () => {
       owner,
     );
 
-  it('keeps the lines that a refund names when the shop edits or removes them', async () => {
+  it('R23: keeps the lines that a refund names when the shop edits or removes them', async () => {
     const order = await anOrder({ items });
     const [candle] = await db.orderItem.findMany({
       where: { orderId: order.id },
@@ -177,7 +177,7 @@ describe('R23: an order that changes while it is refunded', () => {
     ]);
   });
 
-  it('is not paid less than its refunds hold, whichever of both comes first', async () => {
+  it('R23: is not paid less than its refunds hold, whichever of both comes first', async () => {
     for (let round = 0; round < 10; round += 1) {
       const order = await anOrder({ items });
       await Promise.all([
@@ -199,7 +199,7 @@ describe('R23: an order that changes while it is refunded', () => {
     );
   });
 
-  it('stays refunded when the shop cancels it, and cannot be deleted from under its money', async () => {
+  it('R23: stays refunded when the shop cancels it, and cannot be deleted from under its money', async () => {
     const order = await anOrder({ items });
     const refundId = await askForRefund(order);
     expect(await again(order, { totalMinor: 0, capturedMinor: 0, items: [] })).toMatchObject({
@@ -210,7 +210,7 @@ describe('R23: an order that changes while it is refunded', () => {
     expect(await db.refund.findUnique({ where: { id: refundId } })).toMatchObject({ amountMinor: 2400 });
   });
 
-  it('outlives the account of its buyer, with every amount and step, and without the account', async () => {
+  it('R23: outlives the account of its buyer, with every amount and step, and without the account', async () => {
     const order = await anOrder({ items });
     const buyer = await aPerson({ email: order.email });
     const viewer = { ...buyerOf(order), actor: { ...buyerOf(order).actor, ...buyer } as Viewer['actor'] };

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DAY, HOUR, MINUTE, SECOND } from '@/lib/clock';
 import { db } from '@/lib/db/client';
+import { newId } from '@/lib/ids';
 import { claimRefund } from '@/lib/refunds/claim-refund';
 import { closeRefund } from '@/lib/refunds/close-refund';
-import { lookForRefund } from '@/lib/refunds/look-for-refund';
+import { askProvider } from '@/lib/refunds/desk/ask-provider';
 import { mailApproval, mailCompletion } from '@/lib/refunds/mail-refund';
 import { payRefund } from '@/lib/refunds/pay-refund';
 import { pretend } from '@/lib/refunds/providers/pretend';
@@ -154,8 +155,7 @@ describe('paying a refund', () => {
     expect(await refundOf(refundId)).toMatchObject({ state: 'unknown', failureReason: 'needs-review' });
     await workThrough(2 * DAY, 12 * HOUR);
     expect(await db.pretendRefund.count({ where: { refundId } })).toBe(0);
-    expect(await lookForRefund({ refundId }, owner)).toMatchObject({ ok: true });
-    await work();
+    expect(await askProvider({ refundId }, owner)).toMatchObject({ ok: true, answered: true });
     const helper = { ...owner, role: 'helper' as const };
     expect(await closeRefund({ refundId }, helper)).toEqual({ ok: false, reason: 'not-allowed' });
     const closed = await Promise.all([closeRefund({ refundId }, owner), closeRefund({ refundId }, owner)]);
@@ -177,7 +177,7 @@ describe('paying a refund', () => {
 });
 
 describe('a process that dies', () => {
-  it('after the provider paid and before it wrote that down leaves one refund, found by the sweep', async () => {
+  it('R09: after the provider paid and before it wrote that down leaves one refund, found by the sweep', async () => {
     for (const behaviour of ['ok', 'pending', 'error500', 'timeout']) {
       const { refundId, order } = await refundPaidBy(behaviour);
       // What the killed process had done: claimed, committed, called; nothing of the answer was written.
@@ -198,7 +198,7 @@ describe('a process that dies', () => {
     }
   });
 
-  it('before it called anybody leaves a refund that is paid once', async () => {
+  it('R09: before it called anybody leaves a refund that is paid once', async () => {
     const { refundId, order } = await refundPaidBy('ok');
     await claimRefund(refundId);
     passTime(2 * MINUTE);
@@ -208,7 +208,28 @@ describe('a process that dies', () => {
     expect(await db.pretendRefund.count({ where: { paymentRef: order.paymentRef } })).toBe(1);
   });
 
-  it('and a refund whose job was lost is picked up', async () => {
+  it('R09: and is found behind hundreds of others that are not due, as after a day without the provider', async () => {
+    const order = await anOrder({ totalMinor: 1_000_000 });
+    const waiting = { state: 'unknown', failureReason: 'needs-review', attempts: 20 } as const;
+    const tried = { firstAttemptAt: new Date(Date.now() - DAY), lastAttemptAt: new Date() };
+    const others = Array.from({ length: 250 }, () => newId());
+    await db.refund.createMany({
+      data: others.map((id, index) => ({
+        ...{ id, orderId: order.id, seq: index + 1, amountMinor: 1, currency: 'EUR', provider: 'pretend' },
+        ...{ paymentRef: order.paymentRef, idempotencyKey: id, policySnapshot: '{}', requestedVia: 'page' },
+        ...{ ...waiting, ...tried, createdAt: new Date(), updatedAt: new Date() },
+      })),
+    });
+    passTime(SECOND);
+    const { refundId } = await refundPaidBy('ok');
+    await claimRefund(refundId);
+    passTime(2 * MINUTE);
+    await sweepRefunds();
+    expect((await refundOf(refundId)).state).toBe('pending');
+    await db.refund.deleteMany({ where: { id: { in: others } } });
+  });
+
+  it('R09: and a refund whose job was lost is picked up', async () => {
     const { refundId } = await refundPaidBy('ok');
     await db.job.deleteMany({ where: { event: 'refund.approved' } });
     passTime(2 * MINUTE);

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HOUR, MINUTE, SECOND } from '@/lib/clock';
 import { db } from '@/lib/db/client';
+import { breakerLimits } from '@/lib/refunds/breaker/rules';
 import { patience } from '@/lib/refunds/providers/patience';
 import { providerNamed } from '@/lib/refunds/providers/registry';
 import { takeInWebhook } from '@/lib/refunds/take-in-webhook';
+import { DEFAULT_SETTINGS } from '@/lib/settings/schema';
 import { webhookRoute } from '@/lib/web/webhook-route';
 import type { FakeProvider, Fault } from '../../support/provider-server';
 import {
@@ -145,12 +147,40 @@ export function theCases(newFake: () => FakeProvider): { fake: () => FakeProvide
         state: 'failed',
         failureReason: 'already-refunded-elsewhere',
       });
+      const told = await db.mail.findUniqueOrThrow({ where: { dedupeKey: `refund-failed:${refundId}` } });
+      expect(told.subject).toContain('was not sent');
       expect(fake.made(paymentRef)).toHaveLength(1);
       const rest = await askForRefund(order);
       await work();
       expect(await refundOf(rest)).toMatchObject({ state: 'succeeded', amountMinor: 1400 });
       const foreign = await db.refund.findUniqueOrThrow({ where: { providerRefundId: byHand } });
       expect(foreign).toMatchObject({ orderId: order.id, amountMinor: 1000, requestedVia: 'provider' });
+    });
+
+    it('R13: refunded there while it waits for the owner: it is done, or what does not fit any more is let go', async () => {
+      const totalMinor = breakerLimits(DEFAULT_SETTINGS).totalMinorPerDay + 400_000;
+      for (const byHand of [totalMinor, 1_000_000]) {
+        // In a currency of its own, whose day is full then.
+        const currency = 'SEK';
+        const paymentRef = fake.addPayment({ amountMinor: totalMinor, currency });
+        const facts = { provider: fake.name, paymentRef, totalMinor, currency, items: [] };
+        const order = await anOrder(facts);
+        const refundId = await askForRefund(order);
+        expect((await refundOf(refundId)).state).toBe('queued');
+        const made = fake.refundByHand(paymentRef, byHand);
+        expect(await send(fake.message({ refund: made }))).toBe('applied');
+        await work();
+        const refund = await refundOf(refundId);
+        const fits = byHand === totalMinor;
+        expect([refund.state, refund.providerRefundId]).toEqual(
+          fits ? ['succeeded', made] : ['failed', null],
+        );
+        expect(fake.made(paymentRef)).toHaveLength(1);
+        const mail = await db.mail.findFirst({ where: { dedupeKey: `refund-failed:${refundId}` } });
+        if (fits) expect(mail).toBeNull();
+        else expect(mail?.text).toContain('had been refunded there already');
+        if (!fits) expect((await refundOf(await askForRefund(order))).amountMinor).toBe(1_400_000);
+      }
     });
 
     it('R18: pending is not done, and what the bank sends back later is said', async () => {
@@ -196,6 +226,25 @@ export function theCases(newFake: () => FakeProvider): { fake: () => FakeProvide
         const rows = await db.dispute.findMany({ where: { orderId: order.id } });
         expect(rows.map((row) => row.state)).toEqual([outcome]);
       }
+    });
+
+    it('R12: what a dispute held back is let go when the shop wins it: its buyer is told, and may ask again', async () => {
+      const { order, refundId, paymentRef } = await asked({ part: 1000 });
+      const dispute = fake.openDispute(paymentRef);
+      await work();
+      expect((await refundOf(refundId)).state).toBe('disputed');
+      expect(await send(fake.message({ dispute }))).toBe('applied');
+      fake.endDispute(dispute, 'won');
+      expect(await send(fake.message({ dispute }))).toBe('applied');
+      await work();
+      expect((await refundOf(refundId)).state).toBe('canceled');
+      expect(await mailsAbout(refundId)).toEqual(['approved', 'disputed', 'failed']);
+      const mail = await db.mail.findUniqueOrThrow({ where: { dedupeKey: `refund-failed:${refundId}` } });
+      expect(mail.text).toContain('The bank has closed its case');
+      const again = await askForRefund(order);
+      await work();
+      expect(await refundOf(again)).toMatchObject({ state: 'succeeded', amountMinor: 2400 });
+      expect(fake.made(paymentRef)).toHaveLength(1);
     });
 
     it('R12: an inquiry is written down and holds nothing back', async () => {

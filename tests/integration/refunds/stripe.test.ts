@@ -4,10 +4,11 @@ import { MINUTE, SECOND } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import { ProviderRefusal } from '@/lib/refunds/providers/provider';
 import { stripe } from '@/lib/refunds/providers/stripe';
+import { requestRefund } from '@/lib/refunds/request-refund';
 import { takeInWebhook } from '@/lib/refunds/take-in-webhook';
 import { FakeStripe, STRIPE_SIGNING, stripeSignature } from '../../support/fake-stripe';
 import { theCases } from './provider-cases';
-import { anOrder, askForRefund, mailsAbout, passTime, refundOf, work, workThrough } from './till';
+import { anOrder, askForRefund, buyerOf, mailsAbout, passTime, refundOf, work, workThrough } from './till';
 
 const { fake } = theCases(() => {
   const made = new FakeStripe();
@@ -229,6 +230,22 @@ describe('Stripe', () => {
     }
     const refunds = await db.refund.findMany({ where: { orderId: order.id } });
     expect(refunds.map((refund) => refund.providerRefundId)).toEqual([made]);
+  });
+
+  it('R24: is told amount, payment and our number, and no word of the buyer’s', async () => {
+    const paymentRef = atStripe().addPayment();
+    const order = await anOrder({ provider: 'stripe', paymentRef });
+    const asked = await requestRefund(
+      { orderId: order.id, reason: '=cmd <b>too dark</b>' },
+      buyerOf(order),
+      'api',
+    );
+    await work();
+    expect([...new URLSearchParams(atStripe().lastAsked)]).toEqual([
+      ['payment_intent', paymentRef],
+      ['amount', '2400'],
+      ['metadata[refund_id]', asked.ok ? asked.refundId : ''],
+    ]);
   });
 
   it('knows a payment by its charge as well', async () => {

@@ -2,7 +2,7 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-type Script = 'count-up' | 'migrate';
+type Script = 'count-up' | 'migrate' | 'shop-process';
 
 /** Runs one of the scripts beside this file as a process of its own, with this process's settings.
  * @returns what it printed. @throws when it ends badly */
@@ -21,7 +21,8 @@ export async function killAfterLine(line: string, script: Script, ...args: strin
   await ended;
 }
 
-function commandLine(script: Script, args: string[]): string[] {
+/** How one of the scripts beside this file is started. */
+export function commandLine(script: Script, args: string[]): string[] {
   return ['--import', 'tsx', path.join(import.meta.dirname, `${script}.ts`), ...args];
 }
 

@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, later, MINUTE, SECOND } from '@/lib/clock';
 import { orderNumberKey } from '@/lib/refunds/orders/rules';
 import {
-  AUTOMATIC_PER_PERSON_PER_DAY,
-  AUTOMATIC_TOTAL_PER_DAY,
   decideRefund,
   expectedArrival,
   isOverdue,
@@ -13,9 +11,14 @@ import {
   nextAttempt,
   nextLook,
   priceOf,
-  reasonToQueue,
 } from '@/lib/refunds/rules';
-import { causeWords, REFUND_STATES } from '@/lib/refunds/schema';
+import {
+  causeWords,
+  REFUND_STATES,
+  type RefundCause,
+  type RefundState,
+  refundCauseWords,
+} from '@/lib/refunds/schema';
 
 const now = new Date('2026-11-21T10:00:00Z');
 const order = { capturedMinor: 2400, disputedAt: null, paidAt: later(now, -DAY), createdAt: now };
@@ -46,28 +49,42 @@ describe('what may be refunded', () => {
     expect(decideRefund(paid, [], { windowDays: 30 }, now).ok).toBe(true);
     expect(decideRefund(paid, [], { windowDays: 30 }, later(now, 1)).ok).toBe(false);
   });
-
-  it('goes at once up to a day’s share, and waits for the owner above it', () => {
-    expect(reasonToQueue({ countOfPerson: 0, totalMinor: 0 }, 2400)).toBeNull();
-    expect(reasonToQueue({ countOfPerson: AUTOMATIC_PER_PERSON_PER_DAY, totalMinor: 0 }, 1)).toBe(
-      'person-limit',
-    );
-    expect(reasonToQueue({ countOfPerson: 0, totalMinor: AUTOMATIC_TOTAL_PER_DAY }, 1)).toBe('daily-total');
-  });
 });
 
 describe('the way of a refund', () => {
-  it('never goes backwards, and nothing comes back from failed or canceled', () => {
+  const causes = Object.keys(refundCauseWords) as RefundCause[];
+  const may = (from: RefundState, to: RefundState) => causes.filter((cause) => mayBecome(from, to, cause));
+
+  it('never goes backwards by a word of the provider, and nothing comes back from failed or canceled', () => {
     for (const state of REFUND_STATES) {
-      expect(mayBecome('failed', state)).toBe(false);
-      expect(mayBecome('canceled', state)).toBe(false);
+      expect(may('failed', state)).toEqual([]);
+      expect(may('canceled', state)).toEqual([]);
     }
-    expect(mayBecome('succeeded', 'failed')).toBe(true);
-    for (const state of ['pending', 'submitting', 'unknown', 'requested'] as const) {
-      expect(mayBecome('succeeded', state)).toBe(false);
+    for (const cause of ['provider-answer', 'look-up', 'webhook'] as const) {
+      expect(mayBecome('succeeded', 'failed', cause)).toBe(true);
+      for (const state of REFUND_STATES.filter((one) => one !== 'failed')) {
+        expect(mayBecome('succeeded', state, cause), `succeeded to ${state}`).toBe(false);
+      }
+      expect(mayBecome('pending', 'unknown', cause)).toBe(false);
     }
-    expect(mayBecome('pending', 'unknown')).toBe(false);
-    expect(mayBecome('queued', 'submitting')).toBe(false);
+    expect(may('queued', 'submitting')).toEqual([]);
+  });
+
+  it('goes back from succeeded only when a tick was a mistake, or a told sum has become its parts', () => {
+    const back = REFUND_STATES.filter((state) => state !== 'failed').map((state) => [
+      state,
+      ...may('succeeded', state),
+    ]);
+    expect(back.filter((one) => one.length > 1)).toEqual([
+      ['pending', 'tick-undone'],
+      ['canceled', 'told-apart'],
+    ]);
+  });
+
+  it('begins with a request, or with what was done at the provider', () => {
+    const first = REFUND_STATES.filter((state) => causes.some((cause) => mayBecome(null, state, cause)));
+    expect(first).toEqual(['queued', 'requested', 'pending', 'succeeded', 'failed', 'canceled']);
+    expect(mayBecome(null, 'succeeded', 'buyer')).toBe(false);
   });
 
   it('is tried again after 2 s, 10 s, 1 min, 5 min, 30 min and then hourly, for 20 hours', () => {
