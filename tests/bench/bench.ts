@@ -7,6 +7,7 @@ import { measureGrowth, SIZES } from './forum/measure-growth';
 import { measureJavascript } from './forum/measure-javascript';
 import { measureLive } from './forum/measure-live';
 import { measureLong } from './forum/measure-long';
+import { measureStatements } from './forum/measure-statements';
 import { load } from './load';
 import { writeQueries, writeThreads } from './real-threads';
 import { measureOrders } from './refunds/measure-orders';
@@ -14,8 +15,9 @@ import { measureRefunds } from './refunds/measure-refunds';
 import { cpuMs, freePort, quantile, runCommand, startAndWait, stopProcess, throwaway } from './served';
 
 /** Prints honest figures beside their comparison in the same run; machines are noisy, so read the ratios.
- * `npm run bench -- page` measures one part: start, page, search, orders, refunds, forum, long, live, javascript or
- * growth. `sqlite` or `postgresql` behind it keeps forum, live and growth to one database, numbers keep growth to these sizes. */
+ * `npm run bench -- page` measures one part: start, page, search, orders, refunds, forum, long, live, javascript, statements
+ * or growth. `sqlite` or `postgresql` behind it keeps forum, live, statements and growth to one database, numbers keep growth
+ * to these sizes. */
 async function main(): Promise<void> {
   const [cpu] = os.cpus();
   console.log(
@@ -35,6 +37,7 @@ async function main(): Promise<void> {
     long: measureLong,
     live: () => measureLive(kinds),
     javascript: measureJavascript,
+    statements: () => measureStatements(kinds),
     growth: () => measureGrowth(sizes.length > 0 ? sizes : SIZES, kinds),
   };
   const isAll = !Object.keys(parts).some((name) => wanted.includes(name));

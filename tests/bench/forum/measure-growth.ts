@@ -7,7 +7,7 @@ import { beginForum, growForum, LONG_THREAD } from './fill-forum';
 /** The forum that the others are compared with. */
 const SMALL = 1000;
 export const SIZES = [10_000, 100_000, 1_000_000] as const;
-const ROUNDS = 40;
+const ROUNDS = 30;
 /** Pages are compiled while they are first asked for, and the ones after a fill read cold. */
 const WARM_UP = 5;
 /** The number: a page costs at most so much more at the end than at the beginning. */
