@@ -8,7 +8,7 @@ import { enqueue } from '@/lib/jobs/queue';
 import { queueMail } from '@/lib/mail/queue-mail';
 import { addRefundEvent } from '@/lib/refunds/add-refund-event';
 import { askedLately } from '@/lib/refunds/breaker/asked-lately';
-import { breakerLimits, PROMISE, REMIND_BEFORE, reasonToQueue } from '@/lib/refunds/breaker/rules';
+import { breakerLimits, PROMISE, reasonToQueue } from '@/lib/refunds/breaker/rules';
 import { decideAmount } from '@/lib/refunds/decide-amount';
 import { decideAsking } from '@/lib/refunds/decide-asking';
 import { promiseWords, queuedMail } from '@/lib/refunds/mails';
@@ -136,7 +136,6 @@ async function approve(
       }),
     });
     await enqueue(tx, 'refund.waits', { refundId: id });
-    await enqueue(tx, 'refund.waits', { refundId: id }, { runAt: later(promisedBy, -REMIND_BEFORE) });
   } else {
     await enqueue(tx, 'refund.approved', { refundId: id }, { dedupeKey: `refund.approved:${id}` });
     await enqueue(

@@ -105,7 +105,7 @@ export function SettingsForm({ settings, timeZones, nameMax, receiptMax }: Props
       <Field
         label="Refunds at once"
         name="refundWindowDays"
-        hint="Approved by itself, for any reason. Afterwards a customer is asked to write to you."
+        hint="Approved by itself, for any reason. What is asked for later waits for you, like what is above the limits below."
         error={fieldErrors.refundWindowDays}
       >
         <Select defaultValue={values.refundWindowDays ?? current} options={windows} />

@@ -2,6 +2,7 @@ import { DAY, HOUR, later } from '@/lib/clock';
 import type { Prisma } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
 import type { AskedLately } from '@/lib/refunds/breaker/rules';
+import type { RefundState } from '@/lib/refunds/schema';
 
 /** What went by itself: asked for by a buyer and never held back. What the owner asked for or approved was looked at, so it
  * does not use up what may go unseen. */
@@ -15,16 +16,17 @@ const BY_ITSELF = {
  * orders; the shop's counts may lag by the few requests that are being decided at this very moment. */
 export async function askedLately(
   tx: Tx,
-  order: { id: string; email: string; currency: string },
+  order: { id: string; email: string; currency: string; refunds: { state: RefundState }[] },
   at: Date,
 ): Promise<AskedLately> {
   const within = (ms: number) => ({ createdAt: { gt: later(at, -ms) } });
   const byPerson = await tx.refund.count({
     where: { ...within(DAY), requestedVia: { not: 'provider' }, order: { email: order.email } },
   });
-  const calledOff = await tx.refund.count({
-    where: { orderId: order.id, events: { some: { cause: 'called-off' } } },
-  });
+  const mayBeCalledOff = order.refunds.some(({ state }) => state === 'canceled');
+  const calledOff = mayBeCalledOff
+    ? await tx.refund.count({ where: { orderId: order.id, events: { some: { cause: 'called-off' } } } })
+    : 0;
   const withinHour = await tx.refund.count({ where: { ...BY_ITSELF, ...within(HOUR) } });
   const total = await tx.refund.aggregate({
     where: {

@@ -1,7 +1,8 @@
 import { later, now } from '@/lib/clock';
 import { config } from '@/lib/config';
-import { db, type Prisma } from '@/lib/db/client';
+import { db } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
+import { enqueue } from '@/lib/jobs/queue';
 import { queueMail } from '@/lib/mail/queue-mail';
 import { formatMoney } from '@/lib/money';
 import { waitingMail } from '@/lib/refunds/breaker/mails';
@@ -12,30 +13,34 @@ import { shopSettings } from '@/lib/settings/queries';
 /** Tells the owner that refunds wait, when the first of them does; and once more before the promise to the first would be
  * broken. Whoever comes to a queue that the owner knows of brings no mail of their own. */
 export async function mailWaiting(refundId: string): Promise<void> {
-  const refund = await db.refund.findUnique({
-    where: { id: refundId },
-    select: { id: true, state: true, createdAt: true, promisedBy: true },
+  const first = await db.refund.findFirst({
+    where: { state: 'queued', promisedBy: { not: null } },
+    select: { id: true, promisedBy: true },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
-  if (refund?.state !== 'queued' || !refund.promisedBy) return;
-  const isFirst = (await db.refund.count({ where: before(refund) })) === 0;
+  if (!first?.promisedBy) return;
+  const remindAt = later(first.promisedBy, -REMIND_BEFORE);
+  const isReminder = remindAt <= now();
+  if (isReminder || first.id === refundId) await tellOwner(first.id, first.promisedBy, isReminder);
+  if (isReminder) return;
+  const dedupeKey = `refund.waits:${first.id}`;
+  const again = { refundId: first.id };
+  await transaction((tx) => enqueue(tx, 'refund.waits', again, { runAt: remindAt, dedupeKey }));
+}
+
+async function tellOwner(firstId: string, promisedBy: Date, isReminder: boolean): Promise<void> {
   const owner = await db.person.findUnique({ where: { ownerSlot: 1 }, select: { email: true, name: true } });
-  if (!isFirst || !owner?.email) return;
+  if (!owner?.email) return;
   const { email, name } = owner;
-  const isReminder = later(refund.promisedBy, -REMIND_BEFORE) <= now();
   const { shopName, timeZone } = await shopSettings();
   const content = waitingMail({
     ...(await waiting()),
-    promised: promiseWords(refund.promisedBy, timeZone),
+    promised: promiseWords(promisedBy, timeZone),
     isReminder,
     url: `${config().siteUrl}/desk/refunds`,
   });
-  const dedupeKey = `owner-refunds-wait:${isReminder ? 'reminder' : 'first'}:${refundId}`;
+  const dedupeKey = `owner-refunds-wait:${isReminder ? 'reminder' : 'first'}:${firstId}`;
   await transaction((tx) => queueMail(tx, { dedupeKey, to: { email, name }, shopName, content }));
-}
-
-/** Those that have waited longer. */
-function before({ id, createdAt }: { id: string; createdAt: Date }): Prisma.RefundWhereInput {
-  return { state: 'queued', OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }] };
 }
 
 async function waiting(): Promise<{ count: number; amounts: string[] }> {
