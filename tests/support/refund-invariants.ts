@@ -51,6 +51,17 @@ const ALWAYS: Record<string, () => Prisma.Sql> = {
     SELECT e."refundId" AS what FROM "RefundEvent" e WHERE NOT EXISTS (SELECT 1 FROM legal
       WHERE came = COALESCE(CAST(e."fromState" AS TEXT), 'new') AND went = CAST(e."toState" AS TEXT) AND why = e."cause")`,
 
+  'it is done, and its receipt is missing': () => Prisma.sql`
+    SELECT r."id" AS what FROM "Refund" r WHERE r."state" = 'succeeded' AND r."requestedVia" <> 'provider'
+    AND (SELECT COUNT(*) FROM "CreditNote" n WHERE n."refundId" = r."id") % 2 = 0`,
+
+  'it is not done, and its receipt stands': () => Prisma.sql`
+    SELECT r."id" AS what FROM "Refund" r WHERE r."state" <> 'succeeded'
+    AND (SELECT COUNT(*) FROM "CreditNote" n WHERE n."refundId" = r."id") % 2 = 1`,
+
+  'the numbers of a year of receipts have a gap': () => Prisma.sql`
+    SELECT CAST("year" AS TEXT) AS what FROM "CreditNote" GROUP BY "year" HAVING MIN("number") <> 1 OR MAX("number") <> COUNT(*)`,
+
   'it was mailed to be done, or to have failed, and never was': () => Prisma.sql`
     SELECT r."id" AS what FROM "Refund" r JOIN "Mail" m
       ON m."dedupeKey" = 'refund-succeeded:' || r."id" OR m."dedupeKey" = 'refund-failed:' || r."id"

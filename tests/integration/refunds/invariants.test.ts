@@ -42,6 +42,7 @@ it('the invariants see a row that was changed past the code, and a provider that
   expect(await broken(true)).toEqual([
     'it is done, but nobody at a provider and no owner did it',
     'a refund stands elsewhere than its last step says',
+    'it is done, and its receipt is missing',
     'it came to an end, and its one mail is missing',
     'it was approved, and its one acknowledgement is missing',
   ]);

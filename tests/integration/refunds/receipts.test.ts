@@ -283,7 +283,7 @@ describe('who sees the receipts of a refund', () => {
   });
 });
 
-/** Many that are with the provider, written past all code to spare the time of asking for each. */
+/** Many that are with the provider, as if it had told of each: written past all code to spare the time of asking for them. */
 async function manyPendingRefunds(count: number): Promise<string[]> {
   const order = await anOrder({ totalMinor: count * 100 });
   const ids = Array.from({ length: count }, () => newId());
@@ -298,7 +298,7 @@ async function manyPendingRefunds(count: number): Promise<string[]> {
         providerRefundId: `pre_${id}`,
         policySnapshot: '{}',
       },
-      ...{ requestedVia: 'page', createdAt: at, updatedAt: at },
+      ...{ requestedVia: 'provider', createdAt: at, updatedAt: at },
     })),
   });
   await db.refundEvent.createMany({
