@@ -16,11 +16,13 @@ type Props = {
   pendingLabel?: string;
   variant?: ButtonVariant;
   size?: ButtonSize;
+  /** Where without script the answer, which is a new page, is looked at: "#reply-…". Its top where left out. */
+  at?: string;
 };
 
 /** A button that does one thing at once, with what came of it beneath; posts without script too. */
-export function ActionButton({ action, fields = {}, children, pendingLabel, variant, size }: Props) {
-  const [state, submit] = useActionState(action, IDLE);
+export function ActionButton({ action, fields = {}, children, pendingLabel, variant, size, at }: Props) {
+  const [state, submit] = useActionState(action, IDLE, at);
   return (
     <form ref={handOnFocus} action={submit} className="grid justify-items-start gap-2">
       {Object.entries(fields).map(([name, value]) => (

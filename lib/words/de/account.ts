@@ -76,7 +76,7 @@ export const account: typeof English = {
   },
   data: 'Ihre Daten',
   dataText:
-    'Alles, was über Sie gespeichert ist, in einer Datei: was Sie geschrieben und gekauft haben, dem Sie folgen, und Ihre Bilder.',
+    'Alles, was über Sie gespeichert ist, in einer Datei: Ihre Texte, Einkäufe und Bilder, und alles, dem Sie folgen.',
   download: 'Meine Daten herunterladen',
   deletion: {
     summary: 'Mein Konto löschen …',

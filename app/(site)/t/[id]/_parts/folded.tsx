@@ -13,7 +13,7 @@ export async function Folded({ aside, children }: Props) {
       <>
         <p className="mb-3 rounded-xl border border-warn-line bg-warn-soft px-4 py-2.5 text-[0.95rem] text-warn">
           {words.pointedOut}{' '}
-          <a href="/desk/moderation" className="text-link">
+          <a href="/desk/moderation" className="font-semibold underline">
             {words.decide}
           </a>
         </p>

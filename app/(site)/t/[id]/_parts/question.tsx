@@ -34,7 +34,8 @@ export async function Question({ thread, actor, isEditing, now, timeZone }: Prop
   return (
     <>
       <Card
-        className="relative"
+        id="question"
+        className="relative scroll-mt-24"
         data-post="question"
         data-place="question"
         data-post-by={thread.author.name}
@@ -119,6 +120,7 @@ async function QuestionActs({ thread, actor }: ActsProps) {
       {can.meToo ? (
         <ActionButton
           action={meTooAction}
+          at="#question"
           pendingLabel={words.moment}
           fields={{ threadId: id, meToo: thread.saidMeToo ? 'off' : 'on' }}
           variant="secondary"
@@ -150,6 +152,7 @@ async function QuestionActs({ thread, actor }: ActsProps) {
       {canReopen ? (
         <ActionButton
           action={reopenThreadAction}
+          at="#question"
           fields={{ threadId: id }}
           variant="quiet"
           size="small"

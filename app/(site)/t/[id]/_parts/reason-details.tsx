@@ -25,6 +25,8 @@ type Props = {
   button: string;
   /** What the button says while it works. */
   moment: string;
+  /** Where without script the answer is looked at. */
+  at?: string;
   /** As heavy as what stands beside it, and no heavier. */
   variant?: ButtonVariant;
 };
@@ -40,10 +42,11 @@ export function ReasonDetails({
   label,
   hint,
   optional,
+  at,
   variant = 'secondary',
   ...rest
 }: Props) {
-  const [state, submit] = useActionState(action, IDLE);
+  const [state, submit] = useActionState(action, IDLE, at);
   const isDone = state.status === 'done' && state.message !== undefined;
   return (
     <details open={state.status === 'error' || isDone ? true : undefined}>

@@ -132,6 +132,7 @@ async function ReplyActs({ reply, threadId, here, canQuote }: ActsProps) {
   const { can, id } = reply;
   const votes = reply.voteCount > 0 ? ` · ${reply.voteCount}` : '';
   const pair = { threadId, replyId: id };
+  const at = `#reply-${id}`;
   const editHref = `${here}${here.includes('?') ? '&' : '?'}edit=${id}#reply-${id}`;
   const nothing = !canQuote && !can.vote && !can.accept && !can.edit && !can.flag && !can.moderate;
   if (nothing && reply.voteCount === 0) return null;
@@ -142,6 +143,7 @@ async function ReplyActs({ reply, threadId, here, canQuote }: ActsProps) {
       {can.vote ? (
         <ActionButton
           action={voteReplyAction}
+          at={at}
           pendingLabel={words.moment}
           fields={{ replyId: id, vote: reply.voted ? 'off' : 'on' }}
           variant={reply.voted ? 'secondary' : 'quiet'}
@@ -161,6 +163,7 @@ async function ReplyActs({ reply, threadId, here, canQuote }: ActsProps) {
         reply.accepted ? (
           <ActionButton
             action={unacceptAnswerAction}
+            at={at}
             fields={pair}
             variant="quiet"
             size="small"
@@ -172,6 +175,7 @@ async function ReplyActs({ reply, threadId, here, canQuote }: ActsProps) {
         ) : (
           <ActionButton
             action={acceptAnswerAction}
+            at={at}
             fields={pair}
             variant="secondary"
             size="small"

@@ -85,11 +85,13 @@ export async function HideOrRestore({
 }) {
   const { words: all } = await pageWords();
   const { staff: words, moment } = all.thread;
+  const at = kind === 'reply' ? `#reply-${id}` : undefined;
   if (isHidden) {
     return (
       <ActionButton
         action={restorePostAction}
         fields={{ kind, id }}
+        at={at}
         variant="secondary"
         size="small"
         pendingLabel={moment}
@@ -116,6 +118,7 @@ export async function HideOrRestore({
       action={hidePostAction}
       fields={{ kind, id }}
       id={`hide-${id}`}
+      at={at}
       label={words.why}
       hint={words.hideHint}
       optional={all.writing.edit.optional}
