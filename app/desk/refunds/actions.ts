@@ -33,13 +33,8 @@ export const releaseAllAction = ownerAction({
   limit: 'desk',
   run: releaseWaiting,
   words: releaseAllWords,
-  after: ({ released, left }) => ({
-    message:
-      left === 0
-        ? `Approved ${released}. They are being paid now.`
-        : `Approved ${released}. They are being paid now; ${left} more came in meanwhile.`,
-    refresh: DESK,
-  }),
+  // The button goes with what it approved; the page says what came of it.
+  after: ({ released }) => ({ redirect: `${DESK}?approved=${released}` }),
 });
 
 export const releaseRefundAction = ownerAction({
@@ -117,7 +112,7 @@ export const addNoteAction = helperAction({
   limit: 'desk',
   run: addRefundNote,
   words: noteWords,
-  after: ({ refundId }) => ({ redirect: `${DESK}/${refundId}#notes` }),
+  after: ({ refundId }) => ({ message: 'Kept.', refresh: `${DESK}/${refundId}` }),
 });
 
 export const settleTroubleAction = ownerAction({
@@ -125,7 +120,7 @@ export const settleTroubleAction = ownerAction({
   limit: 'desk',
   run: settleTrouble,
   words: noteWords,
-  after: ({ refundId }) => ({ redirect: `${DESK}/${refundId}#notes` }),
+  after: ({ refundId }) => ({ redirect: `${DESK}/${refundId}` }),
 });
 
 export const finishInsteadAction = ownerAction({

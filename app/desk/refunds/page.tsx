@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { ButtonLink } from '@/app/_ui/button';
 import { Card } from '@/app/_ui/card';
 import { EmptyState } from '@/app/_ui/empty-state';
+import { FormMessage } from '@/app/_ui/form-message';
 import { PageHeader } from '@/app/_ui/page-header';
 import { Pagination } from '@/app/_ui/pagination';
 import { ExportRefunds } from '@/app/desk/refunds/export-refunds';
@@ -22,7 +23,7 @@ import { deskRefunds, refundsInNeed, waitingSum } from '@/lib/refunds/desk/queri
 import { searchOrders } from '@/lib/refunds/orders/queries';
 import { countOpenWithdrawals } from '@/lib/refunds/withdrawal/queries';
 import { shopSettings } from '@/lib/settings/queries';
-import { PER_PAGE, pageNumber } from '@/lib/web/page-number';
+import { oneValue, PER_PAGE, pageNumber } from '@/lib/web/page-number';
 
 export const metadata: Metadata = { title: 'Refunds' };
 
@@ -34,6 +35,7 @@ export default async function DeskRefundsPage({ searchParams }: Props) {
   const filter = readRefundFilter(search);
   const page = pageNumber(search.page);
   const query = filterQuery(filter);
+  const approved = approvedCount(oneValue(search.approved));
   const isAll = query === '' && page === 1;
   const owner = isOwner(actor);
   const [{ items, total }, groups, waiting, disputes, orders, { timeZone }, withdrawals, audits, taken] =
@@ -56,6 +58,15 @@ export default async function DeskRefundsPage({ searchParams }: Props) {
         intro="Approved by themselves, paid once, followed to the end. What waits for you is named on top."
         actions={<ButtonLink href="/desk/refunds/figures">Money and reasons</ButtonLink>}
       />
+      {isAll && approved > 0 ? (
+        <div className="mb-6 max-w-prose">
+          <FormMessage kind="success">
+            {approved === 1
+              ? 'Approved. It is being paid now.'
+              : `Approved ${approved}. They are being paid now.`}
+          </FormMessage>
+        </div>
+      ) : null}
       {isAll ? (
         <>
           <OpenWithdrawals count={withdrawals} />
@@ -106,4 +117,9 @@ export default async function DeskRefundsPage({ searchParams }: Props) {
       </div>
     </>
   );
+}
+
+/** How many one tap has approved, as the address says after it. */
+function approvedCount(raw: string | undefined): number {
+  return raw && /^\d{1,4}$/.test(raw) ? Number(raw) : 0;
 }

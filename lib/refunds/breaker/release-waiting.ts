@@ -8,11 +8,11 @@ import { releaseRefund } from '@/lib/refunds/release-refund';
 /** Lets everything go that waited for the owner when they looked (`until`); what came later waits for another look. Each in a
  * transaction of its own, so that one that fails holds up none, and of two owners at the same time each refund is released by
  * one of them.
- * @returns how many this one released, and how many still wait */
+ * @returns how many this one released */
 export async function releaseWaiting(
   { until }: { until: Date },
   actor: Actor,
-): Promise<Outcome<{ released: number; left: number }, ReleaseAllReason>> {
+): Promise<Outcome<{ released: number }, ReleaseAllReason>> {
   if (!mayRelease(actor)) return { ok: false, reason: 'not-allowed' };
   const waiting = await db.refund.findMany({
     where: { state: 'queued', createdAt: { lte: until } },
@@ -25,6 +25,5 @@ export async function releaseWaiting(
     const outcome = await releaseRefund({ refundId: id }, actor);
     if (outcome.ok) released += 1;
   }
-  if (released === 0) return { ok: false, reason: 'nothing-waits' };
-  return { ok: true, released, left: await db.refund.count({ where: { state: 'queued' } }) };
+  return released === 0 ? { ok: false, reason: 'nothing-waits' } : { ok: true, released };
 }

@@ -1,6 +1,5 @@
 import { ActionButton } from '@/app/_ui/action-button';
 import { Badge } from '@/app/_ui/badge';
-import { Card } from '@/app/_ui/card';
 import { Notice } from '@/app/_ui/notice';
 import { DataTable } from '@/app/_ui/table';
 import { TimeAgo } from '@/app/_ui/time-ago';
@@ -13,9 +12,10 @@ import { refund as ENGLISH } from '@/lib/words/en/refund';
 
 type Props = { refund: RefundFile; at: Date; timeZone: string };
 
-/** What stands here beside what stands at the provider. */
+/** What stands here beside what stands at the provider; nothing for a refund that the shop pays itself. */
 export function ProviderView({ refund, at, timeZone }: Props) {
   const { look, can, id } = refund;
+  if (refund.byHand) return null;
   const name = providerName(refund.provider);
   const theirs = look?.found.find((one) => one.refundId === id || one.id === refund.providerRefundId) ?? null;
   const others = look?.found.filter((one) => one !== theirs) ?? [];
@@ -24,47 +24,41 @@ export function ProviderView({ refund, at, timeZone }: Props) {
       <h2 id="provider" className="mb-4">
         Here and at {name}
       </h2>
-      {refund.byHand ? (
-        <Card>You pay this one yourself, so there is no provider to compare with.</Card>
-      ) : (
-        <>
-          <Verdict refund={refund} theirs={theirs} name={name} />
-          <DataTable
-            caption={`The refund here and at ${name}`}
-            columns={[
-              { key: 'what', label: 'What' },
-              { key: 'ours', label: 'Here' },
-              { key: 'theirs', label: `At ${name}` },
-            ]}
-            rows={rowsOf(refund, look && look.trouble === '' ? theirs : undefined).map((row) => ({
-              key: row.what,
-              cells: row,
-            }))}
-          />
-          {others.length > 0 ? <Others others={others} name={name} /> : null}
-          <div className="mt-4 flex flex-wrap items-start gap-x-5 gap-y-2">
-            {can.ask ? (
-              <ActionButton
-                action={askProviderAction}
-                fields={{ refundId: id }}
-                variant="secondary"
-                size="small"
-                pendingLabel="Asking…"
-              >
-                Ask the provider now
-              </ActionButton>
-            ) : null}
-            <p className="max-w-prose text-[0.92rem] text-muted">
-              {look ? (
-                <>
-                  Asked by <bdi>{look.byName}</bdi> <TimeAgo at={look.at} now={at} timeZone={timeZone} />.{' '}
-                </>
-              ) : null}
-              Asking is a look: it never pays.
-            </p>
-          </div>
-        </>
-      )}
+      <Verdict refund={refund} theirs={theirs} name={name} />
+      <DataTable
+        caption={`The refund here and at ${name}`}
+        columns={[
+          { key: 'what', label: 'What' },
+          { key: 'ours', label: 'Here' },
+          { key: 'theirs', label: `At ${name}` },
+        ]}
+        rows={rowsOf(refund, look && look.trouble === '' ? theirs : undefined).map((row) => ({
+          key: row.what,
+          cells: row,
+        }))}
+      />
+      {others.length > 0 ? <Others others={others} name={name} /> : null}
+      <div className="mt-4 flex flex-wrap items-start gap-x-5 gap-y-2">
+        {can.ask ? (
+          <ActionButton
+            action={askProviderAction}
+            fields={{ refundId: id }}
+            variant="secondary"
+            size="small"
+            pendingLabel="Asking…"
+          >
+            Ask the provider now
+          </ActionButton>
+        ) : null}
+        <p className="max-w-prose text-[0.92rem] text-muted">
+          {look ? (
+            <>
+              Asked by <bdi>{look.byName}</bdi> <TimeAgo at={look.at} now={at} timeZone={timeZone} />.{' '}
+            </>
+          ) : null}
+          Asking is a look: it never pays.
+        </p>
+      </div>
     </section>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useActionState } from 'react';
 import { Field, HiddenInput, TextArea } from '@/app/_ui/field';
-import { Refusal } from '@/app/_ui/form-message';
+import { FormMessage, Refusal } from '@/app/_ui/form-message';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { type FormAction, IDLE } from '@/lib/web/form-state';
 
@@ -25,6 +25,9 @@ export function WordsForm({ action, refundId, name, id, label, hint, max, button
   return (
     <form action={submit} className="grid gap-3">
       {state.status === 'error' && state.message ? <Refusal>{state.message}</Refusal> : null}
+      {state.status === 'done' && state.message ? (
+        <FormMessage kind="success">{state.message}</FormMessage>
+      ) : null}
       <HiddenInput name="refundId" value={refundId} />
       <Field label={label} name={name} id={id} hint={hint} error={state.fieldErrors?.[name]}>
         <TextArea
