@@ -3,10 +3,10 @@ import { db } from '@/lib/db/client';
 import { isUniqueViolation, type Tx, transaction } from '@/lib/db/transaction';
 import { newId } from '@/lib/ids';
 import { addRefundEvent } from '@/lib/refunds/add-refund-event';
+import { letGoOfTooMuch } from '@/lib/refunds/let-go-of-too-much';
 import { type ProviderRefund, refsOf } from '@/lib/refunds/providers/provider';
 import { providerNamed } from '@/lib/refunds/providers/registry';
-import { heldMinor } from '@/lib/refunds/rules';
-import { ELSEWHERE, type RefundState } from '@/lib/refunds/schema';
+import type { RefundState } from '@/lib/refunds/schema';
 import { applyFinding, findingOf } from '@/lib/refunds/settle-refund';
 
 /** Writes down whatever was refunded of a payment at the provider and is not known here, so that what is left is true. */
@@ -83,7 +83,7 @@ export async function recordForeignRefund(tx: Tx, provider: string, found: Provi
     note: 'Made at the provider.',
     at,
   });
-  await letGoOfTooMuch(tx, order, found.amountMinor);
+  await letGoOfTooMuch(tx, order.id);
   return true;
 }
 
@@ -98,18 +98,4 @@ async function wasWaitedFor(tx: Tx, refunds: readonly Own[], found: ProviderRefu
   await tx.refund.update({ where: { id: same.id }, data: { firstAttemptAt: now() } });
   const note = 'It was made at the provider while it waited.';
   return applyFinding(tx, same.id, { ...findingOf(found, 'look-up'), note });
-}
-
-/** What waits for the owner and is more than is left now is not sent any more, and its buyer is told why. */
-async function letGoOfTooMuch(
-  tx: Tx,
-  order: { capturedMinor: number; refunds: readonly Own[] },
-  newMinor: number,
-): Promise<void> {
-  let tooMuch = heldMinor(order.refunds) + newMinor - order.capturedMinor;
-  for (const { id, state, amountMinor } of [...order.refunds].reverse()) {
-    if (tooMuch <= 0 || state !== 'queued') continue;
-    await applyFinding(tx, id, { state: 'failed', failureReason: ELSEWHERE, cause: 'look-up' });
-    tooMuch -= amountMinor;
-  }
 }

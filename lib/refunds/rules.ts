@@ -72,7 +72,8 @@ export const TRANSITIONS: Record<RefundState | 'new', Steps> = {
     succeeded: PROVIDER,
     failed: PROVIDER,
   },
-  requested: { submitting: ['claim'], canceled: CHANGED_MIND },
+  // The shop may tell that the money has gone back past us.
+  requested: { submitting: ['claim'], canceled: CHANGED_MIND, failed: ['look-up'] },
   submitting: {
     submitting: ['claim'],
     unknown: ['provider-answer'],
