@@ -12,6 +12,7 @@ const nextConfig = {
     'pg',
     '@node-rs/argon2',
     'nodemailer',
+    'pdfkit',
     'rate-limiter-flexible',
     'sanitize-html',
     'sharp',

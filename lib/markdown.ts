@@ -19,16 +19,20 @@ const TALLEST = 640;
 const cache = new ByteCache(CACHE_BYTES);
 
 /** `mail`: absolute addresses, and pictures as links (a mail loads nothing). `siteUrl` has no slash at its end.
- * `frame`: links open beside it, since no other page may stand in the frame. */
-type Surface = { kind: 'page' } | { kind: 'frame' } | { kind: 'mail'; siteUrl: string };
+ * `frame`: links open beside it, since no other page may stand in the frame. `reply`: a page on which the text has a heading
+ * of its own, an h3. */
+type Surface = { kind: 'page' | 'reply' } | { kind: 'frame' } | { kind: 'mail'; siteUrl: string };
 
 const BLOCKS = new Set('p h3 h4 h5 h6 blockquote ul ol li pre table th td'.split(' '));
 /** A page has its own h1 and h2; headings people write start below them. */
 const LOWERED: Record<string, string> = { h1: 'h3', h2: 'h4', h3: 'h5', h4: 'h6', h5: 'h6', h6: 'h6' };
+/** Below the heading that every reply has for those who hear the page. */
+const LOWERED_IN_REPLY: Record<string, string> = { ...LOWERED, h1: 'h4', h2: 'h5', h3: 'h6' };
 
 function transform(surface: Surface): sanitizeHtml.Transformer {
+  const lowered = surface.kind === 'reply' ? LOWERED_IN_REPLY : LOWERED;
   return (tag, given) => {
-    const tagName = LOWERED[tag] ?? tag;
+    const tagName = lowered[tag] ?? tag;
     const attribs: sanitizeHtml.Attributes = {};
     if (BLOCKS.has(tagName) && !(NESTED in given)) attribs.dir = 'auto';
     if (tagName === 'a') Object.assign(attribs, linkAttributes(given.href ?? '', surface));
@@ -93,6 +97,7 @@ function sanitizer(surface: Surface): sanitizeHtml.IOptions {
   };
 }
 const forPages = sanitizer({ kind: 'page' });
+const forReplies = sanitizer({ kind: 'reply' });
 const forFrames = sanitizer({ kind: 'frame' });
 
 function prepare(source: string): string {
@@ -108,12 +113,17 @@ export function renderMarkdown(source: string): string {
   return keptHtml('page', source, forPages);
 }
 
+/** The same HTML for a reply in its thread: what its writer made a heading stands below the reply's own, at h4. */
+export function renderReplyMarkdown(source: string): string {
+  return keptHtml('reply', source, forReplies);
+}
+
 /** The same HTML for a page in a frame: every link that leaves the page opens in a new tab. */
 export function renderMarkdownForFrame(source: string): string {
   return keptHtml('frame', source, forFrames);
 }
 
-function keptHtml(kind: 'page' | 'frame', source: string, options: sanitizeHtml.IOptions): string {
+function keptHtml(kind: 'page' | 'reply' | 'frame', source: string, options: sanitizeHtml.IOptions): string {
   const key = kind + createHash('sha256').update(source).digest('base64');
   const known = cache.get(key);
   if (known !== undefined) return known;

@@ -16,6 +16,11 @@ function ownWords(text: string): string {
   return own === '' ? lines.map((line) => line.replace(/^(?:> ?)+/, '')).join('\n') : own;
 }
 
+/** Whether somebody has added words of their own to what they quote. Safe in the browser. */
+export function hasOwnWords(text: string): boolean {
+  return text.split('\n').some((line) => line.trim() !== '' && !/^ {0,3}>/.test(line));
+}
+
 /** At most so many characters, whole words where there are any. */
 function cut(text: string, max: number): string {
   if (text.length <= max) return text;

@@ -1,13 +1,9 @@
 'use client';
 
 import { FailurePanel } from '@/app/_ui/failure-panel';
-import { InEnglish } from '@/app/_ui/in-english';
+import { useFailureWords } from '@/app/_ui/failure-words';
 
 /** A page failed while it was drawn; the frame around it still stands. */
 export default function PageFailed(props: { error: unknown; retry: () => void }) {
-  return (
-    <InEnglish>
-      <FailurePanel {...props} />
-    </InEnglish>
-  );
+  return <FailurePanel {...props} words={useFailureWords()} />;
 }

@@ -4,6 +4,7 @@ import { type ReactNode, useActionState } from 'react';
 import type { ButtonSize, ButtonVariant } from '@/app/_ui/button';
 import { HiddenInput } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
+import { handOnFocus } from '@/app/_ui/hand-on-focus';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { type FormAction, IDLE } from '@/lib/web/form-state';
 
@@ -15,13 +16,15 @@ type Props = {
   pendingLabel?: string;
   variant?: ButtonVariant;
   size?: ButtonSize;
+  /** Where without script the answer, which is a new page, is looked at: "#reply-…". Its top where left out. */
+  at?: string;
 };
 
 /** A button that does one thing at once, with what came of it beneath; posts without script too. */
-export function ActionButton({ action, fields = {}, children, pendingLabel, variant, size }: Props) {
-  const [state, submit] = useActionState(action, IDLE);
+export function ActionButton({ action, fields = {}, children, pendingLabel, variant, size, at }: Props) {
+  const [state, submit] = useActionState(action, IDLE, at);
   return (
-    <form action={submit} className="grid justify-items-start gap-2">
+    <form ref={handOnFocus} action={submit} className="grid justify-items-start gap-2">
       {Object.entries(fields).map(([name, value]) => (
         <HiddenInput key={name} name={name} value={value} />
       ))}

@@ -6,8 +6,8 @@ type Props = {
   children: ReactNode;
   /** Buttons: first the likeliest way on. */
   actions?: ReactNode;
-  /** The reference the logs know this by. */
-  reference?: string;
+  /** The number the logs know this by, with what it is for. */
+  reference?: { words: string; number: string };
 };
 
 /** A page that could not be shown, said calmly: what happened, a search, and the ways out. */
@@ -20,8 +20,7 @@ export function ErrorPanel({ title, children, actions, reference }: Props) {
       {actions ? <div className="mt-7 flex flex-wrap justify-center gap-3">{actions}</div> : null}
       {reference ? (
         <p className="mt-7 text-[0.9rem] text-muted">
-          If you write to us about it, this helps us find it:{' '}
-          <code className="font-semibold">{reference}</code>
+          {reference.words} <code className="font-semibold">{reference.number}</code>
         </p>
       ) : null}
     </div>

@@ -3,6 +3,7 @@
 import { buttonClasses } from '@/app/_ui/button-classes';
 import { ErrorPanel } from '@/app/_ui/error-panel';
 import { PlainSearch } from '@/app/_ui/plain-search';
+import { FAILURE_IN_ENGLISH, type FailureWords } from '@/lib/words/failure';
 
 /** The digest ties what the visitor sees to the line in our logs; anything else about the error stays there. */
 function digestOf(error: unknown): string | undefined {
@@ -10,28 +11,31 @@ function digestOf(error: unknown): string | undefined {
   return typeof error.digest === 'string' ? error.digest : undefined;
 }
 
+type Props = { error: unknown; retry: () => void; words?: FailureWords };
+
 /** Something broke on our side. Plain links, so that leaving works even when the router is what broke. Brings no `<main>`. */
-export function FailurePanel({ error, retry }: { error: unknown; retry: () => void }) {
+export function FailurePanel({ error, retry, words = FAILURE_IN_ENGLISH }: Props) {
+  const digest = digestOf(error);
   return (
     <ErrorPanel
-      title="Something went wrong on our side"
-      reference={digestOf(error)}
+      title={words.title}
+      reference={digest ? { words: words.reference, number: digest } : undefined}
       actions={
         <>
           <button type="button" className={buttonClasses('primary')} onClick={retry}>
-            Try again
+            {words.again}
           </button>
           <a href="/" className={buttonClasses('secondary')}>
-            Go to the start
+            {words.start}
           </a>
           <a href="/contact" className={buttonClasses('quiet')}>
-            Contact us
+            {words.contact}
           </a>
         </>
       }
     >
-      <p>It is not something you did, and it has been written down. Trying again often helps.</p>
-      <PlainSearch />
+      <p>{words.text}</p>
+      <PlainSearch words={words.search} />
     </ErrorPanel>
   );
 }

@@ -3,7 +3,13 @@
 import { useEffect, useRef } from 'react';
 
 type Place = 'page' | 'suggestions' | 'ask' | 'widget';
-type Noted = { query: string; place: Place; results: number; opened?: { href: string; rank: number } };
+type Noted = {
+  query: string;
+  place: Place;
+  results: number;
+  opened?: { href: string; rank: number };
+  ignored?: true;
+};
 
 /** Whoever rests this long on what they typed was looking for it; shorter pauses are typing. */
 const REST_MS = 1000;

@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import Link from 'next/link';
+import { classNames } from '@/app/_ui/class-names';
 import { pageWindow } from '@/app/_ui/page-window';
 import type { Words } from '@/lib/words/catalogue';
 import { parts as ENGLISH } from '@/lib/words/en/parts';
@@ -22,8 +23,8 @@ type Props = {
 const LINK =
   'inline-flex min-h-11 min-w-11 items-center justify-center gap-1 rounded-lg border border-transparent px-2.5 font-semibold text-accent-text hover:border-accent-line hover:bg-accent-soft';
 
-/** On a phone the two steps stand below the numbers, where both fit. */
-const STEP = 'max-sm:order-last max-sm:basis-2/5 max-sm:text-center';
+/** On a phone the steps stand below the numbers, where both fit. */
+const STEP = 'max-sm:order-last max-sm:text-center';
 
 /** Real links to numbered pages; draws nothing when everything fits on one. */
 export function Pagination(props: Props) {
@@ -32,11 +33,13 @@ export function Pagination(props: Props) {
   const last = isMore ? Math.max(counted, page) : counted;
   if (last === 1) return null;
   const current = Math.min(Math.max(1, page), last);
+  const [hasPrevious, hasNext] = [current > 1, current < last || isMore];
+  const step = classNames(STEP, hasPrevious && hasNext ? 'max-sm:basis-2/5' : 'max-sm:basis-full');
   return (
     <nav aria-label={label} className="mt-8">
       <ul className="flex flex-wrap items-center justify-center gap-1 tabular-nums">
-        {current > 1 ? (
-          <li className={STEP}>
+        {hasPrevious ? (
+          <li className={step}>
             <Link prefetch={false} href={hrefFor(current - 1)} rel="prev" className={LINK}>
               <ChevronLeft aria-hidden className="size-5 rtl:-scale-x-100" />
               {words.previous}
@@ -71,8 +74,8 @@ export function Pagination(props: Props) {
             </span>
           </li>
         ) : null}
-        {current < last || isMore ? (
-          <li className={STEP}>
+        {hasNext ? (
+          <li className={step}>
             <Link prefetch={false} href={hrefFor(current + 1)} rel="next" className={LINK}>
               {words.next}
               <ChevronRight aria-hidden className="size-5 rtl:-scale-x-100" />

@@ -1,14 +1,10 @@
 import { Search } from 'lucide-react';
 import { buttonClasses } from '@/app/_ui/button-classes';
 
-const ENGLISH = {
-  label: 'Search answers and threads',
-  placeholder: 'Search for an answer',
-  button: 'Search',
-};
+type Props = { words: { label: string; placeholder: string; button: string } };
 
 /** A search form and nothing more; for pages that must work when everything else does not. */
-export function PlainSearch({ words = ENGLISH }: { words?: typeof ENGLISH }) {
+export function PlainSearch({ words }: Props) {
   return (
     <search className="mx-auto mt-7 block max-w-md">
       <form action="/search" method="get" className="flex gap-2">

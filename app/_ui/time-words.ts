@@ -63,10 +63,25 @@ export function dateWords(at: Date, timeZone = 'UTC', language: Language = 'en')
   return `${day} ${MONTHS[month - 1]?.slice(0, 3)} ${year}`;
 }
 
+/** "Thu 12 Nov, 14:05 UTC": a moment of these days, in the given time zone. */
+export function momentWords(at: Date, timeZone = 'UTC', language: Language = 'en'): string {
+  const { month, day, weekday, clock } = parts(at, timeZone);
+  const zone = zoneWords(timeZone);
+  if (language !== 'en') {
+    const date = byLocale(at, language, { timeZone, weekday: 'short', day: 'numeric', month: 'short' });
+    return `${date}, ${clock} ${zone}`;
+  }
+  return `${WEEKDAYS[weekday]?.slice(0, 3)} ${day} ${MONTHS[month - 1]?.slice(0, 3)}, ${clock} ${zone}`;
+}
+
+function zoneWords(timeZone: string): string {
+  return timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone;
+}
+
 /** "Thursday 12 November 2026, 14:05 UTC", in the given time zone. */
 export function fullDateWords(at: Date, timeZone = 'UTC', language: Language = 'en'): string {
   const { year, month, day, weekday, clock } = parts(at, timeZone);
-  const zone = timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone;
+  const zone = zoneWords(timeZone);
   if (language !== 'en')
     return `${byLocale(at, language, { timeZone, dateStyle: 'full' })}, ${clock} ${zone}`;
   return `${WEEKDAYS[weekday]} ${day} ${MONTHS[month - 1]} ${year}, ${clock} ${zone}`;

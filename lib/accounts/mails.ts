@@ -31,32 +31,24 @@ export function signInMail(purpose: LinkPurpose, mail: SignInMail, language: Lan
 }
 
 /** For somebody who is signed in and does not know their password any more. @param link the page that takes it away */
-export function passwordForgottenMail(link: string): MailContent {
+export function passwordForgottenMail(link: string, language: Language): MailContent {
+  const { forgotten: words } = wordsOf(language).accountMails;
   return {
-    subject: 'Take your forgotten password away',
-    blocks: [
-      {
-        text: 'You said that you do not know your password any more. On this page you take it away; then sign in with a mailed link and set a new one.',
-      },
-      { button: { label: 'Take the password away', url: link } },
-      { text: 'If you did not ask for this, delete this mail: nothing changes.' },
-    ],
-    why: 'You get this mail because it was asked for on the page of your account.',
+    language,
+    subject: words.subject,
+    blocks: [{ text: words.begin }, { button: { label: words.button, url: link } }, { text: words.ignore }],
+    why: words.why,
   };
 }
 
 /** Tells the holder of an account that its password was set or changed; goes to the proven address.
  * @param notMe the page that takes the password away again */
-export function passwordChangedMail(notMe: string): MailContent {
+export function passwordChangedMail(notMe: string, language: Language): MailContent {
+  const { passwordChanged: words } = wordsOf(language).accountMails;
   return {
-    subject: 'Your password was changed',
-    blocks: [
-      { text: 'The password of your account was just set or changed. All other devices were signed out.' },
-      {
-        text: 'If that was not you, or you regret it, take the password away on this page. Every device is signed out then, and you get a link to sign in.',
-      },
-      { button: { label: 'This was not me', url: notMe } },
-    ],
-    why: 'You get this mail because changes of a password are always told to its owner.',
+    language,
+    subject: words.subject,
+    blocks: [{ text: words.begin }, { text: words.notYou }, { button: { label: words.button, url: notMe } }],
+    why: words.why,
   };
 }

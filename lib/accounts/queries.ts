@@ -1,7 +1,7 @@
 import { isFormerName } from '@/lib/accounts/leaving/rules';
 import { nameSkeleton } from '@/lib/accounts/names';
 import { canChangeRole, canSuspend, isOwner, scopesAllowed } from '@/lib/accounts/policy';
-import { deviceName, isSameBrowser, keptSetUpToken } from '@/lib/accounts/rules';
+import { type DeviceName, deviceName, isSameBrowser, keptSetUpToken } from '@/lib/accounts/rules';
 import type { Actor, Role } from '@/lib/accounts/schema';
 import { HOUR, now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
@@ -139,7 +139,7 @@ export async function accountPage(actor: Actor, thisSession: string | null): Pro
   });
   const devices = sessions.map((session) => ({
     device: hashToken(session.id),
-    name: deviceName(session.userAgent),
+    ...deviceName(session.userAgent),
     signedInAt: session.createdAt,
     lastSeenAt: session.lastSeenAt,
     isThis: session.id === thisSession,
@@ -172,7 +172,7 @@ export type AccountPage = {
   picture: string | null;
   /** Set while the account is on its way out. */
   deletion: { dueAt: Date; keepTexts: boolean } | null;
-  devices: { device: string; name: string; signedInAt: Date; lastSeenAt: Date; isThis: boolean }[];
+  devices: (DeviceName & { device: string; signedInAt: Date; lastSeenAt: Date; isThis: boolean })[];
 };
 
 export type PublicPerson = {

@@ -13,12 +13,13 @@ export function keptCode(linkId: string, code: string): string {
   return sign('codes', 'sign-in', linkId, code);
 }
 
-/** What a person calls the device of a session: "Firefox on Windows". Guessed from the browser's own words, which may
- * lie; it helps to recognise a device and decides nothing. */
-export function deviceName(userAgent: string): string {
-  const browser = firstMatch(userAgent, BROWSERS) ?? 'A browser';
-  const system = firstMatch(userAgent, SYSTEMS);
-  return system ? `${browser} on ${system}` : browser;
+/** What a person calls a device: Firefox and Windows; null where it is none we know. */
+export type DeviceName = { browser: string | null; system: string | null };
+
+/** What the device of a session is called. Guessed from the browser's own words, which may lie; it helps to recognise a
+ * device and decides nothing. */
+export function deviceName(userAgent: string): DeviceName {
+  return { browser: firstMatch(userAgent, BROWSERS), system: firstMatch(userAgent, SYSTEMS) };
 }
 
 /** In this order: most browsers also name the ones they descend from. */
@@ -41,8 +42,8 @@ const SYSTEMS: [RegExp, string][] = [
   [/\bLinux\b/, 'Linux'],
 ];
 
-function firstMatch(text: string, table: [RegExp, string][]): string | undefined {
-  return table.find(([pattern]) => pattern.test(text))?.[1];
+function firstMatch(text: string, table: [RegExp, string][]): string | null {
+  return table.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 }
 
 /** The set-up token as it is kept in the settings, whose values are JSON. */

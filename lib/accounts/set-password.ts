@@ -10,14 +10,17 @@ import { newId } from '@/lib/ids';
 import { queueMail } from '@/lib/mail/queue-mail';
 import { shopSettings } from '@/lib/settings/queries';
 import { tryUse } from '@/lib/web/rate-limit';
+import { DEFAULT_LANGUAGE, type Language } from '@/lib/words/languages';
 
 /** Sets or changes one's own password; whoever has one must know it. Other devices are signed out, waiting sign-in links
  * die, and the holder of the mailbox is told.
- * @param keepSession the session in which this is asked, which stays */
+ * @param keepSession the session in which this is asked, which stays
+ * @param language of the page, for the mail */
 export async function setPassword(
   input: PasswordForm,
   actor: Actor,
   keepSession: string | null,
+  language: Language = DEFAULT_LANGUAGE,
 ): Promise<Outcome<object, 'wrong' | 'too-many'>> {
   const allowed = await tryUse('signInPerAccount', `change:${actor.id}`);
   if (!allowed.ok) return { ok: false, reason: 'too-many' };
@@ -44,7 +47,7 @@ export async function setPassword(
       dedupeKey: `password-changed:${newId()}`,
       to: { email: kept.email, name: actor.name },
       shopName,
-      content: passwordChangedMail(notMeLink(actor.id, passwordHash)),
+      content: passwordChangedMail(notMeLink(actor.id, passwordHash), language),
     });
     return { ok: true };
   });

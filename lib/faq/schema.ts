@@ -107,6 +107,12 @@ export const RateArticle = z.strictObject({
   helpful: z.enum(['yes', 'no'], { error: 'Press yes or no.' }),
 });
 
+/** What is said to somebody who rated an article. */
+export const ratingWords = {
+  yes: 'Thank you. It is good to know that this answered it.',
+  no: 'Thank you for saying so. We read this list to make the answers better; the ways below lead to a person.',
+};
+
 export type ArticleReason =
   | 'not-allowed'
   | 'not-found'

@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/accounts/schema';
 import { db, type Prisma } from '@/lib/db/client';
-import type { PlaceKind } from '@/lib/following/schema';
+import type { FollowReason, PlaceKind } from '@/lib/following/schema';
 import { threadHref } from '@/lib/forum/rules';
 
 /** Whether this person hears of a place; never, for a visitor. */
@@ -20,7 +20,13 @@ export async function hasMuted(actor: Actor | null, personId: string): Promise<b
 /** One page shows this many of each; the rest is reached by stopping some. */
 const SHOWN = 100;
 
-export type FollowedPlace = { kind: PlaceKind; id: string; name: string; href: string; reason: string };
+export type FollowedPlace = {
+  kind: PlaceKind;
+  id: string;
+  name: string;
+  href: string;
+  reason: FollowReason;
+};
 export type FollowedAndMuted = {
   places: FollowedPlace[];
   placesTotal: number;
@@ -54,7 +60,8 @@ export async function followedAndMuted(actor: Actor): Promise<FollowedAndMuted> 
       select: { muted: { select: { id: true, name: true } } },
     }),
   ]);
-  const places = rows.flatMap(({ reason, thread, category, tag }): FollowedPlace[] => {
+  const places = rows.flatMap(({ thread, category, tag, ...row }): FollowedPlace[] => {
+    const reason = row.reason as FollowReason;
     if (thread) {
       return [{ kind: 'thread', id: thread.id, name: thread.title, href: threadHref(thread), reason }];
     }

@@ -3,6 +3,8 @@ import type { Actor } from '@/lib/accounts/schema';
 import type { Prisma } from '@/lib/db/client';
 import { type AuthorLine, authorFields } from '@/lib/forum/make-thread-cards';
 import {
+  type Aside,
+  asideFor,
   canAccept,
   canCurate,
   canEditReply,
@@ -44,6 +46,8 @@ export type ReplyView = {
   createdAt: Date;
   editedAt: Date | null;
   hidden: Measure | null;
+  /** How it stands there since a verified buyer reported it, until the shop has looked. */
+  aside: Aside;
   /** Accepted and not outdated. */
   accepted: boolean;
   /** How the acceptance stands; null when it never was accepted. */
@@ -138,7 +142,7 @@ export function duplicateOf(
 
 /** A reply with what this person may do with it. */
 export function makeReplyView(
-  row: ReplyRow,
+  row: ReplyRow & { reportedByBuyer?: boolean },
   thread: ThreadFacts,
   author: AuthorLine,
   actor: Actor | null,
@@ -159,6 +163,7 @@ export function makeReplyView(
     createdAt: row.createdAt,
     editedAt: row.editedAt,
     hidden: row.hiding,
+    aside: asideFor(actor, facts, row.reportedByBuyer === true),
     accepted: row.accepted !== null && row.accepted.outdatedAt === null,
     answer: row.accepted,
     reported: row.reports.length > 0,

@@ -15,7 +15,8 @@ import {
   replyFields,
   threadPermissions,
 } from '@/lib/forum/make-thread-page';
-import { replyRows, threadRow } from '@/lib/forum/page-rows';
+import { type ListedReplyRow, replyRows, threadRow } from '@/lib/forum/page-rows';
+import { type Aside, asideFor } from '@/lib/forum/policy';
 import { type ThreadState, threadHref, threadState } from '@/lib/forum/rules';
 import { standingsOf } from '@/lib/forum/standing-queries';
 import { PER_PAGE } from '@/lib/web/page-number';
@@ -43,6 +44,8 @@ export type ThreadPage = {
   saidMeToo: boolean;
   locked: Measure | null;
   hidden: Measure | null;
+  /** How the question stands there since a verified buyer reported it, until the shop has looked. */
+  aside: Aside;
   /** The thread about the same problem, where to read on. */
   duplicateOf: { id: string; href: string; title: string } | null;
   /** Threads that lead here as the same problem. */
@@ -89,7 +92,7 @@ export async function threadPage(
   const tags = row.tags.map(({ tag }) => tag);
   const standings = await standingsOf([row.authorId, ...rows.map(({ authorId }) => authorId)], tags);
   const lineOf = (post: PageRow | ReplyRow) => authorLine(post.author, standings.get(post.authorId), tags);
-  const view = (reply: ReplyRow) => makeReplyView(reply, facts, lineOf(reply), actor, at);
+  const view = (reply: ListedReplyRow) => makeReplyView(reply, facts, lineOf(reply), actor, at);
   return {
     id: row.id,
     slug: row.slug,
@@ -109,6 +112,7 @@ export async function threadPage(
     saidMeToo: found.saidMeToo,
     locked: row.lock,
     hidden: row.hiding,
+    aside: asideFor(actor, row, found.reportedByBuyer),
     duplicateOf: duplicateOf(row, actor),
     duplicateCount: row.duplicateCount,
     article: row.article?.state === 'published' ? { slug: row.article.slug, title: row.article.title } : null,
@@ -124,7 +128,7 @@ export async function threadPage(
 }
 
 /** What solved it, the first accepted first. */
-function acceptedOf(replies: readonly ReplyRow[]): ReplyRow[] {
+function acceptedOf(replies: readonly ListedReplyRow[]): ListedReplyRow[] {
   const at = ({ accepted }: ReplyRow) => accepted?.at.getTime() ?? 0;
   return replies
     .filter(({ accepted }) => accepted && !accepted.outdatedAt)

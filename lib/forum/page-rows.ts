@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/accounts/schema';
 import { db, Prisma } from '@/lib/db/client';
 import type { PageRow, ReplyRow } from '@/lib/forum/make-thread-page';
 import { dateOrNull, isVisibleReply, isVisibleThread, readTags, tagsColumn } from '@/lib/forum/sql-parts';
+import { isReportedByBuyer } from '@/lib/forum/standing-queries';
 
 /** A part of a thread, by the numbers of its replies: after `from`, up to `to`. */
 export type Range = { from: number; to: number };
@@ -43,6 +44,7 @@ type Raw = Pick<
   saidMeToo: number | bigint;
   hiddenSeen: number | bigint;
   nextAt: Date | string | null;
+  reportedByBuyer: boolean | number | bigint;
 };
 
 type FoundRow = {
@@ -52,6 +54,8 @@ type FoundRow = {
   hiddenSeen: number;
   /** When the first reply after the range was written; null when there is none. */
   nextAt: Date | null;
+  /** A buyer reported the question, and the shop has not looked yet. */
+  reportedByBuyer: boolean;
 };
 
 /** A thread with all that its page asks about it, in one statement; null when there is none for this person. */
@@ -71,7 +75,7 @@ export async function threadRow(id: string, actor: Actor | null, { to }: Range):
       z."id" AS "targetHiding",
       a."slug" AS "articleSlug", a."title" AS "articleTitle", a."state" AS "articleState",
       (SELECT COUNT(*) FROM "MeToo" m WHERE m."threadId" = t."id" AND m."personId" = ${me}) AS "saidMeToo",
-      ${hiddenSeen} AS "hiddenSeen",
+      ${hiddenSeen} AS "hiddenSeen", ${isReportedByBuyer(Prisma.sql`f."threadId" = t."id"`)} AS "reportedByBuyer",
       (SELECT r."createdAt" FROM "Reply" r WHERE r."threadId" = t."id" AND r."number" > ${to}
         AND ${isVisibleReply(actor)} ORDER BY r."number" LIMIT 1) AS "nextAt"
     FROM "Thread" t
@@ -90,6 +94,7 @@ export async function threadRow(id: string, actor: Actor | null, { to }: Range):
     saidMeToo: Number(found.saidMeToo) > 0,
     hiddenSeen: Number(found.hiddenSeen),
     nextAt: dateOrNull(found.nextAt),
+    reportedByBuyer: Boolean(found.reportedByBuyer),
   };
 }
 
@@ -155,18 +160,25 @@ type RawReply = Pick<ReplyRow, 'id' | 'number' | 'body' | 'authorId' | 'voteCoun
   authorSource: string | null;
   reported: string | null;
   voted: string | null;
+  reportedByBuyer: boolean | number | bigint;
 };
+export type ListedReplyRow = ReplyRow & { reportedByBuyer: boolean };
 
 /** The replies of a range and those that solved the thread, wherever they stand, by number and in one statement. Both come by
  * an index of their own: a condition with "or" would have the whole thread read. */
-export async function replyRows(threadId: string, actor: Actor | null, range: Range): Promise<ReplyRow[]> {
+export async function replyRows(
+  threadId: string,
+  actor: Actor | null,
+  range: Range,
+): Promise<ListedReplyRow[]> {
   const me = actor?.id ?? '';
   const rows = await db.$queryRaw<RawReply[]>`
     SELECT r."id", r."number", r."body", r."authorId", r."createdAt", r."editedAt", r."voteCount",
       h."reason" AS "hidingReason", h."at" AS "hidingAt",
       a."at" AS "acceptedAt", a."assumed", a."reviewSince", a."outdatedAt",
       p."name" AS "authorName", p."role" AS "authorRole", p."sourceUrl" AS "authorSource",
-      e."personId" AS "reported", w."personId" AS "voted"
+      e."personId" AS "reported", w."personId" AS "voted",
+      ${isReportedByBuyer(Prisma.sql`f."replyId" = r."id"`)} AS "reportedByBuyer"
     FROM "Reply" r
       JOIN "Person" p ON p."id" = r."authorId"
       LEFT JOIN "Hiding" h ON h."replyId" = r."id"
@@ -199,5 +211,6 @@ export async function replyRows(threadId: string, actor: Actor | null, range: Ra
     author: { id: row.authorId, name: row.authorName, role: row.authorRole, sourceUrl: row.authorSource },
     reports: row.reported === null ? [] : [{ personId: row.reported }],
     votes: row.voted === null ? [] : [{ personId: row.voted }],
+    reportedByBuyer: Boolean(row.reportedByBuyer),
   }));
 }

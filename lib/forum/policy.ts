@@ -83,6 +83,16 @@ export function canFlag(actor: Actor | null, post: { authorId: string; isHidden:
   return actor !== null && !post.isHidden && actor.id !== post.authorId;
 }
 
+/** What a verified buyer reported is folded for readers until the shop has looked, and pointed out to the staff; its author
+ * sees it as it is. */
+export type Aside = 'folded' | 'pointed-out' | null;
+
+export function asideFor(actor: Actor | null, post: { authorId: string }, isReported: boolean): Aside {
+  if (!isReported) return null;
+  if (isStaff(actor)) return 'pointed-out';
+  return actor?.id === post.authorId ? null : 'folded';
+}
+
 function isOpen(thread: ThreadFacts): boolean {
   return !thread.isLocked && !thread.isHidden;
 }

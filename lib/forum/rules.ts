@@ -69,7 +69,7 @@ export function threadHref(thread: { id: string; slug: string }): string {
 
 /** The address of a reply whichever page of its thread it is on, short enough to stand in a text. */
 export function postHref(threadId: string, replyId: string): string {
-  return `/t/${threadId}?reply=${replyId}#reply-${replyId}`;
+  return `/t/${threadId}?reply=${replyId}`;
 }
 
 const EXCERPT_LENGTH = 180;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type LimitReason, limitWords } from '@/lib/forum/limits';
 import { isSafeHref } from '@/lib/markdown-links';
+import { hasOwnWords } from '@/lib/quote';
 import { cleanLine, cleanText } from '@/lib/text';
 
 /** Shorter titles say nothing in a list, longer ones are the question itself (defaults). */
@@ -113,7 +114,10 @@ export const EditThread = z.strictObject({
 export const EditThreadForm = EditThread.extend({ intent: Intent });
 export type EditThread = z.output<typeof EditThread>;
 
-export const ReplyBody = text('Write your reply.', REPLY_MAX);
+export const ReplyBody = text('Write your reply.', REPLY_MAX).refine(
+  hasOwnWords,
+  'This is only a quote. Write your own words below it, with a blank line between.',
+);
 export const PostReply = z.strictObject({
   threadId: Id,
   body: ReplyBody,

@@ -31,6 +31,24 @@ export async function isBuyer(tx: Tx, personId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
+/** Whether a buyer reported the post with this condition on the flag `f`, and the shop has not looked yet. */
+export const isReportedByBuyer = (post: Prisma.Sql): Prisma.Sql => Prisma.sql`EXISTS (
+  SELECT 1 FROM "Flag" f JOIN "Person" p ON p."id" = f."byId" WHERE f."handledAt" IS NULL AND ${post} AND ${hasPaid})`;
+
+/** How many buyers reported a post that the shop has not looked at yet. */
+export async function buyersWhoReported(
+  tx: Tx,
+  post: { threadId: string } | { replyId: string },
+): Promise<number> {
+  const isPost =
+    'threadId' in post
+      ? Prisma.sql`f."threadId" = ${post.threadId}`
+      : Prisma.sql`f."replyId" = ${post.replyId}`;
+  const rows = await tx.$queryRaw<unknown[]>`SELECT f."id" FROM "Flag" f JOIN "Person" p ON p."id" = f."byId"
+    WHERE f."handledAt" IS NULL AND ${isPost} AND ${hasPaid}`;
+  return rows.length;
+}
+
 /** File name of the picture of the person `p`. */
 export const avatarFile = Prisma.sql`(SELECT f."fileName" FROM "UploadUse" u JOIN "Upload" f ON f."id" = u."uploadId"
   WHERE u."personId" = p."id")`;

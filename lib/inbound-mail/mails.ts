@@ -1,15 +1,26 @@
 import type { MailContent } from '@/lib/mail/compose';
+import { wordsOf } from '@/lib/words/catalogue';
+import type { Language } from '@/lib/words/languages';
+import { refusalIn } from '@/lib/words/refusal-in';
+import { say } from '@/lib/words/say';
 
-/** Tells somebody that their answer by mail did not become a reply, and why. */
-export function notPostedMail(title: string, because: string, words: string, url: string): MailContent {
+/** Tells somebody that their answer by mail did not become a reply, and why.
+ * @param mail.title of the thread, null when it is gone
+ * @param mail.because the forum's own sentence, in English */
+export function notPostedMail(
+  mail: { title: string | null; because: string; wrote: string; url: string },
+  language: Language,
+): MailContent {
+  const { notPosted: words } = wordsOf(language).mails;
   return {
-    subject: `Your reply could not be posted: ${title}`,
+    language,
+    subject: say(words.subject, { title: mail.title ?? words.ourForum }),
     blocks: [
-      { text: `Your answer by mail did not become a reply. ${because}` },
-      { text: 'You wrote:' },
-      { quote: words },
-      { button: { label: 'Open the thread', url } },
+      { text: say(words.begin, { because: refusalIn(mail.because, language) }) },
+      { text: words.youWrote },
+      { quote: mail.wrote },
+      { button: { label: words.button, url: mail.url } },
     ],
-    why: 'You get this mail because you answered a mail of our forum. We send it once a week at most.',
+    why: words.why,
   };
 }

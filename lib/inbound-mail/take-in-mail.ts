@@ -15,6 +15,8 @@ import { replyOfAddress } from '@/lib/inbound-mail/reply-address';
 import { log } from '@/lib/log';
 import { queueMail } from '@/lib/mail/queue-mail';
 import { shopSettings } from '@/lib/settings/queries';
+import { withWait } from '@/lib/web/rate-limit';
+import { DEFAULT_LANGUAGE } from '@/lib/words/languages';
 
 /** How a reply is posted; the forum's command, handed in by whoever knows all rooms. */
 export type PostReply = (
@@ -91,7 +93,10 @@ async function postOnce(
       }
       return refusal;
     });
-    if (!answer.ok) return refuse(mail, actor, input.threadId, postReplyWords[answer.reason]);
+    if (!answer.ok) {
+      const because = withWait(postReplyWords[answer.reason], answer.waitSeconds);
+      return refuse(mail, actor, input.threadId, because);
+    }
     const { count } = await db.inboundMail.updateMany({
       where: { id },
       data: { replyId: answer.replyId },
@@ -139,7 +144,10 @@ async function refuse(mail: ReadMail, actor: Actor, threadId: string, because: s
     if (lately > 0 || actor.email === null) return;
     const thread = await tx.thread.findUnique({ where: { id: threadId }, select: { title: true } });
     const url = `${config().siteUrl}/t/${threadId}`;
-    const content = notPostedMail(thread?.title ?? 'our forum', because, mail.words.slice(0, 600), url);
+    const content = notPostedMail(
+      { title: thread?.title ?? null, because, wrote: mail.words.slice(0, 600), url },
+      actor.language ?? DEFAULT_LANGUAGE,
+    );
     await queueMail(tx, {
       dedupeKey: `${key}${mail.messageId}`,
       to: { email: actor.email, name: actor.name },

@@ -3,7 +3,7 @@ import { newId } from '@/lib/ids';
 
 type Step = {
   searchId: string;
-  step: 'opened' | 'solved' | 'asked' | 'refunded';
+  step: 'opened' | 'solved' | 'asked' | 'refunded' | 'ignored';
   subject: string;
   rank: number | null;
   at: Date;

@@ -9,7 +9,7 @@ import { countMisses, type Gap, searchGaps } from '@/lib/insights/search-queries
 import { countParkedJobs } from '@/lib/jobs/queries';
 import { countParkedMails } from '@/lib/mail/queries';
 import { openFlagCount } from '@/lib/moderation/queries';
-import { countRefundsForOwner } from '@/lib/refunds/queries';
+import { countRefundsForOwner } from '@/lib/refunds/desk/queries';
 import { shopSettings } from '@/lib/settings/queries';
 
 /** The morning shows this many waiting threads; the rest is told as a number. */

@@ -15,7 +15,7 @@ import { shopDay, visitorOfDay } from '@/lib/insights/tell-visitors-apart';
 import { orderNumberKey } from '@/lib/refunds/orders/rules';
 import { readQuery } from '@/lib/search/schema';
 
-/** Counts a person's search, and the result they opened. One visitor, one wording, one day is one row; what was typed on
+/** Counts a person's search, and the result they opened, or that none of them was what they meant. One visitor, one wording, one day is one row; what was typed on
  * the way to it is not counted. Queries that look like somebody's own leave nothing behind. */
 export async function recordSearch(noted: NotedSearch, traits: VisitorTraits): Promise<void> {
   const clean = readQuery(noted.query);
@@ -27,9 +27,12 @@ export async function recordSearch(noted: NotedSearch, traits: VisitorTraits): P
   const subject = noted.opened ? await subjectAt(noted.opened.href) : null;
   await transaction(async (tx) => {
     const search = { day, visitor, query, place: noted.place, results: noted.results, at };
-    const id = await count(tx, search, subject !== null);
+    const id = await count(tx, search, subject !== null || noted.ignored === true);
     if (id !== null && subject !== null) {
       await addStep(tx, { searchId: id, step: 'opened', subject, rank: noted.opened?.rank ?? null, at });
+    }
+    if (id !== null && noted.ignored) {
+      await addStep(tx, { searchId: id, step: 'ignored', subject: '', rank: null, at });
     }
   });
 }
@@ -41,8 +44,9 @@ type Counted = Pick<NotedSearch, 'place' | 'results'> & {
   at: Date;
 };
 
-/** @returns the id of the row, or null when nothing is to be counted */
-async function count(tx: Tx, search: Counted, isOpening: boolean): Promise<string | null> {
+/** @param isAnswer they said something about the results: then it is no typing on the way
+ * @returns the id of the row, or null when nothing is to be counted */
+async function count(tx: Tx, search: Counted, isAnswer: boolean): Promise<string | null> {
   const { visitor, query, place, results, at } = search;
   const earlier = await tx.search.findFirst({
     where: { visitor },
@@ -50,7 +54,7 @@ async function count(tx: Tx, search: Counted, isOpening: boolean): Promise<strin
     select: { id: true, query: true, place: true, at: true, opened: true },
   });
   const relation = afterEarlier(earlier, search, at);
-  if (relation === 'shrinking' && !isOpening) return null;
+  if (relation === 'shrinking' && !isAnswer) return null;
   if (relation === 'grown' && earlier) {
     await tx.search.deleteMany({ where: { id: earlier.id, steps: { none: {} } } });
   }

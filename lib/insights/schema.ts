@@ -17,12 +17,13 @@ const OpenedResult = z.strictObject({
   rank: z.int().min(1).max(RESULTS_MAX),
 });
 
-/** What a browser tells: that somebody rested on a search, or opened one of its results. */
+/** What a browser tells: that somebody rested on a search, opened one of its results, or said that none of them fits. */
 export const NotedSearch = z.strictObject({
   query: z.string().max(QUERY_MAX),
   place: SearchPlace,
   results: z.int().min(0).max(RESULTS_MAX),
   opened: OpenedResult.optional(),
+  ignored: z.literal(true).optional(),
 });
 export type NotedSearch = z.infer<typeof NotedSearch>;
 

@@ -85,20 +85,22 @@ export type Path = {
   solved: number;
   asked: number;
   refunded: number;
+  ignored: number;
 };
 
 /** The way of the period's searches: a search may take several steps, so the numbers do not add up to the first.
  * @param who those who looked for an answer, or those who were shown some while they wrote a question */
 export async function searchPath(period: Period, now: Date, who: 'looking' | 'asking'): Promise<Path> {
   const where = { ...(await inPeriod(period, now)), ...(who === 'looking' ? LOOKING : ASKING) };
-  const [searches, opened, solved, asked, refunded] = await Promise.all([
+  const [searches, opened, solved, asked, refunded, ignored] = await Promise.all([
     db.search.count({ where }),
     db.search.count({ where: { ...where, opened: { gt: 0 } } }),
     db.search.count({ where: { ...where, solved: { gt: 0 } } }),
     db.search.count({ where: { ...where, asked: { gt: 0 } } }),
     db.search.count({ where: { ...where, refunded: { gt: 0 } } }),
+    db.search.count({ where: { ...where, ignored: { gt: 0 } } }),
   ]);
-  return { searches, opened, solved, asked, refunded };
+  return { searches, opened, solved, asked, refunded, ignored };
 }
 
 async function inPeriod(period: Period, now: Date): Promise<Prisma.SearchWhereInput> {

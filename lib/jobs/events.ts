@@ -28,11 +28,13 @@ export type Events = {
   'notifications.gather-due': { personId: string };
   'digest.published': { digestId: string };
   'refund.approved': { refundId: string };
+  /** It is held back until the owner has looked, or still is shortly before that was promised. */
+  'refund.waits': { refundId: string };
   'refund.due': { refundId: string };
   'refund.check-due': { refundId: string };
   'refund.succeeded': { refundId: string };
   'refund.failed': { refundId: string };
-  /** A shop says that money of an order went back: its payment provider is asked. */
+  /** Somebody told of money that went back, and only its payment provider knows all of it: it is asked. */
   'order.look-due': { orderId: string };
   'timetable.tick': { task: string; due: string };
 };

@@ -34,6 +34,7 @@ import {
 } from '@/lib/notifications/tell';
 import { forgetReader } from '@/lib/reading/forget-reader';
 import { auditRefunds } from '@/lib/refunds/audit/audit-refunds';
+import { mailWaiting } from '@/lib/refunds/breaker/mail-waiting';
 import { checkRefund } from '@/lib/refunds/check-refund';
 import { mailApproval, mailCompletion, mailFailure } from '@/lib/refunds/mail-refund';
 import { forgetRequester } from '@/lib/refunds/orders/forget-requester';
@@ -97,6 +98,7 @@ export const handlers: Handlers = {
   'refund.approved': {
     mail: ({ refundId }) => mailApproval(refundId),
   },
+  'refund.waits': { mail: ({ refundId }) => mailWaiting(refundId) },
   'refund.due': { pay: ({ refundId }) => payRefund(refundId) },
   'refund.check-due': { check: ({ refundId }) => checkRefund(refundId) },
   'refund.succeeded': { mail: ({ refundId }) => mailCompletion(refundId) },

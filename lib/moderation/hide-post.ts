@@ -1,10 +1,11 @@
 import type { Actor } from '@/lib/accounts/schema';
 import { now } from '@/lib/clock';
+import type { Tx } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
 import { recountThread } from '@/lib/forum/recount-thread';
 import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/queue';
-import { onPost, postColumns } from '@/lib/moderation/reach-post';
+import { type FoundPost, onPost, postColumns } from '@/lib/moderation/reach-post';
 import { recordModeration } from '@/lib/moderation/record-entry';
 import type { ModerationReason, PostRef } from '@/lib/moderation/schema';
 
@@ -17,21 +18,25 @@ export async function hidePost(
   actor: Actor,
 ): Promise<Outcome<Hidden, ModerationReason>> {
   return onPost(input, actor, async (tx, post) => {
-    const at = now();
-    await tx.flag.updateMany({ where: { ...postColumns(input), handledAt: null }, data: { handledAt: at } });
-    if (!post.isHidden) {
-      await tx.hiding.create({
-        data: { id: newId(), ...postColumns(input), byId: actor.id, reason: input.reason, at },
-      });
-      await recordModeration(tx, {
-        action: 'hide',
-        subjectKind: input.kind,
-        subjectId: input.id,
-        byId: actor.id,
-        reason: input.reason,
-      });
-      await recountThread(tx, post.threadId);
-      await enqueue(tx, 'forum.thread-changed', { threadId: post.threadId });
-    }
+    await tx.flag.updateMany({
+      where: { ...postColumns(input), handledAt: null },
+      data: { handledAt: now() },
+    });
+    if (!post.isHidden) await hideFound(tx, input, post, actor.id);
   });
+}
+
+/** Hides a post that was found, locked and not hidden. */
+export async function hideFound(
+  tx: Tx,
+  input: PostRef & { reason: string },
+  { threadId }: Pick<FoundPost, 'threadId'>,
+  byId: string,
+): Promise<void> {
+  const { reason } = input;
+  await tx.hiding.create({ data: { id: newId(), ...postColumns(input), byId, reason, at: now() } });
+  const subject = { subjectKind: input.kind, subjectId: input.id };
+  await recordModeration(tx, { action: 'hide', ...subject, byId, reason });
+  await recountThread(tx, threadId);
+  await enqueue(tx, 'forum.thread-changed', { threadId });
 }

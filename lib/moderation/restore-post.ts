@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/accounts/schema';
+import { now } from '@/lib/clock';
 import type { Outcome } from '@/lib/errors';
 import { recountThread } from '@/lib/forum/recount-thread';
 import { enqueue } from '@/lib/jobs/queue';
@@ -6,7 +7,7 @@ import { onPost, postColumns } from '@/lib/moderation/reach-post';
 import { recordModeration } from '@/lib/moderation/record-entry';
 import type { ModerationReason, PostRef } from '@/lib/moderation/schema';
 
-/** Shows a hidden post again. Restoring what can be seen changes nothing. */
+/** Shows a hidden post again; what was reported about it is answered by that. Restoring what can be seen changes nothing. */
 export async function restorePost(
   input: PostRef,
   actor: Actor,
@@ -14,6 +15,10 @@ export async function restorePost(
   return onPost(input, actor, async (tx, post) => {
     const gone = await tx.hiding.deleteMany({ where: postColumns(input) });
     if (gone.count > 0) {
+      await tx.flag.updateMany({
+        where: { ...postColumns(input), handledAt: null },
+        data: { handledAt: now() },
+      });
       await recordModeration(tx, {
         action: 'restore',
         subjectKind: input.kind,

@@ -13,17 +13,6 @@ export type Way = (typeof WAYS)[number];
 export type Choice = Record<Way, boolean>;
 export type Choices = Record<Kind, Choice>;
 
-export const kindWords: Record<Kind, string> = {
-  reply: 'Replies in threads you asked or follow',
-  mention: 'Somebody mentions you',
-  accepted: 'Your reply solved a question',
-  question: 'New questions in categories and tags you follow',
-  reopened: 'A thread you follow is open again',
-  outdated: 'A solution in a thread you follow no longer holds',
-};
-
-export const wayWords: Record<Way, string> = { site: 'On the site', mail: 'By mail', push: 'In the browser' };
-
 /** A checkbox that is not ticked is not sent: what is missing is off. */
 export const ChoicesForm = z
   .partialRecord(z.string().regex(/^[a-z]+\.(site|mail|push)$/), z.literal('on'))

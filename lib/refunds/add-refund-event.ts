@@ -1,5 +1,6 @@
 import type { Tx } from '@/lib/db/transaction';
 import { newId } from '@/lib/ids';
+import { writeReceipt } from '@/lib/refunds/receipts/write-receipt';
 import { mayBecome } from '@/lib/refunds/rules';
 import type { RefundCause, RefundState } from '@/lib/refunds/schema';
 
@@ -12,10 +13,12 @@ export type RefundStep = {
   note?: string;
   providerEventId?: string;
   at: Date;
+  /** It came to be before its order was known here, so its receipt was another's to write. */
+  isOld?: boolean;
 };
 
-/** Appends a step to a refund's timeline. The caller has written to the refund's row in this transaction before, so that
- * the positions of two steps cannot meet.
+/** Appends a step to a refund's timeline, and writes the receipt that follows from it. The caller has written to the refund's
+ * row in this transaction before, so that the positions of two steps cannot meet.
  * @throws when the table of legal steps does not know this one: whoever takes it has a mistake, and nothing is written */
 export async function addRefundEvent(tx: Tx, refundId: string, step: RefundStep): Promise<void> {
   if (!mayBecome(step.from, step.to, step.cause)) {
@@ -35,4 +38,5 @@ export async function addRefundEvent(tx: Tx, refundId: string, step: RefundStep)
       at: step.at,
     },
   });
+  if (!step.isOld) await writeReceipt(tx, refundId, step);
 }

@@ -2,6 +2,7 @@ import { db } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
 import type { MailContent } from '@/lib/mail/compose';
 import { queueMail } from '@/lib/mail/queue-mail';
+import { gestureMail } from '@/lib/refunds/desk/mails';
 import {
   approvedMail,
   completedMail,
@@ -23,17 +24,16 @@ export async function mailApproval(refundId: string): Promise<void> {
   // Taken back before this was written: its own mail says that.
   if (!refund || (refund.state === 'canceled' && refund.attempts === 0)) return;
   const items = refund.order.items;
-  await tell(
-    refund,
-    'approved',
-    approvedMail({
-      ...about(refund, refund.createdAt),
-      refundId,
-      items,
-      undoUntil: refund.undoUntil,
-      byHandUntil: refund.provider === 'manual' ? payByHandUntil(refund.createdAt) : null,
-    }),
-  );
+  const facts = {
+    ...about(refund, refund.createdAt),
+    refundId,
+    byHandUntil: refund.provider === 'manual' ? payByHandUntil(refund.createdAt) : null,
+  };
+  const gesture = refund.notes.find(({ kind }) => kind === 'goodwill');
+  const content = gesture
+    ? gestureMail({ ...facts, words: gesture.text })
+    : approvedMail({ ...facts, items, undoUntil: refund.undoUntil });
+  await tell(refund, 'approved', content);
 }
 
 /** Tells the buyer that the refund is complete, once, and only while that is true. */
@@ -71,6 +71,7 @@ function refundToTell(refundId: string) {
     include: {
       order: { include: { items: { orderBy: { position: 'asc' } } } },
       events: { orderBy: { position: 'asc' } },
+      notes: true,
     },
   });
 }

@@ -20,8 +20,17 @@ export function utcWords(at: Date): string {
   return `${words.format(at)} UTC`;
 }
 
+/** "Tuesday 24 November 2026 at 14:10 (Berlin time)": a promise, on the clock of the shop that gives it. */
+export function promiseWords(at: Date, timeZone: string): string {
+  const words = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone }).format(
+    at,
+  );
+  const place = timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone;
+  return place === 'UTC' ? `${words} UTC` : `${words} (${place} time)`;
+}
+
 /** "Saturday 21 November 2026", for promises that are kept within a day. */
-function dayWords(at: Date): string {
+export function dayWords(at: Date): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' }).format(at);
 }
 
@@ -99,8 +108,10 @@ export function takenBackMail(refund: AboutRefund & { instead: string | null }):
   };
 }
 
-/** For a request that waits for the owner: received, not yet approved. */
-export function queuedMail(refund: AboutRefund): MailContent {
+/** For a request that waits for the owner: received, not yet approved.
+ * @param refund.promised until when the owner looks at it, in words
+ * @param refund.isLate the time in which refunds approve themselves had passed */
+export function queuedMail(refund: AboutRefund & { promised: string; isLate: boolean }): MailContent {
   const amount = formatMoney(refund.amount);
   return {
     subject: `We have your refund request for ${amount} (order ${refund.orderNumber})`,
@@ -109,7 +120,7 @@ export function queuedMail(refund: AboutRefund): MailContent {
         text: `We received your request to refund ${amount} for order ${refund.orderNumber} on ${utcWords(refund.at)}. It also confirms that we received your withdrawal from the contract, if you have that right.`,
       },
       {
-        text: 'Many refunds came in today, so the owner looks at this one personally before the money goes. It has not been sent yet; we write again when it is.',
+        text: `${refund.isLate ? 'The time for automatic refunds of this order has passed' : 'Many refunds came in'}, so the owner looks at this one personally, by ${refund.promised}. You do not need to do anything. The money has not been sent yet; we write again when it is decided.`,
       },
       { button: { label: TRACK, url: refund.url } },
     ],

@@ -1,15 +1,16 @@
 import { maskEmail } from '@/lib/accounts/email-address';
-import { isOwner, isStaff } from '@/lib/accounts/policy';
-import type { Actor } from '@/lib/accounts/schema';
-import { DAY, later, now } from '@/lib/clock';
+import { isStaff } from '@/lib/accounts/policy';
 import { db, type Prisma } from '@/lib/db/client';
 import { isId } from '@/lib/ids';
 import type { Money } from '@/lib/money';
+import { BUYER_READS } from '@/lib/refunds/desk/schema';
 import { isBuyer, mayRefund, maySee, type Viewer } from '@/lib/refunds/policy';
 import type { WaitsFor } from '@/lib/refunds/providers/provider';
+import { type ReasonKind, reasonKindOf } from '@/lib/refunds/reasons';
+import { receiptNumber } from '@/lib/refunds/receipts/schema';
 import { expectedArrival, mayTakeBack, payByHandUntil } from '@/lib/refunds/rules';
-import { type Alternative, REFUND_STATES, type RefundState } from '@/lib/refunds/schema';
-import { isViewKey } from '@/lib/refunds/sign-view-link';
+import type { Alternative, RefundState } from '@/lib/refunds/schema';
+import { mayLook } from '@/lib/refunds/sign-view-link';
 
 export type RefundStepView = { state: RefundState; at: Date; cause: string; note: string };
 
@@ -20,6 +21,8 @@ export type RefundView = {
   state: RefundState;
   amount: Money;
   reason: string;
+  /** As chosen from the short list. */
+  reasonKind: ReasonKind | null;
   createdAt: Date;
   failureReason: string | null;
   /** The provider's number of the refund, which a bank can look for. */
@@ -48,16 +51,27 @@ export type RefundPageView = RefundView & {
   undoUntil: Date | null;
   /** Until when the owner looks at one that waits. */
   promisedBy: Date | null;
+  /** That time has passed, and nobody has looked. */
+  isPromiseBroken: boolean;
   /** What the buyer chose instead of the money. */
   replacedBy: Alternative | null;
   /** It was taken back in time; no money had left. */
   wasTakenBack: boolean;
+  /** The number of its newest receipt, once there is one. */
+  receipt: string | null;
+  /** The shop called it off before its money left. */
+  wasCalledOff: boolean;
+  /** The shop gave it by itself. */
+  isGoodwill: boolean;
+  /** What the shop wrote to the buyer with a gesture, or when it called the refund off. */
+  shopWords: string[];
   can: { addReason: boolean; askAgain: boolean; seeNotes: boolean; takeBack: boolean };
 };
 
 const shape = {
   order: { include: { items: { orderBy: { position: 'asc' } } } },
   events: { orderBy: { position: 'asc' } },
+  notes: { where: { kind: { in: [...BUYER_READS] } }, orderBy: { at: 'asc' } },
 } satisfies Prisma.RefundInclude;
 type Row = Prisma.RefundGetPayload<{ include: typeof shape }>;
 
@@ -76,14 +90,15 @@ export async function refundPage(
   now: Date,
 ): Promise<RefundPageView | null> {
   const row = await find(refundId);
-  if (!row) return null;
-  const linked = { id: row.id, orderId: row.orderId, linkNonce: row.order.linkNonce };
-  const byLink = key !== null && isViewKey(key, linked, now);
-  if (!byLink && !maySee(viewer, row.order)) return null;
-  const mailsSent = await db.mail.count({
-    where: { state: 'sent', dedupeKey: { startsWith: 'refund-', endsWith: `:${row.id}` } },
-  });
+  if (!row || !mayLook(viewer, row, key, now)) return null;
+  const [mailsSent, receipt] = await Promise.all([
+    db.mail.count({
+      where: { state: 'sent', dedupeKey: { startsWith: 'refund-', endsWith: `:${row.id}` } },
+    }),
+    db.creditNote.findFirst({ where: { refundId: row.id }, orderBy: { position: 'desc' } }),
+  ]);
   const mayAct = mayRefund(viewer, row.order);
+  const wasCalledOff = row.state === 'canceled' && row.events.at(-1)?.cause === 'called-off';
   const cameToNothing = row.state === 'failed' || row.state === 'canceled';
   const takeBack = mayAct && mayTakeBack(row, now);
   return {
@@ -93,117 +108,21 @@ export async function refundPage(
     mailsSent,
     undoUntil: takeBack ? row.undoUntil : null,
     promisedBy: row.state === 'queued' ? row.promisedBy : null,
+    isPromiseBroken: row.state === 'queued' && row.promisedBy !== null && row.promisedBy <= now,
     replacedBy: row.replacedBy as Alternative | null,
     wasTakenBack:
       row.state === 'canceled' && ['taken-back', 'replaced'].includes(row.events.at(-1)?.cause ?? ''),
+    receipt: receipt && receiptNumber(receipt),
+    wasCalledOff,
+    isGoodwill: row.notes.some(({ kind }) => kind === 'goodwill'),
+    shopWords: row.notes.map(({ text }) => text).filter((text) => text !== ''),
     can: {
       takeBack,
-      addReason: mayAct && isBuyer(viewer, row.order) && row.reason === '',
+      addReason: mayAct && isBuyer(viewer, row.order) && row.reason === '' && row.reasonKind === null,
       askAgain: mayAct && cameToNothing,
       seeNotes: isStaff(viewer.actor),
     },
   };
-}
-
-export type DeskRefund = {
-  id: string;
-  orderId: string;
-  orderNumber: string;
-  email: string;
-  state: RefundState;
-  /** The shop pays it itself. */
-  byHand: boolean;
-  amount: Money;
-  createdAt: Date;
-  changedAt: Date;
-  attempts: number;
-  /** A refund that only the owner can bring on: waiting for release, to be paid by hand, or not found at the provider. */
-  needsOwner: 'release' | 'pay' | 'review' | null;
-  failureReason: string | null;
-  /** What one on its way waits for, where the provider says so. */
-  waitsFor: WaitsFor | null;
-  queuedFor: string | null;
-  can: { release: boolean; tick: boolean; undoTick: boolean };
-};
-
-/** The desk's list, the newest first. */
-export async function deskRefunds(
-  actor: Actor,
-  options: { state: RefundState | null; page: number; perPage: number },
-): Promise<{ items: DeskRefund[]; total: number; counts: Partial<Record<RefundState, number>> }> {
-  const where = options.state ? { state: options.state } : {};
-  const [rows, total, groups] = await Promise.all([
-    db.refund.findMany({
-      where,
-      include: {
-        order: { select: { number: true, email: true } },
-        events: { where: { position: 0 } },
-      },
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      skip: (options.page - 1) * options.perPage,
-      take: options.perPage,
-    }),
-    db.refund.count({ where }),
-    db.refund.groupBy({ by: ['state'], _count: { _all: true } }),
-  ]);
-  return {
-    total,
-    counts: Object.fromEntries(groups.map((group) => [group.state, group._count._all])),
-    items: rows.map((row) => ({
-      id: row.id,
-      orderId: row.orderId,
-      orderNumber: row.order.number,
-      email: row.order.email,
-      state: row.state,
-      byHand: row.provider === 'manual',
-      amount: { amountMinor: row.amountMinor, currency: row.currency },
-      createdAt: row.createdAt,
-      changedAt: row.updatedAt,
-      attempts: row.attempts,
-      needsOwner: needsOwner(row),
-      failureReason: row.failureReason,
-      waitsFor: row.waitsFor as WaitsFor | null,
-      queuedFor: row.state === 'queued' ? (row.events[0]?.cause ?? null) : null,
-      can: {
-        release: row.state === 'queued' && isOwner(actor),
-        tick: row.provider === 'manual' && row.state === 'pending' && isOwner(actor),
-        undoTick: row.provider === 'manual' && row.state === 'succeeded' && isOwner(actor),
-      },
-    })),
-  };
-}
-
-/** A refund that did not arrive is the owner's to mend; after this long it has been seen. */
-const FAILURE_IS_NEWS_FOR = 7 * DAY;
-
-/** How many refunds need the owner: waiting for release, to be paid by hand, not found at the provider, or lately failed or disputed. */
-export function countRefundsForOwner(): Promise<number> {
-  const lately = { gte: later(now(), -FAILURE_IS_NEWS_FOR) };
-  return db.refund.count({
-    where: {
-      OR: [
-        { state: 'queued' },
-        { provider: 'manual', state: 'pending' },
-        { failureReason: 'needs-review' },
-        { state: { in: ['failed', 'disputed'] }, updatedAt: lately },
-      ],
-    },
-  });
-}
-
-/** A state from an address, or null for all. */
-export function stateNamed(raw: string | undefined): RefundState | null {
-  return REFUND_STATES.find((state) => state === raw) ?? null;
-}
-
-function needsOwner(row: {
-  state: RefundState;
-  provider: string;
-  failureReason: string | null;
-}): DeskRefund['needsOwner'] {
-  if (row.state === 'queued') return 'release';
-  if (row.provider === 'manual' && row.state === 'pending') return 'pay';
-  return row.failureReason === 'needs-review' ? 'review' : null;
 }
 
 async function find(refundId: string): Promise<Row | null> {
@@ -219,6 +138,7 @@ function view(row: Row): RefundView {
     state: row.state,
     amount: { amountMinor: row.amountMinor, currency: row.currency },
     reason: row.reason,
+    reasonKind: reasonKindOf(row.reasonKind),
     createdAt: row.createdAt,
     failureReason: row.failureReason,
     providerRefundId: row.providerRefundId,

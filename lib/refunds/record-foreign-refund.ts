@@ -2,6 +2,7 @@ import { now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import { isUniqueViolation, type Tx, transaction } from '@/lib/db/transaction';
 import { newId } from '@/lib/ids';
+import { enqueue } from '@/lib/jobs/queue';
 import { addRefundEvent } from '@/lib/refunds/add-refund-event';
 import { letGoOfTooMuch } from '@/lib/refunds/let-go-of-too-much';
 import { type ProviderRefund, refsOf } from '@/lib/refunds/providers/provider';
@@ -40,14 +41,14 @@ export async function recordForeignRefund(tx: Tx, provider: string, found: Provi
   const open = ['requested', 'submitting', 'unknown'];
   if (order.refunds.some((refund) => open.includes(refund.state))) return false;
   // An import told of it by its amount only: from now on it has its name.
-  const told = order.refunds.find(
+  const unnamed = order.refunds.filter(
     (refund) =>
       refund.requestedVia === 'provider' &&
       refund.providerRefundId === null &&
       // One that gave way to refunds with names (look-at-payment.ts) is nobody any more.
-      refund.state === 'succeeded' &&
-      refund.amountMinor === found.amountMinor,
+      refund.state === 'succeeded',
   );
+  const told = unnamed.find(({ amountMinor }) => amountMinor === found.amountMinor);
   if (told) {
     await applyFinding(tx, told.id, findingOf(found, 'look-up'));
     return true;
@@ -82,8 +83,13 @@ export async function recordForeignRefund(tx: Tx, provider: string, found: Provi
     cause: 'webhook',
     note: 'Made at the provider.',
     at,
+    isOld: found.madeAt !== undefined && found.madeAt < order.createdAt,
   });
-  await letGoOfTooMuch(tx, order.id);
+  // A sum that an export told may be of this one, too; until somebody looks, both are held.
+  if (unnamed.length > 0) {
+    const dedupeKey = `order.look:${order.id}:${found.id}`;
+    await enqueue(tx, 'order.look-due', { orderId: order.id }, { dedupeKey });
+  } else await letGoOfTooMuch(tx, order.id);
   return true;
 }
 

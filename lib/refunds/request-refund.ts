@@ -1,4 +1,4 @@
-import { DAY, later, now, SECOND } from '@/lib/clock';
+import { later, now, SECOND } from '@/lib/clock';
 import { config } from '@/lib/config';
 import { db } from '@/lib/db/client';
 import { type Tx, transaction } from '@/lib/db/transaction';
@@ -7,13 +7,18 @@ import { isId, newId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/queue';
 import { queueMail } from '@/lib/mail/queue-mail';
 import { addRefundEvent } from '@/lib/refunds/add-refund-event';
+import { askedLately } from '@/lib/refunds/breaker/asked-lately';
+import { breakerLimits, PROMISE, reasonToQueue } from '@/lib/refunds/breaker/rules';
 import { decideAmount } from '@/lib/refunds/decide-amount';
-import { queuedMail } from '@/lib/refunds/mails';
+import { decideAsking } from '@/lib/refunds/decide-asking';
+import { promiseWords, queuedMail } from '@/lib/refunds/mails';
+import { windowDaysOf } from '@/lib/refunds/orders/rules';
 import { approvesByAsking, isBuyer, mayRefund, type Viewer } from '@/lib/refunds/policy';
-import { decideRefund, holdsMoney, PROMISE, reasonToQueue } from '@/lib/refunds/rules';
+import { holdsMoney } from '@/lib/refunds/rules';
 import type { RefundWish, RequestRefundReason } from '@/lib/refunds/schema';
 import { mailedTrackerUrl } from '@/lib/refunds/sign-view-link';
 import { shopSettings } from '@/lib/settings/queries';
+import type { ShopSettings } from '@/lib/settings/schema';
 import { cleanText } from '@/lib/text';
 
 type Requested = {
@@ -36,8 +41,8 @@ export async function requestRefund(
     ? await db.order.findUnique({ where: { id: input.orderId }, select: { id: true, email: true } })
     : null;
   if (!found || !mayRefund(viewer, found)) return { ok: false, reason: 'not-found' };
-  const { shopName, refundWindowDays } = await shopSettings();
-  return transaction((tx) => approve(tx, found, input, viewer, via, shopName, refundWindowDays));
+  const settings = await shopSettings();
+  return transaction((tx) => approve(tx, found, input, viewer, via, settings));
 }
 
 async function approve(
@@ -46,8 +51,7 @@ async function approve(
   input: RefundWish,
   viewer: Viewer,
   via: Via,
-  shopName: string,
-  windowDays: number,
+  settings: ShopSettings,
 ): Promise<Outcome<Requested, RequestRefundReason>> {
   await lockPersonAndOrder(tx, found);
   const order = await tx.order.findUnique({
@@ -56,8 +60,12 @@ async function approve(
   });
   if (!order || !mayRefund(viewer, order)) return { ok: false, reason: 'not-found' };
   const at = now();
-  const policy = { windowDays };
-  const decision = decideRefund(order, order.refunds, policy, at);
+  const lastSeq = Math.max(0, ...order.refunds.map((refund) => refund.seq));
+  if (input.afterSeq !== undefined && input.afterSeq !== lastSeq) {
+    return { ok: false, reason: 'changed-meanwhile' };
+  }
+  const windowDays = settings.refundWindowDays;
+  const decision = decideAsking(order, order.refunds, windowDays, at);
   if (!decision.ok) {
     const standing = order.refunds.filter((refund) => holdsMoney(refund.state)).at(-1);
     if (decision.reason === 'already-refunded' && standing) {
@@ -68,7 +76,11 @@ async function approve(
   const wanted = decideAmount(input, order, decision.amountMinor);
   if (!wanted.ok) return wanted;
   const { amountMinor, lines } = wanted;
-  const waits = approvesByAsking(viewer) ? null : reasonToQueue(await askedToday(tx, order, at), amountMinor);
+  const late = decision.isLate ? 'window-closed' : null;
+  const waits = approvesByAsking(viewer)
+    ? null
+    : (late ?? reasonToQueue(await askedLately(tx, order, at), amountMinor, breakerLimits(settings)));
+  const promisedBy = waits ? later(at, PROMISE) : null;
   const state = waits ? 'queued' : 'requested';
   const undoUntil = waits ? null : undoUntilOf(viewer, via, at);
   const id = newId();
@@ -76,7 +88,7 @@ async function approve(
     data: {
       id,
       orderId: order.id,
-      seq: Math.max(0, ...order.refunds.map((refund) => refund.seq)) + 1,
+      seq: lastSeq + 1,
       amountMinor,
       currency: order.currency,
       provider: order.provider,
@@ -84,9 +96,13 @@ async function approve(
       state,
       idempotencyKey: `rf_${id}`,
       undoUntil,
-      promisedBy: waits ? later(at, PROMISE) : null,
+      promisedBy,
       reason: cleanText(input.reason ?? ''),
-      policySnapshot: JSON.stringify({ ...policy, decidedAt: at, refundableMinor: decision.amountMinor }),
+      policySnapshot: JSON.stringify({
+        windowDays: windowDaysOf(order.policySnapshot, windowDays),
+        decidedAt: at,
+        refundableMinor: decision.amountMinor,
+      }),
       requestedVia: via,
       requestedById: viewer.actor?.id ?? null,
       createdAt: at,
@@ -102,7 +118,9 @@ async function approve(
     cause: waits ?? (isBuyer(viewer, order) ? 'buyer' : 'owner'),
     at,
   });
-  if (waits) {
+  if (input.goodwill) await noteGoodwill(tx, id, input.goodwill.words, viewer);
+  if (promisedBy) {
+    const { shopName, timeZone } = settings;
     const refund = { id, orderId: order.id, linkNonce: order.linkNonce };
     await queueMail(tx, {
       dedupeKey: `refund-queued:${id}`,
@@ -112,9 +130,12 @@ async function approve(
         orderNumber: order.number,
         amount: { amountMinor, currency: order.currency },
         at,
+        promised: promiseWords(promisedBy, timeZone),
         url: mailedTrackerUrl(refund, at),
+        isLate: waits === 'window-closed',
       }),
     });
+    await enqueue(tx, 'refund.waits', { refundId: id });
   } else {
     await enqueue(tx, 'refund.approved', { refundId: id }, { dedupeKey: `refund.approved:${id}` });
     await enqueue(
@@ -125,6 +146,14 @@ async function approve(
     );
   }
   return { ok: true, refundId: id, orderId: order.id, repeated: false };
+}
+
+/** What the shop says with its gesture; the buyer reads it. */
+async function noteGoodwill(tx: Tx, refundId: string, text: string, { actor }: Viewer): Promise<void> {
+  const by = { byId: actor?.id ?? null, byName: actor?.name ?? '' };
+  await tx.refundNote.create({
+    data: { id: newId(), refundId, kind: 'goodwill', text, ...by, at: now() },
+  });
 }
 
 /** Writing first locks: the person's oldest order, which stands for the person, so that the limit per person cannot be outrun,
@@ -145,20 +174,4 @@ async function lockPersonAndOrder(tx: Tx, { id, email }: { id: string; email: st
 function undoUntilOf(viewer: Viewer, via: Via, at: Date): Date | null {
   const seconds = config().refundUndoSeconds;
   return via === 'api' || approvesByAsking(viewer) || seconds === 0 ? null : later(at, seconds * SECOND);
-}
-
-/** What was asked for in the last 24 hours. The person's count is exact, because their orders are locked; the shop's
- * total may lag by the few requests that are being decided at this very moment. */
-async function askedToday(
-  tx: Tx,
-  order: { email: string; currency: string },
-  at: Date,
-): Promise<{ countOfPerson: number; totalMinor: number }> {
-  const lately = { createdAt: { gt: later(at, -DAY) }, requestedVia: { not: 'provider' } };
-  const countOfPerson = await tx.refund.count({ where: { ...lately, order: { email: order.email } } });
-  const total = await tx.refund.aggregate({
-    where: { ...lately, currency: order.currency, state: { notIn: ['queued', 'failed', 'canceled'] } },
-    _sum: { amountMinor: true },
-  });
-  return { countOfPerson, totalMinor: total._sum.amountMinor ?? 0 };
 }

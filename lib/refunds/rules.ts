@@ -46,7 +46,8 @@ export function windowCloses(
 
 /** By what the provider's word reaches us: as an answer, because we asked, or because it told us. */
 const PROVIDER: readonly RefundCause[] = ['provider-answer', 'look-up', 'webhook'];
-const CHANGED_MIND: readonly RefundCause[] = ['taken-back', 'replaced'];
+/** Before any money can be on its way. */
+const GIVEN_UP: readonly RefundCause[] = ['taken-back', 'replaced', 'called-off'];
 type Steps = Partial<Record<RefundState, readonly RefundCause[]>>;
 
 /** The whole way of a refund: from where it may go where, and what may take it there; `new` is before its first step. Every
@@ -57,7 +58,7 @@ type Steps = Partial<Record<RefundState, readonly RefundCause[]>>;
  * canceled. What a late or repeated message says against this table is not applied. */
 export const TRANSITIONS: Record<RefundState | 'new', Steps> = {
   new: {
-    queued: ['person-limit', 'daily-total'],
+    queued: ['person-limit', 'pace', 'daily-total', 'called-off-before', 'window-closed'],
     requested: ['buyer', 'owner'],
     pending: ['webhook'],
     succeeded: ['webhook', 'import'],
@@ -67,13 +68,13 @@ export const TRANSITIONS: Record<RefundState | 'new', Steps> = {
   // While it waits somebody may refund it at the provider.
   queued: {
     requested: ['owner'],
-    canceled: CHANGED_MIND,
+    canceled: GIVEN_UP,
     pending: PROVIDER,
     succeeded: PROVIDER,
     failed: PROVIDER,
   },
   // The shop may tell that the money has gone back past us.
-  requested: { submitting: ['claim'], canceled: CHANGED_MIND, failed: ['look-up'] },
+  requested: { submitting: ['claim'], canceled: GIVEN_UP, failed: ['look-up'] },
   submitting: {
     submitting: ['claim'],
     unknown: ['provider-answer'],
@@ -84,13 +85,19 @@ export const TRANSITIONS: Record<RefundState | 'new', Steps> = {
     disputed: ['provider-answer'],
   },
   unknown: {
+    unknown: ['new-key'],
     submitting: ['claim'],
     pending: PROVIDER,
     succeeded: PROVIDER,
     failed: [...PROVIDER, 'owner'],
     canceled: PROVIDER,
   },
-  pending: { succeeded: [...PROVIDER, 'ticked'], failed: PROVIDER, canceled: PROVIDER },
+  // By hand, pending is not on its way before it is ticked off.
+  pending: {
+    succeeded: [...PROVIDER, 'ticked'],
+    failed: PROVIDER,
+    canceled: [...PROVIDER, 'called-off'],
+  },
   succeeded: { failed: PROVIDER, pending: ['tick-undone'], canceled: ['told-apart'] },
   disputed: { pending: PROVIDER, succeeded: PROVIDER, failed: PROVIDER, canceled: PROVIDER },
   failed: {},
@@ -101,28 +108,6 @@ export const TRANSITIONS: Record<RefundState | 'new', Steps> = {
 export function mayBecome(from: RefundState | null, to: RefundState, cause: RefundCause): boolean {
   return TRANSITIONS[from ?? 'new'][to]?.includes(cause) ?? false;
 }
-
-/** The customers' daily share that is approved by itself; a household that returns a whole Christmas stays below it. */
-export const AUTOMATIC_PER_PERSON_PER_DAY = 10;
-/** The shop's daily total per currency, in minor units: €20,000.00 or ¥2,000,000. Above it the owner looks first. Counted
- * in minor units because their worth differs less between currencies than that of the major ones. */
-export const AUTOMATIC_TOTAL_PER_DAY = 2_000_000;
-
-export type QueueCause = 'person-limit' | 'daily-total';
-
-/** Why a refund waits for the owner instead of going at once; null when it goes. It is never refused.
- * @param today what was asked for in the last 24 hours, this one not included */
-export function reasonToQueue(
-  today: { countOfPerson: number; totalMinor: number },
-  amountMinor: number,
-): QueueCause | null {
-  if (today.countOfPerson >= AUTOMATIC_PER_PERSON_PER_DAY) return 'person-limit';
-  if (today.totalMinor + amountMinor > AUTOMATIC_TOTAL_PER_DAY) return 'daily-total';
-  return null;
-}
-
-/** The owner looks at what waits within a day; both sides see until when. */
-export const PROMISE = DAY;
 
 type Undoable = { state: RefundState; undoUntil: Date | null };
 

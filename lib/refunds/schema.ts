@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REASON_KINDS } from '@/lib/refunds/reasons';
 
 /** The payment providers an order may name; `manual`: the owner pays by hand. */
 export const PROVIDERS = ['pretend', 'manual', 'stripe', 'paypal'] as const;
@@ -47,6 +48,10 @@ export type RefundWish = RefundRequest & {
   /** A decimal in the order's currency, as typed. */
   amountTyped?: string;
   lines?: { itemId: string; quantity: number }[];
+  /** The order's newest refund when this was decided; refused when another one came meanwhile. */
+  afterSeq?: number;
+  /** A gesture of the shop, with its words to the buyer. */
+  goodwill?: { words: string };
 };
 
 /** The form for a part sends how many pieces of which items (`piece-{item}`), or an amount. */
@@ -88,22 +93,27 @@ export const takeBackWords: Record<TakeBackReason, string> = {
 /** The button on the page sends the order and nothing else. */
 export const RefundButton = z.strictObject({ orderId: z.string().min(1).max(64) });
 
+/** One of a short list, a few words, or both; the command refuses neither of them. */
 export const RefundReasonForm = z.strictObject({
   refundId: z.string().min(1).max(64),
-  reason: Reason.trim().min(1, 'Write a few words, or leave this page as it is.'),
+  kind: z.enum(REASON_KINDS).optional(),
+  reason: Reason.trim().default(''),
 });
 
 export const RefundIdForm = z.strictObject({ refundId: z.string().min(1).max(64) });
 
-/** Why an order cannot be refunded (again) right now. */
+/** Why an order is not refunded (again) by itself right now. */
 export type RefundRefusal = 'nothing-captured' | 'already-refunded' | 'disputed' | 'window-closed';
+/** Why nothing can be asked for; after the window the owner still can be asked. */
+export type AskingRefusal = Exclude<RefundRefusal, 'window-closed'>;
 export type RequestRefundReason =
-  | RefundRefusal
+  | AskingRefusal
   | 'not-found'
   | 'amount-too-large'
   | 'amount-unclear'
   | 'part-missing'
-  | 'pieces-too-many';
+  | 'pieces-too-many'
+  | 'changed-meanwhile';
 
 export const requestRefundWords: Record<RequestRefundReason, string> = {
   'not-found': 'We could not find this order among yours.',
@@ -111,18 +121,17 @@ export const requestRefundWords: Record<RequestRefundReason, string> = {
   'already-refunded': 'The whole amount has been asked back already; its refund says where the money is.',
   disputed:
     'Your bank is looking into this payment, and it decides where the money goes. Write to us if you would rather settle it with us.',
-  'window-closed':
-    'The time for automatic refunds of this order has passed. Write to us and we will look at it.',
   'amount-too-large': 'This is more than is left to refund on the order.',
   'amount-unclear': 'Write the amount with digits and a point, like 10.00.',
   'part-missing': 'Choose what to send back, or write an amount.',
   'pieces-too-many': 'More pieces were chosen than are left to refund.',
+  'changed-meanwhile': 'Another refund of this order was made meanwhile. Look at it first, then decide anew.',
 };
 
 export type AddReasonReason = 'not-found' | 'reason-empty';
 export const addReasonWords: Record<AddReasonReason, string> = {
   'not-found': 'We could not find this refund among yours.',
-  'reason-empty': 'Write a few words, or leave this page as it is.',
+  'reason-empty': 'Choose a reason or write a few words, or leave this page as it is.',
 };
 
 export type DeskRefundReason = 'not-allowed' | 'not-found' | 'not-waiting';
@@ -143,10 +152,15 @@ export const refundCauseWords = {
   'taken-back': 'taken back by the buyer in time',
   replaced: 'the buyer chose something else instead',
   owner: 'by the shop',
+  'called-off': 'called off by the shop',
+  'called-off-before': 'the shop had called one of this order off',
+  'new-key': 'sent again under a new key',
   ticked: 'paid by hand and ticked off',
   'tick-undone': 'the tick was taken back',
   'person-limit': 'this buyer had several today',
+  pace: 'many were asked for within an hour',
   'daily-total': 'the total of the day was reached',
+  'window-closed': 'asked for after the time for automatic refunds',
   import: 'made before or past this site',
   'told-apart': 'a sum that was told before, now refund by refund',
   claim: 'the payment run took it up',

@@ -1,5 +1,6 @@
 import { DAY, later } from '@/lib/clock';
 import { config } from '@/lib/config';
+import { maySee, type Viewer } from '@/lib/refunds/policy';
 import { sameSecret, sign } from '@/lib/secrets';
 
 /** A link in a mail shows the refund for this long; it never acts. */
@@ -18,6 +19,19 @@ export function isViewKey(key: string, refund: Linked, now: Date): boolean {
   const found = /^([0-9a-z]{1,12})\.([A-Za-z0-9_-]{43})$/.exec(key);
   const [, until = '', given = ''] = found ?? [];
   return sameSecret(given, mac(refund, until)) && Number.parseInt(until, 36) > now.getTime();
+}
+
+type Shown = { id: string; orderId: string; order: { id: string; email: string; linkNonce: number } };
+
+/** Whether somebody may look at a refund: by who they are, or by the link that was mailed to the order's address. */
+export function mayLook(
+  viewer: Viewer,
+  { id, orderId, order }: Shown,
+  key: string | null,
+  now: Date,
+): boolean {
+  const byLink = key !== null && isViewKey(key, { id, orderId, linkNonce: order.linkNonce }, now);
+  return byLink || maySee(viewer, order);
 }
 
 /** The absolute address of the tracker, for the API and the desk; who opens it must prove the order. */

@@ -1,6 +1,7 @@
 import { now, SECOND } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import { processWide, takeProcessWide } from '@/lib/db/process-wide';
+import type { Tx } from '@/lib/db/transaction';
 import { DEFAULT_SETTINGS, ShopSettings } from '@/lib/settings/schema';
 
 /** Settings are read on every page; a change in another process shows after this long. */
@@ -13,11 +14,16 @@ const HELD = 'shop-settings';
 export async function shopSettings(): Promise<ShopSettings> {
   const held = processWide<{ current: Held | null }>(HELD, () => ({ current: null }));
   if (held.current && now().getTime() - held.current.at < FRESH_FOR) return held.current.settings;
-  const row = await db.setting.findUnique({ where: { key: 'shop' } });
-  const stored: unknown = row ? JSON.parse(row.value) : {};
-  const settings = { ...DEFAULT_SETTINGS, ...ShopSettings.partial().catch({}).parse(stored) };
+  const settings = await shopSettingsIn(db);
   held.current = { at: now().getTime(), settings };
   return settings;
+}
+
+/** The shop's settings as they are at this moment in a transaction. */
+export async function shopSettingsIn(tx: Pick<Tx, 'setting'>): Promise<ShopSettings> {
+  const row = await tx.setting.findUnique({ where: { key: 'shop' } });
+  const stored: unknown = row ? JSON.parse(row.value) : {};
+  return { ...DEFAULT_SETTINGS, ...ShopSettings.partial().catch({}).parse(stored) };
 }
 
 /** Forgets the cached settings, after they changed in this process. A reading under way keeps its own, so that it cannot

@@ -5,15 +5,21 @@ import { config } from '@/lib/config';
 import type { FormState } from '@/lib/web/form-state';
 import { requestPath } from '@/lib/web/response-status';
 import { type Spoken, wordsOf } from '@/lib/words/catalogue';
-import { DEFAULT_LANGUAGE, type Language, languageOf, wishedLanguage } from '@/lib/words/languages';
+import {
+  DEFAULT_LANGUAGE,
+  LANGUAGE_COOKIE,
+  type Language,
+  languageOf,
+  wishedLanguage,
+} from '@/lib/words/languages';
 import { refusalIn } from '@/lib/words/refusal-in';
 
-const COOKIE = 'porchlight-language';
 const YEAR_SECONDS = 365 * 24 * 3600;
 
 /** The language of this request: what the person chose, else what this browser chose here, else what it wishes for. */
 export const requestLanguage = cache(async (): Promise<Language> => {
-  const chosen = (await currentActor())?.language ?? languageOf((await cookies()).get(COOKIE)?.value);
+  const chosen =
+    (await currentActor())?.language ?? languageOf((await cookies()).get(LANGUAGE_COOKIE)?.value);
   return chosen ?? wishedLanguage((await headers()).get('accept-language')) ?? DEFAULT_LANGUAGE;
 });
 
@@ -24,7 +30,8 @@ export const pageWords = cache(async (): Promise<Spoken> => {
 });
 
 /** Pages that are written in every language; the forms of the others answer in English, as everything on them is. */
-const TRANSLATED = /^\/(?:forum|t|language|sign-in|withdraw)(?:\/|$)/;
+const TRANSLATED =
+  /^\/(?:account|faq|forum|language|notifications|refund|sign-in|solved|stop|t|u|withdraw)(?:\/|$)/;
 
 /** What a form answers, in the language of the page it stands on. */
 export async function answerInPageLanguage(state: FormState): Promise<FormState> {
@@ -43,7 +50,7 @@ export async function answerInPageLanguage(state: FormState): Promise<FormState>
 
 /** Lets this browser remember a language. Only from an action. */
 export async function rememberLanguage(language: Language): Promise<void> {
-  (await cookies()).set(COOKIE, language, {
+  (await cookies()).set(LANGUAGE_COOKIE, language, {
     httpOnly: true,
     sameSite: 'lax',
     secure: config().siteUrl.startsWith('https:'),

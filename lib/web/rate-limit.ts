@@ -41,6 +41,8 @@ export const limits = {
   crawl: { points: 120, duration: MINUTE },
   /** A picture that is not kept yet takes a tenth of a second to draw. */
   picture: { points: 60, duration: MINUTE },
+  /** A receipt takes a twentieth of a second to set, one with all the lines an order can have a whole one. */
+  document: { points: 30, duration: MINUTE },
   orderLookup: { points: 10, duration: HOUR },
   /** Every code has its own five tries; this only bounds an address that many customers may share, slips included. */
   orderCode: { points: 30, duration: HOUR },

@@ -4,6 +4,7 @@ import { config } from '@/lib/config';
 import { countStatements } from '@/lib/db/count-statements';
 import { DoorProblem, messageOf } from '@/lib/errors';
 import { log } from '@/lib/log';
+import { barePage } from '@/lib/web/bare-page';
 import { clientAddress } from '@/lib/web/client-address';
 import { isFile, isFileDoor, mostBytes, tooLargeFor } from '@/lib/web/file-doors';
 import { type FramedBy, isWidgetPage, WIDGET_SCRIPT_PATH, widgetHosts } from '@/lib/web/framing';
@@ -70,7 +71,7 @@ function serve(
 
   const refusal = refuse(request, path);
   if (refusal) {
-    answer(response, refusal.status, refusal.words, path);
+    answer(request, response, refusal.status, refusal.words, path);
     letFinish(request);
     return;
   }
@@ -84,13 +85,13 @@ function serve(
   const begin = async () => handle(await completed(request, response, path), response);
   inExchange(exchange, () => countStatements(exchange, begin)).catch((error: unknown) => {
     if (error instanceof DoorProblem && !response.headersSent) {
-      answer(response, error.status, error.message, path);
+      answer(request, response, error.status, error.message, path);
       letFinish(request);
       return;
     }
     log.error('request.failed', { path, error: messageOf(error) });
     if (!response.headersSent)
-      answer(response, 500, 'Something went wrong on our side. Please try again.', path);
+      answer(request, response, 500, 'Something went wrong on our side. Please try again.', path);
     else response.end();
   });
 }
@@ -197,7 +198,13 @@ function chooseStatus(response: ServerResponse, exchange: Exchange, path: string
   } as typeof writeHead;
 }
 
-function answer(response: ServerResponse, status: number, words: string, path: string): void {
+function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  words: string,
+  path: string,
+): void {
   if (isApi(path)) {
     const body = {
       type: 'about:blank',
@@ -213,10 +220,9 @@ function answer(response: ServerResponse, status: number, words: string, path: s
   response.writeHead(status, {
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'no-store',
+    Vary: 'Accept-Language, Cookie',
   });
-  response.end(
-    `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${status}</title><main><h1>That did not work</h1><p>${words}</p><p><a href="/">Back to the start</a></p></main></html>`,
-  );
+  response.end(barePage(status, words, request.headers));
 }
 
 const CODES: Record<number, string> = {

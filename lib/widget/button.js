@@ -4,8 +4,10 @@
 // because it is served as it is written (make-script.ts).
 
 /**
- * @typedef {{ name: string, title: string, colours: string }} Look The shop's name, the panel's title, and the accent's
- * shades as custom properties.
+ * @typedef {{ title: string, open: string, close: string, nothingShown: string, newTab: string }} Words What stands on the
+ * button and around the frame, in one language.
+ * @typedef {{ words: Record<string, Words> & { en: Words }, colours: string }} Look The words by language, and the
+ * accent's shades as custom properties.
  */
 
 /** After so long without a word from the frame, the panel offers the way around it. */
@@ -83,7 +85,10 @@ iframe { display: block; inline-size: 100%; block-size: var(--height); min-block
 export function addHelp(address, look) {
   if (document.querySelector('porchlight-help')) return;
   const origin = new URL(address).origin;
+  const language = wishedOf(Object.keys(look.words));
+  const words = look.words[language] ?? look.words.en;
   const host = document.createElement('porchlight-help');
+  host.lang = language;
   const root = host.attachShadow({ mode: 'open' });
   const size = sheet('');
   root.adoptedStyleSheets = [sheet(STYLES), sheet(`:host{${look.colours}}`), size];
@@ -101,19 +106,19 @@ export function addHelp(address, look) {
     drawing(
       'M12 3.5a8.5 8.5 0 1 1-4 16l-4 1 1-4a8.5 8.5 0 0 1 7-13zM9.7 9.4a2.4 2.4 0 1 1 3.6 2.1c-.8.5-1.3.9-1.3 1.8M12 16.2v.1',
     ),
-    'Help',
+    words.open,
   ]);
-  const close = element('button', { type: 'button', class: 'close', 'aria-label': 'Close' }, [
+  const close = element('button', { type: 'button', class: 'close', 'aria-label': words.close }, [
     drawing('M6 6l12 12M18 6L6 18'),
   ]);
   const around = element('p', { class: 'around', hidden: '' }, [
-    'Nothing shown above? ',
-    element('a', { href: `${origin}/`, target: '_blank', rel: 'noopener' }, ['Open the help in a new tab']),
+    `${words.nothingShown} `,
+    element('a', { href: `${origin}/`, target: '_blank', rel: 'noopener' }, [words.newTab]),
   ]);
-  const bar = element('div', { class: 'bar' }, [element('div', { class: 'title' }, [look.title]), close]);
+  const bar = element('div', { class: 'bar' }, [element('div', { class: 'title' }, [words.title]), close]);
   const panel = element(
     'div',
-    { id: 'panel', class: 'panel', role: 'dialog', 'aria-label': look.title, hidden: '' },
+    { id: 'panel', class: 'panel', role: 'dialog', 'aria-label': words.title, hidden: '' },
     [bar, around],
   );
   /** @type {HTMLIFrameElement | null} */
@@ -133,7 +138,7 @@ export function addHelp(address, look) {
   const loadFrame = () => {
     frame = element('iframe', {
       src: `${origin}/widget`,
-      title: look.title,
+      title: words.title,
       // Where on the shop's site somebody needs help is not for us to know.
       referrerpolicy: 'no-referrer',
       // Our page may not lead the shop's page away; its links open beside it.
@@ -185,6 +190,13 @@ export function addHelp(address, look) {
   root.append(button, panel);
   if (document.body) document.body.append(host);
   else document.addEventListener('DOMContentLoaded', () => document.body.append(host));
+}
+
+/** What this browser wishes for first of what we speak, as the page in the frame chooses too; else English.
+ * @param {string[]} spoken */
+function wishedOf(spoken) {
+  const wishes = navigator.languages.map((wish) => wish.toLowerCase().split('-')[0] ?? '');
+  return wishes.find((wish) => spoken.includes(wish)) ?? 'en';
 }
 
 /** @param {string} text */

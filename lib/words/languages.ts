@@ -3,6 +3,9 @@ export const LANGUAGES = ['en', 'de'] as const;
 export type Language = (typeof LANGUAGES)[number];
 export const DEFAULT_LANGUAGE: Language = 'en';
 
+/** Where a browser keeps the language that was chosen in it. */
+export const LANGUAGE_COOKIE = 'porchlight-language';
+
 /** How each language calls itself, for choosing. */
 export const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', de: 'Deutsch' };
 

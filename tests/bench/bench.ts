@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { DATABASES } from './forum/bench-site';
 import { measureForum } from './forum/measure-forum';
-import { measureGrowth } from './forum/measure-growth';
+import { measureGrowth, SIZES } from './forum/measure-growth';
 import { measureJavascript } from './forum/measure-javascript';
 import { measureLive } from './forum/measure-live';
 import { measureLong } from './forum/measure-long';
@@ -14,9 +14,8 @@ import { measureRefunds } from './refunds/measure-refunds';
 import { cpuMs, freePort, quantile, runCommand, startAndWait, stopProcess, throwaway } from './served';
 
 /** Prints honest figures beside their comparison in the same run; machines are noisy, so read the ratios.
- * `npm run bench -- page` measures one part: start, page, search, orders, refunds, forum, long, live, javascript or growth;
- * `growth million` goes straight to a million replies. `sqlite` or `postgresql` behind it keeps forum, live and growth to one
- * database. */
+ * `npm run bench -- page` measures one part: start, page, search, orders, refunds, forum, long, live, javascript or
+ * growth. `sqlite` or `postgresql` behind it keeps forum, live and growth to one database, numbers keep growth to these sizes. */
 async function main(): Promise<void> {
   const [cpu] = os.cpus();
   console.log(
@@ -24,6 +23,7 @@ async function main(): Promise<void> {
   );
   const wanted = process.argv.slice(2);
   const named = DATABASES.filter((kind) => wanted.includes(kind));
+  const sizes = wanted.map(Number).filter((size) => size > 0);
   const kinds = named.length > 0 ? named : DATABASES;
   const parts = {
     start: measureStart,
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
     long: measureLong,
     live: () => measureLive(kinds),
     javascript: measureJavascript,
-    growth: () => measureGrowth(wanted.includes('million'), kinds),
+    growth: () => measureGrowth(sizes.length > 0 ? sizes : SIZES, kinds),
   };
   const isAll = !Object.keys(parts).some((name) => wanted.includes(name));
   for (const [name, measure] of Object.entries(parts)) {

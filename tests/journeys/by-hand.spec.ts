@@ -36,7 +36,8 @@ test('a shop that pays by hand is told to, ticks it off, and corrects a mistake;
   for (const scripts of [true, false]) {
     const desk = await visit({ as: await people.owner(), scripts, phone: !scripts });
     await desk.goto('/desk/refunds');
-    const row = desk.getByRole('row').filter({ hasText: 'H-1' });
+    // It stands on top while it needs the owner, and in the list below.
+    const row = desk.getByRole('row').filter({ hasText: 'H-1' }).first();
     await expect(row.getByText('To be paid by hand: transfer it, then tick it off')).toBeVisible();
     await row.getByText('I paid €42.00').click();
     if (scripts) await expectAccessible(desk);

@@ -115,7 +115,7 @@ test('what is selected in a post is quoted with who wrote it and where', async (
   await post.getByRole('button', { name: 'Quote this' }).click();
   await expect(box(page)).toHaveValue(
     new RegExp(
-      `^First thought\\.\\n\\n> \\[.+ wrote\\]\\(/t/[a-z0-9]+\\?reply=${replyId}#reply-${replyId}\\):\\n>\\n> trailing edge\\n\\n$`,
+      `^First thought\\.\\n\\n> \\[.+ wrote\\]\\(/t/[a-z0-9]+\\?reply=${replyId}\\):\\n>\\n> trailing edge\\n\\n$`,
     ),
   );
   await expect(box(page)).toBeFocused();

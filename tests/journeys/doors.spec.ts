@@ -26,6 +26,8 @@ const DESK: Record<string, 'staff' | 'owner'> = {
   '/desk/moderation/log': 'staff',
   '/desk/people': 'staff',
   '/desk/refunds': 'staff',
+  '/desk/refunds/[id]': 'staff',
+  '/desk/refunds/figures': 'staff',
   '/desk/refunds/withdrawals': 'staff',
   '/desk/searches': 'staff',
   '/desk/settings': 'owner',
@@ -175,7 +177,9 @@ test('each page of the desk opens to those it is for, and to nobody else', async
       .replace('[date]', '2026-01-02')
       .replace('/faq/[id]', `/faq/${article.json.id}`)
       .replace('[id]', 'nothing');
-    const isThere = path !== '/desk/mail/nothing' && path !== '/desk/digests/2026-01-02';
+    const isThere = !['/desk/mail/nothing', '/desk/digests/2026-01-02', '/desk/refunds/nothing'].includes(
+      path,
+    );
     const open = async (cookie?: string, headers: Record<string, string> = {}) =>
       stage.ask(path, { cookie, headers });
     const sees = (answer: { status: number }) => (answer.status === 404 && !isThere ? 200 : answer.status);

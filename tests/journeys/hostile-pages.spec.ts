@@ -48,6 +48,8 @@ async function pages(stage: Stage): Promise<string[]> {
     '/u/[name]': `/u/${encodeURIComponent(bob.name)}`,
     '/digests/[date]': `/digests/${DAY}`,
     '/refund/[id]': `/refund/${refund.id}`,
+    '/refund/order/[token]': new URL(order.refundLink).pathname,
+    '/refund/[id]/receipt': `/refund/${refund.id}/receipt`,
     '/account/email/[token]': `/account/email/${'x'.repeat(43)}`,
     '/account/not-me/[token]': `/account/not-me/nobody.1.${'x'.repeat(43)}`,
     '/sign-in/[token]': `/sign-in/${'x'.repeat(43)}`,
@@ -59,6 +61,7 @@ async function pages(stage: Stage): Promise<string[]> {
     '/desk/digests/[date]': `/desk/digests/${DAY}`,
     '/desk/faq/[id]': `/desk/faq/${article.id}`,
     '/desk/mail/[id]': '/desk/mail/nothing',
+    '/desk/refunds/[id]': `/desk/refunds/${refund.id}`,
   };
   const routes = builtRoutes('page');
   expect(routes.filter((route) => route.includes('[') && !(route in names))).toEqual([]);
@@ -312,6 +315,8 @@ test('no address makes a page stumble', async ({ stage }) => {
     'token',
     'from',
     'date',
+    'order',
+    'number',
   ];
   const tries = (await pages(stage)).flatMap((page) => {
     const of = (parameter: string) =>

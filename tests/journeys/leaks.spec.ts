@@ -103,6 +103,7 @@ async function addresses(stage: Stage): Promise<string[]> {
     '/sitemaps/[file]': ['threads-1.xml', 'articles-1.xml', 'pages-1.xml'],
     '/digests/[date]': [DRAFTED],
     '/refund/[id]': [refund],
+    '/refund/order/[token]': [`${order}.zzzz.${'x'.repeat(43)}`],
     '/account/email/[token]': ['x'.repeat(43)],
     '/account/not-me/[token]': [`nobody.1.${'x'.repeat(43)}`],
     '/sign-in/[token]': ['x'.repeat(43)],
@@ -117,6 +118,7 @@ async function addresses(stage: Stage): Promise<string[]> {
     '/desk/digests/[date]': [DRAFTED],
     '/desk/faq/[id]': ['nothing'],
     '/desk/mail/[id]': ['nothing'],
+    '/desk/refunds/[id]': [refund],
     '/api/auth/[...nextauth]': ['session', 'providers'],
     '/api/v1/digests/[date]': [DRAFTED],
     '/api/v1/faq/[slug]': [article, draft],
@@ -126,6 +128,9 @@ async function addresses(stage: Stage): Promise<string[]> {
   };
   const below = {
     '/t/[id]/[slug]/history': [`${hidden}/x/history`, `${thread}/x/history`],
+    '/desk/refunds/[id]/evidence.pdf': [`${refund}/evidence.pdf`],
+    '/refund/[id]/receipt': [`${refund}/receipt`],
+    '/refund/[id]/receipt.pdf': [`${refund}/receipt.pdf`],
     '/t/[id]/feed.xml': [`${hidden}/feed.xml`, `${thread}/feed.xml`],
     '/t/[id]/picture.png': [`${hidden}/picture.png`, `${thread}/picture.png`],
     '/faq/[slug]/picture.png': [`${draft}/picture.png`, `${article}/picture.png`],

@@ -15,7 +15,7 @@ const full = (part: string) => part.repeat(Math.ceil(BODY / part.length)).slice(
 const POSTS: Record<string, string> = {
   'one word': 'w'.repeat(BODY),
   'words without end': full('lamp and shade '),
-  'quotes in quotes': full('> '),
+  'quotes in quotes': `Mine.\n\n${full('> ')}`.slice(0, BODY),
   'lists in lists': full('- '),
   'a wide table': `${'|a'.repeat(1000)}\n${'|-'.repeat(1000)}\n${'|\n'.repeat(10_000)}`.slice(0, BODY),
   'one line of code': `\`\`\`\n${'c'.repeat(BODY - 8)}\n\`\`\``,

@@ -41,7 +41,7 @@ test('pages of a member look right at every width, by day and by night', async (
   const page = await visit({ as: await people.member('Lotte') });
   for (const path of [
     ...['/', '/account', '/account/notifications', '/notifications', '/refund'],
-    ...[places.tracker, '/forum/new', places.thread],
+    ...[places.tracker, `${places.tracker}/receipt`, '/forum/new', places.thread],
   ]) {
     await look(page, path, 200);
   }
@@ -52,7 +52,7 @@ test('the desk looks right at every width, by day and by night', async ({ visit,
   const page = await visit({ as: await people.owner() });
   for (const room of [
     ...['', '/faq', '/faq/new', '/digests', '/moderation', '/moderation/hidden', '/moderation/log'],
-    ...['/refunds', '/people', '/jobs', '/mail', '/settings', '/settings/tokens'],
+    ...['/refunds', '/refunds/figures', '/people', '/jobs', '/mail', '/settings', '/settings/tokens'],
   ]) {
     await look(page, `/desk${room}`, 200);
   }

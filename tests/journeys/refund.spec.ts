@@ -1,9 +1,9 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import PostalMime from 'postal-mime';
-import { type Api, expect, test } from './people';
+import { expect, test } from './people';
+import { addOrder, cardOf, enterCode, mailsTo, tokenOf } from './refund-page';
 import { expectAccessible, expectFitsWindow, type Site } from './site';
 
 const LAMP = '[{""name"":""Porch lamp"",""quantity"":1,""unitMinor"":2400}]';
@@ -55,6 +55,16 @@ test('a customer refunds her order with one press and follows it until the money
   await expect(page.getByRole('main').getByText('Complete').first()).toBeVisible({ timeout: 20_000 });
   await site.mailTo('rita@example.com', /refund of €24\.00 is complete \(order P-1001\)/);
   expect(await refundMails(site, 'rita@example.com')).toHaveLength(2);
+  await page.getByRole('link', { name: /^CN-\d{4}-\d{5}, to print/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Credit note' })).toBeVisible();
+  await expect(page.getByRole('row', { name: 'Amount credited €24.00' })).toBeVisible();
+  const file = await page.request.get(`/refund/${id}/receipt.pdf`);
+  expect([file.status(), file.headers()['content-type'], file.headers()['cache-control']]).toEqual([
+    ...[200, 'application/pdf', 'private, no-store'],
+  ]);
+  expect((await file.body()).subarray(0, 5).toString()).toBe('%PDF-');
+  expect((await fetch(`${site.url}/refund/${id}/receipt.pdf`)).status).toBe(404);
+  await page.getByRole('link', { name: 'Back to the refund' }).click();
   await page.getByLabel('What could we do better?').fill('The lamp was darker than I thought.');
   await page.getByRole('button', { name: 'Tell the shop' }).click();
   await expect(page.getByText('The lamp was darker than I thought.')).toBeVisible();
@@ -159,12 +169,12 @@ test('a wrong address gets the same answer as the right one, and no mail', async
   expect(names).toEqual([]);
 });
 
-test('a contract is withdrawn from in two steps without account or script, in German on a phone', async ({
+test('a contract is withdrawn from in two steps, in German, on a phone, and without script on a desktop', async ({
   visit,
   site,
 }) => {
   for (const scripts of [true, false]) {
-    const page = await visit({ scripts, phone: true });
+    const page = await visit({ scripts, phone: scripts });
     await page.goto('/language');
     await page.getByRole('button', { name: /Deutsch/ }).click();
     await expect(page.locator('html')).toHaveAttribute('lang', 'de');
@@ -238,9 +248,8 @@ test("somebody else's order and refund do not exist", async ({ visit, people, si
     expect((await page.goto(`/refund/${id}`))?.status()).toBe(404);
     await expect(page.getByText('€31.00')).toHaveCount(0);
   }
-  const said = await site.command('bin/token.ts', '--email', 'nils@example.com', '--scopes', 'read,write');
   const headers = {
-    authorization: `Bearer ${/[\w-]{40,}/.exec(said)?.[0]}`,
+    authorization: `Bearer ${await tokenOf(site, 'nils@example.com')}`,
     'content-type': 'application/json',
   };
   const asked = await Promise.all([
@@ -258,50 +267,12 @@ test("somebody else's order and refund do not exist", async ({ visit, people, si
 /** The pretend provider keeps a refund pending for 3 s; the worker looks again after that. */
 const SETTLED = { timeout: 40_000, intervals: [500] };
 
-function cardOf(page: Page, number: string) {
-  return page
-    .getByRole('main')
-    .locator('div')
-    .filter({ has: page.getByRole('heading', { level: 3, name: `Order ${number}` }) })
-    .last()
-    .locator('xpath=..');
-}
-
-async function addOrder(
-  api: Api,
-  order: { externalId: string; number: string; email: string },
-): Promise<string> {
-  const answer = await api('POST', '/orders', {
-    ...order,
-    currency: 'EUR',
-    totalMinor: 3100,
-    items: [{ name: 'Lantern', quantity: 1, unitMinor: 3100 }],
-    paymentRef: `pretend_ok_${order.externalId}`,
-  });
-  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
-  return String(answer.body.id);
-}
-
 async function findOrder(page: Page, number: string, email: string): Promise<void> {
   await page.goto('/refund');
   await page.getByLabel('Order number').fill(number);
   await page.getByLabel('E-mail address you ordered with').fill(email);
   await page.getByRole('button', { name: 'Find my order' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Look into your mailbox' })).toBeVisible();
-}
-
-async function enterCode(page: Page, code: string): Promise<void> {
-  await page.getByLabel('Six-digit code').fill(code);
-  await page.getByRole('button', { name: 'Show my order' }).click();
-}
-
-async function mailsTo(site: Site, address: string) {
-  const folder = path.join(site.dataDir, 'outbox');
-  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.eml'));
-  const mails = await Promise.all(
-    names.map(async (name) => PostalMime.parse(await readFile(path.join(folder, name)))),
-  );
-  return mails.filter((mail) => mail.to?.some((to) => to.address === address));
 }
 
 /** Subjects of the mails about order P-1001 that somebody got. */

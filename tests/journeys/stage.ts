@@ -48,7 +48,8 @@ export type Json = Record<
   | 'publishedAt'
   | 'date'
   | 'markdown'
-  | 'detail',
+  | 'detail'
+  | 'refundLink',
   string
 > &
   Record<

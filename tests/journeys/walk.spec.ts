@@ -110,7 +110,9 @@ test('who hears the site instead of seeing it gets from the list into a thread a
   await test.step('one’s own reply is posted from the box, and has its heading', async () => {
     await page.keyboard.type('Thank you, mine was just well hidden.');
     await page.keyboard.press('Control+Enter');
-    await expect(page.getByRole('article').filter({ hasText: 'well hidden' })).toBeVisible();
+    const mine = page.getByRole('article', { name: 'Reply 4 by Wanda' });
+    await expect(mine).toContainText('well hidden');
+    await expect(mine).toBeFocused();
     await writable(page);
     const tree = await readTree(page);
     expect(headingsOf(tree).filter((heading) => heading.endsWith(' by Wanda'))).toEqual([
@@ -150,6 +152,9 @@ test('who hears the site asks, is told of answers while writing, and what is mis
   const spoken = page.locator('[aria-live=polite]').filter({ has: page.getByRole('region') });
   await expect(spoken.getByRole('link', { name: /cherry lamp/ })).toBeVisible();
   await expectAccessible(page);
+  await spoken.getByRole('button', { name: 'None of these' }).press('Enter');
+  await expect(page.getByRole('region', { name: 'Similar answers' })).toHaveCount(0);
+  await expect(page.getByLabel('What happened, and what have you tried?')).toBeFocused();
 
   await page.getByLabel('What happened, and what have you tried?').fill('Call me: +44 7700 900123.');
   await page.getByLabel('Your e-mail').fill('hears@example.com');
@@ -159,6 +164,46 @@ test('who hears the site asks, is told of answers while writing, and what is mis
   await expect(alert).toBeInViewport();
   await expect(page.getByRole('button', { name: 'Post with these hidden' })).toBeVisible();
   await expectAccessible(page);
+});
+
+test('who accepts, hides and shows again by the keyboard stays where they were', async ({
+  visit,
+  people,
+  api,
+}) => {
+  const asked = await api('POST', '/threads', {
+    title: 'Which oil for the teak lamp?',
+    body: '# Teak\n\nIt dries out.',
+    category: 'general',
+  });
+  const id = String(asked.body.id);
+  for (const body of ['Linseed, thinly.', '# Do not\n\nOil it at all.']) {
+    await api('POST', `/threads/${id}/replies`, { body });
+  }
+  const page = await visit({ as: await people.owner() });
+  await page.goto(`/t/${id}`);
+  await writable(page);
+  expectOutline(await readTree(page), 'Which oil for the teak lamp?');
+  const second = page.getByRole('article', { name: /^Reply 2/ });
+  const place = page.locator('p[data-reply-number="2"]').getByRole('link');
+  await second.getByRole('button', { name: 'This solved it' }).press('Enter');
+  await expect(place).toBeFocused();
+  await second.getByRole('button', { name: 'Not solved by this' }).press('Enter');
+  await expect(place).toHaveCount(0);
+  await expect(second).toBeFocused();
+  await second.getByText('Hide…').press('Enter');
+  await second.getByRole('button', { name: 'Hide the reply' }).press('Enter');
+  await expect(second.getByText('Hidden by the shop')).toBeVisible();
+  await expect(second).toBeFocused();
+  await second.getByRole('button', { name: 'Show it again' }).press('Enter');
+  await expect(second.getByText('Hidden by the shop')).toHaveCount(0);
+  await expect(second).toBeFocused();
+  await second.getByRole('link', { name: 'Edit' }).press('Enter');
+  await expect(second.getByRole('textbox', { name: 'Reply' })).toBeFocused();
+  await expect(second.getByRole('link', { name: 'Edit' })).toHaveCount(0);
+  await second.getByRole('button', { name: 'Save' }).press('Enter');
+  await expect(second.getByRole('link', { name: 'Edit' })).toBeVisible();
+  await expect(second).toBeFocused();
 });
 
 test('on a phone the bell leads to what one was told, whether or not something is new', async ({

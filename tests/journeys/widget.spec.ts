@@ -115,6 +115,17 @@ test('asking and refunding open the real site in a new tab, with the words fille
   await expect(refund).toHaveAttribute('target', '_blank');
 });
 
+test('button and panel speak the language that the browser wishes for', async ({ visit }) => {
+  const page = await visit({ locale: 'de-CH' });
+  await page.goto(listed.url);
+  await page.getByRole('button', { name: 'Hilfe' }).click();
+  await expect(page.getByRole('dialog', { name: /: Hilfe$/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Schließen' })).toBeVisible();
+  const panel = page.frameLocator('iframe');
+  await expect(panel.getByRole('searchbox', { name: 'Antworten und Beiträge durchsuchen' })).toBeFocused();
+  await expect(panel.getByRole('link', { name: /^Geld zurück/ })).toBeVisible();
+});
+
 test('the keyboard alone opens, enters, leaves and closes it', async ({ visit }) => {
   const page = await visit();
   await page.goto(listed.url);

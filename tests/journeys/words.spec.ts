@@ -74,7 +74,7 @@ test('without script somebody chooses German, reads the list and a thread, and a
   await expectGerman(page);
 });
 
-test('the browser’s wish is heard, the composer speaks German, and what is English says so', async ({
+test('the browser’s wish is heard: lists, the composer, search, help and contact speak German', async ({
   visit,
   people,
 }) => {
@@ -91,8 +91,30 @@ test('the browser’s wish is heard, the composer speaks German, and what is Eng
   await expectGerman(page);
   await expectAccessible(page);
 
-  await page.goto('/contact');
-  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
-  await expect(page.locator('main [lang="en"] h1')).toBeVisible();
+  const places = {
+    '/contact': 'Kontakt',
+    '/digests': 'Tagesberichte',
+    '/faq': 'Hilfeartikel',
+    '/search?q=Lampe': 'Suche',
+    '/there/is/nothing': de.parts.missing.title,
+    '/widget?q=Lampe': de.home.question,
+  };
+  for (const [path, heading] of Object.entries(places)) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+    await expectGerman(page);
+  }
+  for (const path of ['/account', '/account/notifications', '/notifications', '/u/Gustav']) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectGerman(page);
+    await expectAccessible(page);
+  }
+  await page.goto('/account');
+  await page.getByLabel(de.account.profileForm.name).fill('!');
+  await page.getByRole('button', { name: de.account.profileForm.save }).click();
+  await expect(page.getByRole('alert')).toHaveText(/^Bitte /);
+  await expectGerman(page);
+
   expect((await page.request.get('/forum')).headers().vary).toMatch(/Accept-Language/i);
 });

@@ -180,7 +180,7 @@ const cunning = [
   '[![@"x y"](/uploads/a.png)](javascript:alert(1))',
   '@everyone @here @channel @"deleted user"',
   ':smile" onload="alert(1):',
-  '> @"a b" [x](javascript:alert(1))\n>\n> <script>alert(1)</script>',
+  '> @"a b" [x](javascript:alert(1))\n>\n> <script>alert(1)</script>\n\nMine.',
   '[^1]\n\n[^1]: <script>alert(1)</script>',
   '$$\\href{javascript:alert(1)}{x}$$',
   '```mermaid\ngraph TD\nclick A "javascript:alert(1)"\n```',

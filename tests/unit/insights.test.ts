@@ -162,6 +162,7 @@ test('what a browser notes has a known shape and nothing else in it', () => {
     { ...noted, results: 1.5 },
     { ...noted, email: 'a@example.com' },
     { ...noted, opened: { href: '/faq/x', rank: 0 } },
+    { ...noted, ignored: 'yes' },
     { ...noted, query: 'x'.repeat(2001) },
     null,
   ]) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ByteCache } from '@/lib/byte-cache';
-import { plainText, renderMarkdown, renderMarkdownForMail } from '@/lib/markdown';
+import { plainText, renderMarkdown, renderMarkdownForMail, renderReplyMarkdown } from '@/lib/markdown';
 import { elementsOf, parseStrictly, textOf } from './html-tree';
 
 describe('renderMarkdown', () => {
@@ -11,6 +11,15 @@ describe('renderMarkdown', () => {
   test('headings start below those of the page', () => {
     const names = elementsOf(parseStrictly(renderMarkdown('# a\n\n## b\n\n### c\n\n#### d\n\n###### e')));
     expect(names.map(({ name }) => name)).toEqual(['h3', 'h4', 'h5', 'h6', 'h6']);
+  });
+
+  test('in a reply they start below its own heading, and the rest is the same', () => {
+    const source = '# a\n\n## b\n\n### c\n\n###### d\n\n**e** [f](/faq/g)';
+    const html = renderReplyMarkdown(source);
+    const names = elementsOf(parseStrictly(html)).map(({ name }) => name);
+    expect(names).toEqual(['h4', 'h5', 'h6', 'h6', 'p', 'strong', 'a']);
+    const rest = (text: string) => text.slice(text.indexOf('<p'));
+    expect(rest(html)).toBe(rest(renderMarkdown(source)));
   });
 
   test('tables, struck text, lists with a start, quotes and code', () => {

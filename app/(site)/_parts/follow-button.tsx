@@ -34,7 +34,15 @@ export async function FollowButton({
 }
 
 /** Hear no more of what one person writes, or hear of it again. */
-export async function MuteButton({ personId, actor }: { personId: string; actor: Actor | null }) {
+export async function MuteButton({
+  personId,
+  actor,
+  words,
+}: {
+  personId: string;
+  actor: Actor | null;
+  words: Words['profile'];
+}) {
   if (!actor || actor.id === personId) return null;
   const isMuted = await hasMuted(actor, personId);
   return (
@@ -42,10 +50,10 @@ export async function MuteButton({ personId, actor }: { personId: string; actor:
       action={muteAction}
       fields={{ personId, mute: isMuted ? 'off' : 'on' }}
       variant="quiet"
-      pendingLabel={isMuted ? 'Unmuting…' : 'Muting…'}
+      pendingLabel={isMuted ? words.unmuting : words.muting}
     >
       {isMuted ? <BellRing aria-hidden /> : <BellOff aria-hidden />}
-      {isMuted ? 'Unmute' : 'Mute'}
+      {isMuted ? words.unmute : words.mute}
     </ActionButton>
   );
 }

@@ -2,7 +2,6 @@ import { BookOpen, MessagesSquare } from 'lucide-react';
 import Link from 'next/link';
 import type { Related } from '@/lib/search/similar-answers';
 import type { Words } from '@/lib/words/catalogue';
-import { parts as ENGLISH } from '@/lib/words/en/parts';
 
 const KIND = {
   article: { Icon: BookOpen, word: 'answer' },
@@ -15,12 +14,12 @@ export function RelatedList({
   id,
   heading,
   items,
-  words = ENGLISH,
+  words,
 }: {
   id: string;
   heading: string;
   items: Related[];
-  words?: Words['parts'];
+  words: Words['parts'];
 }) {
   if (items.length === 0) return null;
   return (

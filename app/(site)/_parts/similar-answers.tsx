@@ -6,15 +6,19 @@ import type { Match } from '@/app/(site)/_parts/read-matches';
 import type { Words } from '@/lib/words/catalogue';
 
 type Props = {
-  words: Pick<Words['asking'], 'isItOne' | 'similar' | 'newTab' | 'thisSolved' | 'states'>;
+  words: Pick<Words['asking'], 'isItOne' | 'similar' | 'newTab' | 'thisSolved' | 'states'> & {
+    none?: string;
+  };
   matches: readonly Match[];
   /** Id of the form that "This solved it" belongs to; no such button where left out. */
   solvedForm?: string;
   onOpen?: (url: string) => void;
+  /** Takes them out of the way; no such button where left out. */
+  onNone?: () => void;
 };
 
 /** Up to three answers that may save the question; empty, it is only the place where a screen reader hears of them. */
-export function SimilarAnswers({ words, matches, solvedForm, onOpen }: Props) {
+export function SimilarAnswers({ words, matches, solvedForm, onOpen, onNone }: Props) {
   return (
     <div aria-live="polite">
       {matches.length > 0 ? (
@@ -54,6 +58,11 @@ export function SimilarAnswers({ words, matches, solvedForm, onOpen }: Props) {
               </li>
             ))}
           </ul>
+          {onNone ? (
+            <Button variant="quiet" size="small" onClick={onNone} className="-ms-3">
+              {words.none}
+            </Button>
+          ) : null}
         </section>
       ) : null}
     </div>

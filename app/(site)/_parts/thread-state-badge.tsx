@@ -2,16 +2,9 @@ import { CircleCheck, CircleHelp, MessagesSquare } from 'lucide-react';
 import { Badge } from '@/app/_ui/badge';
 import type { ThreadCard } from '@/lib/forum/make-thread-cards';
 import type { Words } from '@/lib/words/catalogue';
-import { parts as ENGLISH } from '@/lib/words/en/parts';
 
 /** What became of a question so far. */
-export function ThreadStateBadge({
-  state,
-  words = ENGLISH,
-}: {
-  state: ThreadCard['state'];
-  words?: Words['parts'];
-}) {
+export function ThreadStateBadge({ state, words }: { state: ThreadCard['state']; words: Words['parts'] }) {
   if (state === 'solved') {
     return (
       <Badge tone="good" icon={<CircleCheck aria-hidden />}>

@@ -1,16 +1,15 @@
 import { LifeBuoy, MessageCircleQuestion, ReceiptText } from 'lucide-react';
 import { CardLink } from '@/app/_ui/card';
 import type { Words } from '@/lib/words/catalogue';
-import { home as ENGLISH } from '@/lib/words/en/home';
 
 type Props = {
   /** What was looked for, to be filled into the question. */
   ask?: string;
-  words?: Words['home']['doors'];
+  words: Words['home']['doors'];
 };
 
 /** The three equal ways on when reading did not help: ask, contact, refund. */
-export function ThreeDoors({ ask, words = ENGLISH.doors }: Props) {
+export function ThreeDoors({ ask, words }: Props) {
   const askHref = ask ? `/forum/new?title=${encodeURIComponent(ask)}` : '/forum/new';
   return (
     <ul className="grid gap-4 sm:grid-cols-3">

@@ -21,6 +21,7 @@ import { setPassword } from '@/lib/accounts/set-password';
 import { signOutDevice } from '@/lib/accounts/sign-out-device';
 import { signOutEverywhere } from '@/lib/accounts/sign-out-everywhere';
 import { publicAction, userAction } from '@/lib/web/action';
+import { requestLanguage } from '@/lib/web/language';
 
 export const saveProfileAction = userAction({
   schema: ProfileForm,
@@ -33,7 +34,7 @@ export const saveProfileAction = userAction({
 export const setPasswordAction = userAction({
   schema: PasswordForm,
   limit: 'post',
-  run: async (input, actor) => setPassword(input, actor, await currentSessionId()),
+  run: async (input, actor) => setPassword(input, actor, await currentSessionId(), await requestLanguage()),
   words: passwordWords,
   status: { wrong: 422, 'too-many': 429 },
   after: () => ({ message: 'Your password is set. All other devices are signed out.', refresh: '/account' }),
@@ -42,7 +43,7 @@ export const setPasswordAction = userAction({
 export const forgotPasswordAction = userAction({
   schema: NoFields,
   limit: 'post',
-  run: (_input, actor) => mailPasswordForgotten(actor),
+  run: async (_input, actor) => mailPasswordForgotten(actor, await requestLanguage()),
   words: forgottenWords,
   status: { 'too-many': 429 },
   after: () => ({ message: 'We mailed you a link that takes the old password away.' }),
@@ -51,7 +52,7 @@ export const forgotPasswordAction = userAction({
 export const changeEmailAction = userAction({
   schema: EmailChangeForm,
   limit: 'post',
-  run: requestEmailChange,
+  run: async (input, actor) => requestEmailChange(input, actor, await requestLanguage()),
   words: emailChangeWords,
   status: { 'email-invalid': 422, same: 422, wrong: 422, 'too-many': 429 },
   after: () => ({
@@ -79,7 +80,7 @@ export const removePictureAction = userAction({
 export const deleteAccountAction = userAction({
   schema: DeletionForm,
   limit: 'post',
-  run: requestDeletion,
+  run: async (input, actor) => requestDeletion(input, actor, await requestLanguage()),
   words: deletionWords,
   status: { wrong: 422, 'too-many': 429 },
   after: () => ({ redirect: '/account' }),
@@ -88,7 +89,7 @@ export const deleteAccountAction = userAction({
 export const keepAccountAction = userAction({
   schema: NoFields,
   limit: 'post',
-  run: (_input, actor) => keepAccount(actor),
+  run: async (_input, actor) => keepAccount(actor, await requestLanguage()),
   words: {},
   after: () => ({ redirect: '/account' }),
 });

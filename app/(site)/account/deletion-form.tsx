@@ -6,24 +6,21 @@ import { FormMessage } from '@/app/_ui/form-message';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { deleteAccountAction } from '@/app/(site)/account/actions';
 import { IDLE } from '@/lib/web/form-state';
+import type { Words } from '@/lib/words/catalogue';
 
-const FORMS = [
-  {
-    value: 'keep',
-    label: 'Keep what I wrote, without my name',
-    hint: 'Others still find the answers. They stand under “Former member”.',
-  },
-  {
-    value: 'remove',
-    label: 'Remove what I wrote, too',
-    hint: 'Only an answer that solved somebody’s problem stays, without your name.',
-  },
-];
+type Props = {
+  hasPassword: boolean;
+  words: Omit<Words['account']['deletion'], 'summary' | 'question'>;
+};
 
 /** The two forms of leaving; nothing is chosen beforehand. */
-export function DeletionForm({ hasPassword }: { hasPassword: boolean }) {
+export function DeletionForm({ hasPassword, words }: Props) {
   const [state, submit] = useActionState(deleteAccountAction, IDLE);
   const { values = {}, fieldErrors = {}, turn } = state;
+  const forms = [
+    { value: 'keep', label: words.keep, hint: words.keepHint },
+    { value: 'remove', label: words.remove, hint: words.removeHint },
+  ];
   return (
     <form key={turn} action={submit} className="grid gap-4">
       {state.message && state.status === 'error' ? (
@@ -32,8 +29,8 @@ export function DeletionForm({ hasPassword }: { hasPassword: boolean }) {
         </FormMessage>
       ) : null}
       <fieldset className="grid gap-1">
-        <legend className="mb-1 font-semibold">What happens to your posts?</legend>
-        {FORMS.map(({ value, label, hint }) => (
+        <legend className="mb-1 font-semibold">{words.legend}</legend>
+        {forms.map(({ value, label, hint }) => (
           <label key={value} htmlFor={`texts-${value}`} className="flex min-h-11 items-start gap-3 py-2">
             <input
               id={`texts-${value}`}
@@ -52,14 +49,14 @@ export function DeletionForm({ hasPassword }: { hasPassword: boolean }) {
         ))}
       </fieldset>
       {hasPassword ? (
-        <Field label="Your password" name="password" id="leave-password" error={fieldErrors.password}>
+        <Field label={words.password} name="password" id="leave-password" error={fieldErrors.password}>
           <TextInput type="password" autoComplete="current-password" dir="ltr" />
         </Field>
       ) : null}
-      <Checkbox name="sure" id="leave-sure" required label="Yes, delete my account in 14 days" />
+      <Checkbox name="sure" id="leave-sure" required label={words.sure} />
       <div>
-        <SubmitButton variant="danger" pendingLabel="One moment…">
-          Delete my account
+        <SubmitButton variant="danger" pendingLabel={words.moment}>
+          {words.button}
         </SubmitButton>
       </div>
     </form>

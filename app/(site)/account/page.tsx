@@ -7,6 +7,7 @@ import { Notice } from '@/app/_ui/notice';
 import { PageBody } from '@/app/_ui/page-body';
 import { PageHeader } from '@/app/_ui/page-header';
 import { Avatar } from '@/app/_ui/person-name';
+import { Sentence } from '@/app/_ui/sentence';
 import { DateTime } from '@/app/_ui/time-ago';
 import {
   forgotPasswordAction,
@@ -27,8 +28,11 @@ import { ABOUT_MAX, NAME_MAX, PASSWORD_MIN } from '@/lib/accounts/schema';
 import { currentSessionId, requireMember } from '@/lib/accounts/session';
 import { now } from '@/lib/clock';
 import { shopSettings } from '@/lib/settings/queries';
+import { pageWords } from '@/lib/web/language';
 
-export const metadata: Metadata = { title: 'Your account', robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageWords()).words.account.title, robots: { index: false } };
+}
 
 export default async function AccountRoute() {
   const actor = await requireMember('/account');
@@ -36,52 +40,70 @@ export default async function AccountRoute() {
     accountPage(actor, await currentSessionId()),
     shopSettings(),
   ]);
+  const spoken = await pageWords();
+  const words = spoken.words.account;
+  const { remove: removePicture, ...pictureWords } = words.picture;
+  const { summary: leaving, question: leavingText, ...deletionWords } = words.deletion;
   const profile = `/u/${encodeURIComponent(account.name)}`;
   return (
     <PageBody width="reading">
       <PageHeader
-        title="Your account"
+        title={words.title}
         intro={
-          <>
-            You sign in as <bdi className="font-semibold text-ink">{account.email}</bdi>. Only you and the
-            shop see this address.
-          </>
+          <Sentence
+            text={words.intro}
+            places={{ email: <bdi className="font-semibold text-ink">{account.email}</bdi> }}
+          />
         }
         actions={
-          <ActionButton action={signOutAction} variant="secondary" pendingLabel="Signing out…">
-            Sign out
+          <ActionButton action={signOutAction} variant="secondary" pendingLabel={words.signingOut}>
+            {words.signOut}
           </ActionButton>
         }
       />
       <div className="grid gap-6">
-        <nav aria-label="Yours" className="flex flex-wrap gap-3">
-          <ButtonLink href={profile}>My threads and profile</ButtonLink>
-          <ButtonLink href="/account/notifications">What I am told</ButtonLink>
-          <ButtonLink href="/refund">My orders and refunds</ButtonLink>
+        <nav aria-label={words.yours} className="flex flex-wrap gap-3">
+          <ButtonLink href={profile}>{words.myProfile}</ButtonLink>
+          <ButtonLink href="/account/notifications">{words.whatIAmTold}</ButtonLink>
+          <ButtonLink href="/refund">{words.myOrders}</ButtonLink>
         </nav>
         {account.deletion ? (
-          <Notice tone="warn" title="Your account is on its way out">
+          <Notice tone="warn" title={words.leaving.title}>
             <p className="mb-3">
-              It is deleted on <DateTime at={account.deletion.dueAt} timeZone={timeZone} dateOnly />;{' '}
-              {account.deletion.keepTexts
-                ? 'what you wrote stays, without your name.'
-                : 'what you wrote is removed as well.'}
+              <Sentence
+                text={account.deletion.keepTexts ? words.leaving.keepsTexts : words.leaving.removesTexts}
+                places={{
+                  date: (
+                    <DateTime
+                      at={account.deletion.dueAt}
+                      timeZone={timeZone}
+                      dateOnly
+                      language={spoken.language}
+                    />
+                  ),
+                }}
+              />
             </p>
-            <ActionButton action={keepAccountAction} pendingLabel="One moment…">
-              Keep my account
+            <ActionButton action={keepAccountAction} pendingLabel={words.moment}>
+              {words.leaving.keep}
             </ActionButton>
           </Notice>
         ) : null}
         <Card>
-          <h2 className="mb-5">Profile</h2>
+          <h2 className="mb-5">{words.profile}</h2>
           <div className="mb-6 flex flex-wrap items-start gap-x-5 gap-y-3">
             <Avatar name={account.name} size="large" src={account.picture} />
             <div className="min-w-0 flex-1 basis-56">
-              <PictureForm />
+              <PictureForm words={pictureWords} />
               {account.picture ? (
                 <div className="mt-2">
-                  <ActionButton action={removePictureAction} variant="quiet" size="small">
-                    Remove my picture
+                  <ActionButton
+                    action={removePictureAction}
+                    variant="quiet"
+                    size="small"
+                    pendingLabel={words.moment}
+                  >
+                    {removePicture}
                   </ActionButton>
                 </div>
               ) : null}
@@ -93,63 +115,63 @@ export default async function AccountRoute() {
             showsPurchases={account.showsPurchases}
             nameMax={NAME_MAX}
             aboutMax={ABOUT_MAX}
+            words={words.profileForm}
           />
         </Card>
         <Card>
-          <h2>Signing in</h2>
-          <h3 className="mt-5">E-mail address</h3>
+          <h2>{words.signingIn}</h2>
+          <h3 className="mt-5">{words.address}</h3>
           <p className="mt-1 mb-4 text-muted">
-            Now <bdi className="wrap-anywhere">{account.email}</bdi>. Another one counts once both mailboxes
-            confirmed it.
+            <Sentence
+              text={words.addressText}
+              places={{ email: <bdi className="wrap-anywhere">{account.email}</bdi> }}
+            />
           </p>
-          <EmailForm hasPassword={account.hasPassword} />
-          <h3 className="mt-8">{account.hasPassword ? 'Change your password' : 'Set a password'}</h3>
+          <EmailForm hasPassword={account.hasPassword} words={words.addressForm} />
+          <h3 className="mt-8">{account.hasPassword ? words.changePassword : words.setPassword}</h3>
           <p className="mt-1 mb-4 text-muted">
-            {account.hasPassword
-              ? 'All other devices are signed out when it changes.'
-              : 'You sign in with mailed links. With a password you can also sign in when mail is slow.'}
+            {account.hasPassword ? words.changePasswordText : words.setPasswordText}
           </p>
           <PasswordForm
             hasPassword={account.hasPassword}
             passwordMin={PASSWORD_MIN}
             email={account.email ?? ''}
+            words={words.passwordForm}
           />
           {account.hasPassword ? (
             <div className="mt-3">
-              <ActionButton action={forgotPasswordAction} variant="quiet" size="small">
-                I forgot my password
+              <ActionButton
+                action={forgotPasswordAction}
+                variant="quiet"
+                size="small"
+                pendingLabel={words.moment}
+              >
+                {words.forgotPassword}
               </ActionButton>
             </div>
           ) : null}
-          <h3 className="mt-8 mb-1">Devices</h3>
-          <Devices devices={account.devices} now={now()} timeZone={timeZone} />
+          <h3 className="mt-8 mb-1">{words.devices.title}</h3>
+          <Devices devices={account.devices} now={now()} timeZone={timeZone} spoken={spoken} />
           <ConfirmDetails
             className="mt-4"
-            label="Sign out everywhere…"
-            question="Every device is signed out at once, this one too. You can sign in again at any time."
+            label={words.everywhere.summary}
+            question={words.everywhere.question}
           >
-            <ActionButton action={signOutEverywhereAction} variant="danger" pendingLabel="Signing out…">
-              Sign out everywhere
+            <ActionButton action={signOutEverywhereAction} variant="danger" pendingLabel={words.signingOut}>
+              {words.everywhere.button}
             </ActionButton>
           </ConfirmDetails>
         </Card>
         <Card>
-          <h2>Your data</h2>
-          <p className="mt-1 mb-4 text-muted">
-            Everything that is kept about you, as one file: what you wrote, followed and bought, and your
-            pictures.
-          </p>
+          <h2>{words.data}</h2>
+          <p className="mt-1 mb-4 text-muted">{words.dataText}</p>
           {/* A plain link: the answer is a file, not a page. */}
           <a href="/account/export" download className={buttonClasses('secondary')}>
-            Download my data
+            {words.download}
           </a>
           {account.deletion || isOwner(actor) ? null : (
-            <ConfirmDetails
-              className="mt-4"
-              label="Delete my account…"
-              question="You have 14 days to change your mind: until then everything stays as it is. Orders and refunds are kept as long as the law asks the shop to."
-            >
-              <DeletionForm hasPassword={account.hasPassword} />
+            <ConfirmDetails className="mt-4" label={leaving} question={leavingText}>
+              <DeletionForm hasPassword={account.hasPassword} words={deletionWords} />
             </ConfirmDetails>
           )}
         </Card>

@@ -6,11 +6,18 @@ import { FormMessage } from '@/app/_ui/form-message';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { setPasswordAction } from '@/app/(site)/account/actions';
 import { IDLE } from '@/lib/web/form-state';
+import type { Words } from '@/lib/words/catalogue';
+import { say } from '@/lib/words/say';
 
-type Props = { hasPassword: boolean; passwordMin: number; email: string };
+type Props = {
+  hasPassword: boolean;
+  passwordMin: number;
+  email: string;
+  words: Words['account']['passwordForm'];
+};
 
 /** Sets the first password or changes it; the current one is asked for when there is one. */
-export function PasswordForm({ hasPassword, passwordMin, email }: Props) {
+export function PasswordForm({ hasPassword, passwordMin, email, words }: Props) {
   const [state, submit] = useActionState(setPasswordAction, IDLE);
   const errors = state.fieldErrors ?? {};
   return (
@@ -21,21 +28,21 @@ export function PasswordForm({ hasPassword, passwordMin, email }: Props) {
       {/* Tells password managers whose password this is; it has no name, so it is not sent. */}
       <input type="email" autoComplete="username" value={email} readOnly hidden />
       {hasPassword ? (
-        <Field label="Current password" name="currentPassword" error={errors.currentPassword}>
+        <Field label={words.current} name="currentPassword" error={errors.currentPassword}>
           <TextInput type="password" autoComplete="current-password" dir="ltr" />
         </Field>
       ) : null}
       <Field
-        label="New password"
+        label={words.new}
         name="newPassword"
-        hint={`At least ${passwordMin} characters. A short sentence is easy to remember.`}
+        hint={say(words.hint, { n: passwordMin })}
         error={errors.newPassword}
       >
         <TextInput type="password" autoComplete="new-password" minLength={passwordMin} dir="ltr" />
       </Field>
       <div>
-        <SubmitButton variant="secondary" pendingLabel="Saving…">
-          {hasPassword ? 'Change password' : 'Set password'}
+        <SubmitButton variant="secondary" pendingLabel={words.saving}>
+          {hasPassword ? words.change : words.set}
         </SubmitButton>
       </div>
     </form>

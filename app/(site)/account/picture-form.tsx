@@ -6,21 +6,21 @@ import { FormMessage } from '@/app/_ui/form-message';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { savePictureAction } from '@/app/(site)/account/actions';
 import { IDLE } from '@/lib/web/form-state';
+import type { Words } from '@/lib/words/catalogue';
 
 /** Chooses the picture beside one's posts. */
-export function PictureForm() {
+export function PictureForm({
+  words,
+}: {
+  words: Pick<Words['account']['picture'], 'label' | 'hint' | 'sending' | 'use'>;
+}) {
   const [state, submit] = useActionState(savePictureAction, IDLE);
   return (
     <form key={state.turn} action={submit} className="grid gap-3">
       {state.message && !state.fieldErrors?.picture ? (
         <FormMessage kind={state.status === 'done' ? 'success' : 'error'}>{state.message}</FormMessage>
       ) : null}
-      <Field
-        label="Picture"
-        name="picture"
-        hint="JPEG, PNG, WebP or GIF, up to 10 MB. Where it was taken is removed from it."
-        error={state.fieldErrors?.picture}
-      >
+      <Field label={words.label} name="picture" hint={words.hint} error={state.fieldErrors?.picture}>
         <input
           type="file"
           accept="image/jpeg,image/png,image/webp,image/gif"
@@ -28,8 +28,8 @@ export function PictureForm() {
         />
       </Field>
       <div>
-        <SubmitButton variant="secondary" size="small" pendingLabel="Sending…">
-          Use this picture
+        <SubmitButton variant="secondary" size="small" pendingLabel={words.sending}>
+          {words.use}
         </SubmitButton>
       </div>
     </form>

@@ -6,11 +6,20 @@ import { FormMessage } from '@/app/_ui/form-message';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { saveProfileAction } from '@/app/(site)/account/actions';
 import { IDLE } from '@/lib/web/form-state';
+import type { Words } from '@/lib/words/catalogue';
+import { say } from '@/lib/words/say';
 
-type Props = { name: string; about: string; showsPurchases: boolean; nameMax: number; aboutMax: number };
+type Props = {
+  name: string;
+  about: string;
+  showsPurchases: boolean;
+  nameMax: number;
+  aboutMax: number;
+  words: Words['account']['profileForm'];
+};
 
 /** What others see of me. */
-export function ProfileForm({ name, about, showsPurchases, nameMax, aboutMax }: Props) {
+export function ProfileForm({ name, about, showsPurchases, nameMax, aboutMax, words }: Props) {
   const [state, submit] = useActionState(saveProfileAction, IDLE);
   const errors = state.fieldErrors ?? {};
   return (
@@ -18,12 +27,7 @@ export function ProfileForm({ name, about, showsPurchases, nameMax, aboutMax }: 
       {state.message ? (
         <FormMessage kind={state.status === 'done' ? 'success' : 'error'}>{state.message}</FormMessage>
       ) : null}
-      <Field
-        label="Public name"
-        name="name"
-        hint="The address of your profile changes with it."
-        error={errors.name}
-      >
+      <Field label={words.name} name="name" hint={words.nameHint} error={errors.name}>
         <TextInput
           key={state.turn}
           autoComplete="nickname"
@@ -32,10 +36,10 @@ export function ProfileForm({ name, about, showsPurchases, nameMax, aboutMax }: 
         />
       </Field>
       <Field
-        label="About you"
+        label={words.about}
         name="about"
-        optional
-        hint={`A sentence or two, shown on your profile. At most ${aboutMax} characters.`}
+        optional={words.optional}
+        hint={say(words.aboutHint, { n: aboutMax })}
         error={errors.about}
       >
         <TextArea
@@ -47,13 +51,13 @@ export function ProfileForm({ name, about, showsPurchases, nameMax, aboutMax }: 
       </Field>
       <Checkbox
         key={state.turn}
-        label="Show “Verified buyer” beside my posts"
+        label={words.showsPurchases}
         name="showsPurchases"
-        hint="Only once you paid for an order here. In a thread about a product you bought, its name stands there too; nothing else of your orders is ever shown."
+        hint={words.showsPurchasesHint}
         defaultChecked={state.values ? state.values.showsPurchases === 'on' : showsPurchases}
       />
       <div>
-        <SubmitButton pendingLabel="Saving…">Save profile</SubmitButton>
+        <SubmitButton pendingLabel={words.saving}>{words.save}</SubmitButton>
       </div>
     </form>
   );

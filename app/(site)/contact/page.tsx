@@ -1,104 +1,91 @@
 import { Mail, MessageCircleQuestion, Phone, ReceiptText } from 'lucide-react';
 import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
 import { ButtonLink } from '@/app/_ui/button';
 import { Card } from '@/app/_ui/card';
 import { PageBody } from '@/app/_ui/page-body';
 import { PageHeader } from '@/app/_ui/page-header';
 import { SearchBox } from '@/app/_ui/search-box';
+import { Sentence } from '@/app/_ui/sentence';
 import { shopSettings } from '@/lib/settings/queries';
-import { wordsOf } from '@/lib/words/catalogue';
+import { pageWords } from '@/lib/web/language';
+import type { Words } from '@/lib/words/catalogue';
 
-export const metadata: Metadata = {
-  title: 'Contact',
-  description: 'Every way to reach us, and how soon each one is answered.',
-  alternates: { canonical: '/contact' },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const { title, intro } = (await pageWords()).words.contact;
+  return { title, description: intro, alternates: { canonical: '/contact' } };
+}
 
 type Way = {
+  key: 'ask' | 'refund' | 'write' | 'call';
   icon: typeof Mail;
-  title: string;
-  soon: string;
-  words: string;
   /** Where the button leads; an address of ours, or mailto: and tel: made from the owner's settings. */
   href: string;
-  button: string;
 };
 
-/** Every way to the owner with its answer time; only those that the owner has opened. */
+/** Every way to the owner; only those that the owner has opened. */
 function waysOf(settings: { contactEmail: string; contactPhone: string }): Way[] {
   const { contactEmail, contactPhone } = settings;
   const ways: Way[] = [
-    {
-      icon: MessageCircleQuestion,
-      title: 'Ask in the forum',
-      soon: 'Answered within 24 hours',
-      words:
-        'Customers and the shop answer. Often somebody has had the same problem and is faster than we are.',
-      href: '/forum/new',
-      button: 'Ask a question',
-    },
-    {
-      icon: ReceiptText,
-      title: 'Get a refund',
-      soon: 'Approved at once',
-      words: 'You need nobody for it: for any reason, by yourself, and you see each step until it is paid.',
-      href: '/refund',
-      button: 'Start a refund',
-    },
+    { key: 'ask', icon: MessageCircleQuestion, href: '/forum/new' },
+    { key: 'refund', icon: ReceiptText, href: '/refund' },
   ];
-  if (contactEmail) {
-    ways.push({
-      icon: Mail,
-      title: 'Write an e-mail',
-      soon: 'Answered within 24 hours',
-      words: `For what is only between you and us. Give your order number if you have one: ${contactEmail}`,
-      href: `mailto:${contactEmail}`,
-      button: 'Write to us',
-    });
-  }
+  if (contactEmail) ways.push({ key: 'write', icon: Mail, href: `mailto:${contactEmail}` });
   if (contactPhone) {
-    ways.push({
-      icon: Phone,
-      title: 'Call us',
-      soon: 'At once, when we are there',
-      words: `If nobody answers, write: it is read within 24 hours. ${contactPhone}`,
-      href: `tel:${contactPhone.replace(/[^\d+]/g, '')}`,
-      button: 'Call',
-    });
+    ways.push({ key: 'call', icon: Phone, href: `tel:${contactPhone.replace(/[^\d+]/g, '')}` });
   }
   return ways;
 }
 
 export default async function ContactPage() {
-  const settings = await shopSettings();
+  const [settings, { words: all }] = await Promise.all([shopSettings(), pageWords()]);
+  const words = all.contact;
+  const places = {
+    email: <bdi>{settings.contactEmail}</bdi>,
+    phone: <bdi>{settings.contactPhone}</bdi>,
+  };
   return (
     <PageBody>
-      <PageHeader title="Contact" intro="Every way to reach us, and how soon each one is answered." />
+      <PageHeader title={words.title} intro={words.intro} />
       <section aria-labelledby="first" className="mb-10 max-w-2xl">
         <h2 id="first" className="mb-3 text-[1.12rem]!">
-          Fastest of all: look for the answer
+          {words.fastest}
         </h2>
-        <SearchBox words={wordsOf('en').frame.searchBox} size="compact" />
+        <SearchBox words={all.frame.searchBox} size="compact" />
       </section>
       <ul className="grid gap-4 sm:grid-cols-2">
-        {waysOf(settings).map(({ icon: Icon, title, soon, words, href, button }) => (
-          <li key={href}>
-            <Card className="flex h-full flex-col gap-2">
-              <span className="inline-flex size-11 items-center justify-center rounded-xl bg-accent-soft text-accent-text">
-                <Icon aria-hidden className="size-5.5" />
-              </span>
-              <h2 className="text-[1.18rem]!">{title}</h2>
-              <p className="font-semibold text-good">{soon}</p>
-              <p className="text-muted">{words}</p>
-              <div className="mt-auto pt-3">
-                <ButtonLink href={href} prefetch={false}>
-                  {button}
-                </ButtonLink>
-              </div>
-            </Card>
+        {waysOf(settings).map(({ key, icon, href }) => (
+          <li key={key}>
+            <WayCard icon={icon} href={href} words={words[key]} places={places} />
           </li>
         ))}
       </ul>
     </PageBody>
+  );
+}
+
+type CardProps = Omit<Way, 'key'> & {
+  words: Words['contact']['ask'];
+  places: Record<'email' | 'phone', ReactNode>;
+};
+
+/** One way, with how soon it is answered. */
+function WayCard({ icon: Icon, href, words, places }: CardProps) {
+  return (
+    <Card className="flex h-full flex-col gap-2">
+      <span className="inline-flex size-11 items-center justify-center rounded-xl bg-accent-soft text-accent-text">
+        <Icon aria-hidden className="size-5.5" />
+      </span>
+      <h2 className="text-[1.18rem]!">{words.title}</h2>
+      <p className="font-semibold text-good">{words.soon}</p>
+      <p className="wrap-anywhere text-muted">
+        <Sentence text={words.text} places={places} />
+      </p>
+      <div className="mt-auto pt-3">
+        <ButtonLink href={href} prefetch={false}>
+          {words.button}
+        </ButtonLink>
+      </div>
+    </Card>
   );
 }

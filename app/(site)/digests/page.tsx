@@ -6,20 +6,22 @@ import { EmptyState } from '@/app/_ui/empty-state';
 import { PageBody } from '@/app/_ui/page-body';
 import { PageHeader } from '@/app/_ui/page-header';
 import { Pagination } from '@/app/_ui/pagination';
+import { dayIn } from '@/app/_ui/time-words';
 import { Missing } from '@/app/(site)/_parts/missing';
 import { listPage, pageAddresses } from '@/app/(site)/_parts/page-addresses';
 import { digestArchive } from '@/lib/digests/queries';
-import { dayWords } from '@/lib/digests/rules';
+import { pageWords } from '@/lib/web/language';
 import { pageNumber } from '@/lib/web/page-number';
 
 type Props = { searchParams: Promise<{ page?: string | string[] }> };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const page = pageNumber((await searchParams).page);
+  const { title, intro } = (await pageWords()).words.digests;
   return {
-    title: 'Digests',
-    description: 'The problems people had, day by day, and what became of them.',
-    ...pageAddresses(listPage('/digests', page), { href: '/digests/feed.xml', title: 'Digests' }),
+    title,
+    description: intro,
+    ...pageAddresses(listPage('/digests', page), { href: '/digests/feed.xml', title }),
   };
 }
 
@@ -27,37 +29,39 @@ export default async function DigestsPage({ searchParams }: Props) {
   const page = pageNumber((await searchParams).page);
   const { items, perPage, total } = await digestArchive(page);
   if (page > 1 && items.length === 0) return <Missing />;
+  const { words: all, language } = await pageWords();
+  const words = all.digests;
   return (
     <PageBody width="reading">
       <PageHeader
-        title="Digests"
-        intro="The problems people had, day by day, and what became of them."
+        title={words.title}
+        intro={words.intro}
         actions={
           <ButtonLink href="/digests/feed.xml" prefetch={false} variant="quiet">
-            <Rss aria-hidden /> Feed
+            <Rss aria-hidden /> {words.feed}
           </ButtonLink>
         }
       />
       {items.length === 0 ? (
         <EmptyState
-          title="No digest yet"
+          title={words.emptyTitle}
           action={
             <>
-              <ButtonLink href="/faq">Read the answers</ButtonLink>
+              <ButtonLink href="/faq">{words.readAnswers}</ButtonLink>
               <ButtonLink href="/forum" variant="quiet">
-                See the forum
+                {words.seeForum}
               </ButtonLink>
             </>
           }
         >
-          The first one will tell here what people asked and how it was solved.
+          {words.emptyText}
         </EmptyState>
       ) : (
         <ol className="divide-y divide-line border-y border-line">
           {items.map((item) => (
             <li key={item.date} className="group relative py-5">
               <p className="text-[0.9rem] text-muted">
-                <time dateTime={item.date}>{dayWords(item.date)}</time>
+                <time dateTime={item.date}>{dayIn(item.date, language)}</time>
               </p>
               <h2 dir="auto" className="mt-0.5 text-[1.2rem]!">
                 <Link
@@ -79,6 +83,7 @@ export default async function DigestsPage({ searchParams }: Props) {
         perPage={perPage}
         total={total}
         hrefFor={(number) => (number === 1 ? '/digests' : `/digests?page=${number}`)}
+        words={all.parts}
       />
     </PageBody>
   );

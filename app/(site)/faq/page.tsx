@@ -14,8 +14,9 @@ import { currentActor } from '@/lib/accounts/session';
 import { categoriesWithCounts, categoryBySlug } from '@/lib/categories/queries';
 import { canWriteArticles } from '@/lib/faq/policy';
 import { type ArticleCard, articleList } from '@/lib/faq/queries';
+import { pageWords } from '@/lib/web/language';
 import { oneValue, PER_PAGE, pageNumber } from '@/lib/web/page-number';
-import { wordsOf } from '@/lib/words/catalogue';
+import { say, sayCount } from '@/lib/words/say';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -31,9 +32,10 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const asked = await searchParams;
   const slug = oneValue(asked.category);
   const category = slug === undefined ? null : await categoryBySlug(slug);
+  const words = (await pageWords()).words.faq;
   return {
-    title: category ? `${category.name}: answers` : 'Answers',
-    description: category?.description || 'Answers to what customers ask most.',
+    title: category ? say(words.categoryTitle, { category: category.name }) : words.title,
+    description: category?.description || words.description,
     alternates: { canonical: hrefOf(category?.slug, pageNumber(asked.page)) },
   };
 }
@@ -50,23 +52,26 @@ export default async function FaqPage({ searchParams }: Props) {
     articleList({ category: category?.slug, page, perPage: PER_PAGE }),
   ]);
   if (page > 1 && list.items.length === 0) return <Missing />;
+  const { words: all, language } = await pageWords();
+  const { faq: words, home, parts } = all;
   const showShelves = !category && page === 1 && categories.length > 1;
   return (
     <PageBody>
       <PageHeader
-        title={category ? category.name : 'Answers'}
-        intro={category ? category.description : 'What customers ask most, answered by the shop.'}
-        breadcrumbs={category ? [{ href: '/faq', label: 'Answers' }] : []}
+        title={category ? category.name : words.title}
+        intro={category ? category.description : words.intro}
+        breadcrumbs={category ? [{ href: '/faq', label: words.title }] : []}
+        breadcrumbsLabel={parts.breadcrumbs}
         actions={
           canWriteArticles(actor) ? (
             <ButtonLink href="/desk/faq" variant="quiet">
-              Edit in the desk
+              {words.editInDesk}
             </ButtonLink>
           ) : null
         }
       />
       <div className="mb-10 max-w-2xl">
-        <SearchBox words={wordsOf('en').frame.searchBox} size="compact" placeholder="Search the answers" />
+        <SearchBox words={all.frame.searchBox} size="compact" placeholder={words.search} />
       </div>
       {showShelves ? (
         <ul className="mb-12 grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
@@ -75,7 +80,7 @@ export default async function FaqPage({ searchParams }: Props) {
               <CardLink
                 href={hrefOf(shelf.slug)}
                 title={<bdi>{shelf.name}</bdi>}
-                meta={shelf.count === 1 ? '1 answer' : `${shelf.count} answers`}
+                meta={sayCount(words.count, shelf.count, language)}
               >
                 {shelf.description || null}
               </CardLink>
@@ -85,15 +90,15 @@ export default async function FaqPage({ searchParams }: Props) {
       ) : null}
       {list.items.length === 0 ? (
         <EmptyState
-          title="No answers here yet"
-          action={<ButtonLink href="/forum/new">Ask a question</ButtonLink>}
+          title={words.emptyTitle}
+          action={<ButtonLink href="/forum/new">{home.doors.ask}</ButtonLink>}
         >
-          Ask in the forum: what many people ask becomes an answer on this page.
+          {words.emptyText}
         </EmptyState>
       ) : (
         <section aria-labelledby="all-answers">
           <h2 id="all-answers" className={showShelves ? 'mb-3' : 'sr-only'}>
-            All answers
+            {words.all}
           </h2>
           <ul className="grid gap-x-10 md:grid-cols-2">
             {list.items.map((article) => (
@@ -107,12 +112,13 @@ export default async function FaqPage({ searchParams }: Props) {
         perPage={PER_PAGE}
         total={list.total}
         hrefFor={(number) => hrefOf(category?.slug, number)}
+        words={parts}
       />
       <section aria-labelledby="doors" className="mt-12">
         <h2 id="doors" className="mb-4">
-          Still looking?
+          {home.stillLooking}
         </h2>
-        <ThreeDoors />
+        <ThreeDoors words={home.doors} />
       </section>
     </PageBody>
   );

@@ -4,6 +4,7 @@ import { PageBody } from '@/app/_ui/page-body';
 import { PageHeader } from '@/app/_ui/page-header';
 import { DigestLine, DigestSlot } from '@/app/(site)/_parts/digest-slot';
 import { ForumList, type ListSearch } from '@/app/(site)/forum/_parts/forum-list';
+import { readListAddress } from '@/app/(site)/forum/_parts/list-address';
 import { listMetadata } from '@/app/(site)/forum/_parts/list-metadata';
 import { TagLinks } from '@/app/(site)/forum/_parts/tag-links';
 import { currentActor } from '@/lib/accounts/session';
@@ -25,7 +26,10 @@ export default async function ForumPage({ searchParams }: { searchParams: ListSe
   const words = spoken.words.forum;
   // Who has chosen what to see has seen the digest: its line is enough, and the list comes at once.
   const isNarrowed = Object.keys(await searchParams).length > 0;
-  const [digest, tags] = await Promise.all([pinnedDigest(await currentActor()), usedTags()]);
+  const actor = await currentActor();
+  // What everybody talks of stands below what everybody wrote; one's own lists ask how long they are instead.
+  const isOwn = readListAddress(await searchParams, actor !== null).list !== undefined;
+  const [digest, tags] = await Promise.all([pinnedDigest(actor), isOwn ? [] : usedTags()]);
   return (
     <PageBody>
       <PageHeader

@@ -10,14 +10,18 @@ import { PageHeader } from '@/app/_ui/page-header';
 import { Pagination } from '@/app/_ui/pagination';
 import { TimeAgo } from '@/app/_ui/time-ago';
 import { markAllReadAction } from '@/app/(site)/notifications/actions';
-import { whatHappened, whyTold } from '@/app/(site)/notifications/notification-words';
+import { whatHappened } from '@/app/(site)/notifications/notification-words';
 import { requireMember } from '@/lib/accounts/session';
 import { now } from '@/lib/clock';
 import { notificationList } from '@/lib/notifications/queries';
 import { shopSettings } from '@/lib/settings/queries';
+import { pageWords } from '@/lib/web/language';
 import { pageNumber } from '@/lib/web/page-number';
+import { numberWords, say } from '@/lib/words/say';
 
-export const metadata: Metadata = { title: 'Notifications', robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageWords()).words.notifications.title, robots: { index: false } };
+}
 
 type Props = { searchParams: Promise<{ page?: string | string[] }> };
 
@@ -26,34 +30,38 @@ export default async function NotificationsRoute({ searchParams }: Props) {
   const page = pageNumber((await searchParams).page);
   const [list, { timeZone }] = await Promise.all([notificationList(actor, page), shopSettings()]);
   const at = now();
+  const { words: all, language } = await pageWords();
+  const words = all.notifications;
   return (
     <PageBody width="reading">
       <PageHeader
-        title="Notifications"
-        intro={list.unread === 0 ? 'You have seen everything.' : `${list.unread} new.`}
+        title={words.title}
+        intro={
+          list.unread === 0 ? words.allSeen : say(words.unread, { n: numberWords(list.unread, language) })
+        }
         actions={
           <>
             {list.unread > 0 ? (
-              <ActionButton action={markAllReadAction} variant="secondary" pendingLabel="Marking…">
-                Mark all read
+              <ActionButton action={markAllReadAction} variant="secondary" pendingLabel={words.marking}>
+                {words.markAll}
               </ActionButton>
             ) : null}
             <ButtonLink prefetch={false} href="/account/notifications" variant="quiet">
-              Settings
+              {words.settings}
             </ButtonLink>
           </>
         }
       />
       {list.items.length === 0 ? (
         <EmptyState
-          title={page > 1 ? 'The list ends before this page' : 'Nothing yet'}
+          title={page > 1 ? words.beyond : words.nothing}
           action={
             <ButtonLink href={page > 1 ? '/notifications' : '/forum'}>
-              {page > 1 ? 'Go to the first page' : 'To the forum'}
+              {page > 1 ? words.first : words.toForum}
             </ButtonLink>
           }
         >
-          Replies to your questions, and news of what you follow, will be listed here.
+          {words.nothingText}
         </EmptyState>
       ) : (
         <Card flush>
@@ -61,7 +69,7 @@ export default async function NotificationsRoute({ searchParams }: Props) {
             {list.items.map((item) => (
               <li key={item.id} className={`px-5 py-4 sm:px-6 ${item.isNew ? 'bg-accent-soft' : ''}`}>
                 <p className="text-[0.95rem] text-muted">
-                  <bdi>{whatHappened(item)}</bdi>
+                  <bdi>{whatHappened(item, words)}</bdi>
                 </p>
                 <p>
                   <Link
@@ -74,9 +82,9 @@ export default async function NotificationsRoute({ searchParams }: Props) {
                   </Link>
                 </p>
                 <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-[0.92rem] text-muted">
-                  {item.isNew ? <Badge tone="accent">New</Badge> : null}
-                  <TimeAgo at={item.at} now={at} timeZone={timeZone} />
-                  <span>{whyTold[item.reason]}</span>
+                  {item.isNew ? <Badge tone="accent">{words.isNew}</Badge> : null}
+                  <TimeAgo at={item.at} now={at} timeZone={timeZone} language={language} />
+                  <span>{words.why[item.reason]}</span>
                 </p>
               </li>
             ))}
@@ -84,6 +92,7 @@ export default async function NotificationsRoute({ searchParams }: Props) {
         </Card>
       )}
       <Pagination
+        words={all.parts}
         page={list.page}
         perPage={list.perPage}
         total={list.total}

@@ -3,9 +3,15 @@
 import { noteOutcome } from '@/app/(site)/_parts/note-outcome';
 import { keepLookup, keepPass, keptLookup, refundViewer } from '@/app/(site)/refund/_parts/guest';
 import { addRefundReason } from '@/lib/refunds/add-refund-reason';
-import { confirmOrderCode } from '@/lib/refunds/orders/confirm-order-code';
-import { requestOrderCode } from '@/lib/refunds/orders/request-order-code';
-import { OrderCodeForm, OrderLookup, orderCodeWords } from '@/lib/refunds/orders/schema';
+import { confirmLinkedCode, confirmOrderCode } from '@/lib/refunds/orders/confirm-order-code';
+import { requestLinkedCode, requestOrderCode } from '@/lib/refunds/orders/request-order-code';
+import {
+  OrderCodeForm,
+  OrderLinkForm,
+  OrderLookup,
+  orderCodeWords,
+  orderLinkWords,
+} from '@/lib/refunds/orders/schema';
 import { requestRefund } from '@/lib/refunds/request-refund';
 import {
   addReasonWords,
@@ -30,13 +36,25 @@ export const findOrderAction = publicAction({
   },
 });
 
+export const mailLinkedCodeAction = publicAction({
+  schema: OrderLinkForm,
+  limit: 'orderLookup',
+  run: (input) => requestLinkedCode(input),
+  words: orderLinkWords,
+  status: { 'link-gone': 410 },
+  after: async (_result, input) => {
+    await keepLookup(input);
+    return { redirect: '/refund/code' };
+  },
+});
+
 export const confirmCodeAction = publicAction({
   schema: OrderCodeForm,
   limit: 'orderCode',
   run: async ({ code }) => {
     const lookup = await keptLookup();
     if (!lookup) return { ok: false as const, reason: 'look-up-missing' as const };
-    return confirmOrderCode({ ...lookup, code });
+    return 'token' in lookup ? confirmLinkedCode({ ...lookup, code }) : confirmOrderCode({ ...lookup, code });
   },
   words: orderCodeWords,
   status: { 'code-wrong': 422, 'look-up-missing': 410 },

@@ -4,34 +4,33 @@ import type { ReactNode } from 'react';
 import { type SearchAddress, searchHref } from '@/app/(site)/search/search-address';
 import type { ResultState, SearchFilters } from '@/lib/search/schema';
 import type { SearchPage } from '@/lib/search/search';
+import type { Words } from '@/lib/words/catalogue';
 
 const CHIP =
   'inline-flex min-h-11 max-w-full items-center gap-2 rounded-full border px-4 font-semibold [&_svg]:size-4 [&_svg]:shrink-0';
 
-const STATES: readonly { state: ResultState; label: string }[] = [
-  { state: 'solved', label: 'Solved' },
-  { state: 'unsolved', label: 'Unsolved' },
-  { state: 'unanswered', label: 'Unanswered' },
-];
+const STATES: readonly ResultState[] = ['solved', 'unsolved', 'unanswered'];
+
+type FilterWords = Words['search']['filters'];
 
 type Value = { key: string; label: string; count: number; change: Partial<SearchFilters> };
 type Group = { label: string; current: string | null; none: Partial<SearchFilters>; values: Value[] };
 
-function groupsOf({ filters, choices }: SearchPage): Group[] {
+function groupsOf({ filters, choices }: SearchPage, words: FilterWords): Group[] {
   return [
     {
-      label: 'State',
+      label: words.state,
       current: filters.state,
       none: { state: null },
-      values: STATES.map(({ state, label }) => ({
+      values: STATES.map((state) => ({
         key: state,
-        label,
+        label: words[state],
         count: choices.states[state],
         change: { state },
       })),
     },
     {
-      label: 'Category',
+      label: words.category,
       current: filters.category,
       none: { category: null },
       values: choices.categories.map(({ slug, name, count }) => ({
@@ -42,7 +41,7 @@ function groupsOf({ filters, choices }: SearchPage): Group[] {
       })),
     },
     {
-      label: 'Tag',
+      label: words.tag,
       current: filters.tag,
       none: { tag: null },
       values: choices.tags.map(({ slug, name, count }) => ({
@@ -56,8 +55,8 @@ function groupsOf({ filters, choices }: SearchPage): Group[] {
 }
 
 /** What the results can be narrowed down to, as links; what is set stands above and comes off one by one. */
-export function Filters({ at, found }: { at: SearchAddress; found: SearchPage }) {
-  const groups = groupsOf(found);
+export function Filters({ at, found, words }: { at: SearchAddress; found: SearchPage; words: FilterWords }) {
+  const groups = groupsOf(found, words);
   const set = groups.filter((group) => group.current !== null);
   // A value that all results share narrows nothing down.
   const offered = groups
@@ -71,11 +70,11 @@ export function Filters({ at, found }: { at: SearchAddress; found: SearchPage })
   return (
     <div className="mb-6 grid gap-3">
       {set.length > 0 ? (
-        <ul aria-label="Filters that are set" className="flex flex-wrap gap-2">
+        <ul aria-label={words.set} className="flex flex-wrap gap-2">
           {set.map((group) => (
             <li key={group.label} className="max-w-full">
               <Chip href={searchHref(at, group.none)} isSet>
-                <span className="sr-only">Remove the filter </span>
+                <span className="sr-only">{words.remove} </span>
                 <span className="min-w-0 wrap-anywhere">
                   {group.label}: <bdi>{nameOf(group)}</bdi>
                 </span>
@@ -89,7 +88,7 @@ export function Filters({ at, found }: { at: SearchAddress; found: SearchPage })
         <details className="group">
           <summary className="inline-flex min-h-11 cursor-pointer list-none items-center gap-2 rounded-lg px-1 font-semibold text-accent-text [&::-webkit-details-marker]:hidden">
             <SlidersHorizontal aria-hidden className="size-4.5" />
-            Narrow down
+            {words.narrow}
           </summary>
           <div className="mt-2 grid gap-4 rounded-xl border border-line bg-sunken p-4">
             {offered.map((group) => (

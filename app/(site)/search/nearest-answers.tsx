@@ -3,6 +3,7 @@ import { popularWords } from '@/app/(site)/_parts/popular-words';
 import { currentActor } from '@/lib/accounts/session';
 import { type ArticleCard, popularArticles } from '@/lib/faq/queries';
 import { similarAnswers } from '@/lib/search/similar-answers';
+import { pageWords } from '@/lib/web/language';
 
 /** A few are read; more would be a second list of results. */
 const SHOWN = 3;
@@ -23,9 +24,10 @@ export async function NearestAnswers({ query, shown = [], as: Heading = 'h3' }: 
   const liked = near.length > 0 ? [] : await popular(shown);
   const answers = near.length > 0 ? near : liked;
   if (answers.length === 0) return null;
+  const { search, home } = (await pageWords()).words;
   return (
     <section aria-labelledby="nearest">
-      <Heading id="nearest">{near.length > 0 ? 'The nearest answers we have' : popularWords(liked)}</Heading>
+      <Heading id="nearest">{near.length > 0 ? search.nearest : popularWords(liked, home)}</Heading>
       <ul className="mt-2">
         {answers.map((answer) => (
           <li key={answer.id}>

@@ -19,16 +19,18 @@ import { currentActor } from '@/lib/accounts/session';
 import { now } from '@/lib/clock';
 import { NO_FILTERS, readFilters, readQuery, type SearchType } from '@/lib/search/schema';
 import { type SearchPage, searchPage } from '@/lib/search/search';
+import { pageWords } from '@/lib/web/language';
 import { oneValue, pageNumber } from '@/lib/web/page-number';
 import { setResponseStatus } from '@/lib/web/response-status';
-import { wordsOf } from '@/lib/words/catalogue';
+import type { Spoken, Words } from '@/lib/words/catalogue';
+import { say } from '@/lib/words/say';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-const TYPES: readonly { type: SearchType; label: string }[] = [
-  { type: 'all', label: 'Everything' },
-  { type: 'faq', label: 'Answers' },
-  { type: 'thread', label: 'Forum' },
+const TYPES: readonly { type: SearchType; word: 'all' | 'faq' | 'forum' }[] = [
+  { type: 'all', word: 'all' },
+  { type: 'faq', word: 'faq' },
+  { type: 'thread', word: 'forum' },
 ];
 
 /** Fewer results than this may well be the wrong ones. */
@@ -36,8 +38,12 @@ const FEW = 3;
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const query = readQuery(oneValue((await searchParams).q));
+  const words = (await pageWords()).words.search;
   // Pages of results are for people; an index of them would be a copy of the site.
-  return { title: query === '' ? 'Search' : `${query} - search`, robots: { index: false, follow: true } };
+  return {
+    title: query === '' ? words.title : say(words.queryTitle, { query }),
+    robots: { index: false, follow: true },
+  };
 }
 
 export default async function SearchResultsPage({ searchParams }: Props) {
@@ -53,50 +59,59 @@ export default async function SearchResultsPage({ searchParams }: Props) {
   });
   const found = await searchPage(oneValue(asked.q), { ...filters, page, correct: !exact }, actor);
   await noteResultsPage(found.query, found.found, actor);
+  const spoken = await pageWords();
   const explain = oneValue(asked.explain) === 'true' && isOwner(actor);
   return (
     <PageBody width="reading">
-      <PageHeader title="Search" />
+      <PageHeader title={spoken.words.search.title} />
       <div className="mb-8">
         <SearchBox
-          words={wordsOf('en').frame.searchBox}
+          words={spoken.words.frame.searchBox}
           key={found.query}
           size="hero"
           defaultQuery={found.query}
           focusOnArrival={found.query === ''}
         />
       </div>
-      <Results found={found} at={{ ...filters, query: found.query, exact, explain }} />
+      <Results found={found} at={{ ...filters, query: found.query, exact, explain }} spoken={spoken} />
     </PageBody>
   );
 }
 
-async function Results({ found, at }: { found: SearchPage; at: SearchAddress }) {
+type Shown = { found: SearchPage; at: SearchAddress; spoken: Spoken };
+
+function Results({ found, at, spoken }: Shown) {
   const { query, total, page, perPage } = found;
+  const { search: words, home, parts } = spoken.words;
   if (query === '') {
     return (
       <div className="grid gap-6">
-        <p className="text-muted">
-          Write what you would say to us. Whole sentences work, and so do misspelled words.
-        </p>
-        <ThreeDoors />
+        <p className="text-muted">{words.intro}</p>
+        <ThreeDoors words={home.doors} />
       </div>
     );
   }
-  const correction = found.meant === null ? null : <Correction at={at} meant={found.meant} />;
-  if (found.found === 0) return <NothingFound query={query}>{correction}</NothingFound>;
+  const correction = found.meant === null ? null : <Correction at={at} meant={found.meant} words={words} />;
+  if (found.found === 0) {
+    return (
+      <NothingFound query={query} words={spoken.words}>
+        {correction}
+      </NothingFound>
+    );
+  }
   return (
     <>
       {correction}
-      <LinkTabs label="Kind of result" items={tabsOf(found, at)} />
-      <Filters at={at} found={found} />
-      <ResultList found={found} at={at} />
+      <LinkTabs label={words.kinds.label} items={tabsOf(found, at, words.kinds)} />
+      <Filters at={at} found={found} words={words.filters} />
+      <ResultList found={found} at={at} spoken={spoken} />
       <NoteOpenedResults query={query} results={found.found} before={(page - 1) * perPage} />
       <Pagination
         page={page}
         perPage={perPage}
         total={total}
         hrefFor={(number) => searchHref(at, {}, number)}
+        words={parts}
       />
       {found.found < FEW ? (
         <div className="mt-8">
@@ -105,44 +120,45 @@ async function Results({ found, at }: { found: SearchPage; at: SearchAddress }) 
       ) : null}
       <section aria-labelledby="doors" className="mt-12">
         <h2 id="doors" className="mb-4">
-          Not what you were looking for?
+          {words.notThis}
         </h2>
-        <ThreeDoors ask={query} />
+        <ThreeDoors ask={query} words={home.doors} />
       </section>
     </>
   );
 }
 
 /** Kinds without results are not offered, but for the one that is chosen. */
-function tabsOf({ counts }: SearchPage, at: SearchAddress) {
+function tabsOf({ counts }: SearchPage, at: SearchAddress, words: Words['search']['kinds']) {
   return TYPES.filter(({ type }) => type === 'all' || type === at.type || counts[type] > 0).map(
-    ({ type, label }) => ({
+    ({ type, word }) => ({
       href: searchHref(at, { type }),
-      label,
+      label: words[word],
       count: counts[type],
       current: type === at.type,
     }),
   );
 }
 
-function ResultList({ found, at }: { found: SearchPage; at: SearchAddress }) {
+function ResultList({ found, at, spoken }: Shown) {
   if (found.items.length > 0) {
     const time = now();
     return (
       <ol className="-mt-5 divide-y divide-line">
         {found.items.map((result) => (
-          <ResultItem key={result.id} result={result} now={time} explain={at.explain} />
+          <ResultItem key={result.id} result={result} now={time} explain={at.explain} spoken={spoken} />
         ))}
       </ol>
     );
   }
+  const words = spoken.words.search;
   const isBeyondTheLast = found.total > 0;
   if (isBeyondTheLast) setResponseStatus(404);
   return (
     <p className="text-muted">
-      {isBeyondTheLast ? 'The results end before this page. ' : 'Nothing fits all of these filters. '}
+      {isBeyondTheLast ? words.beyond : words.noneFits}{' '}
       <Link prefetch={false} href={searchHref(at, isBeyondTheLast ? {} : NO_FILTERS)} className="text-link">
-        {isBeyondTheLast ? 'Go to the first page' : 'See all results'}
+        {isBeyondTheLast ? words.first : words.seeAll}
       </Link>
     </p>
   );

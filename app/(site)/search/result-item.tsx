@@ -1,16 +1,20 @@
 import { BookOpen, MessagesSquare } from 'lucide-react';
 import Link from 'next/link';
 import { Badge } from '@/app/_ui/badge';
+import { Sentence } from '@/app/_ui/sentence';
 import { TimeAgo } from '@/app/_ui/time-ago';
 import { ThreadStateBadge } from '@/app/(site)/_parts/thread-state-badge';
 import { Pieces } from '@/app/(site)/search/pieces';
 import { ScoreParts } from '@/app/(site)/search/score-parts';
 import type { ResultCard } from '@/lib/search/make-result-cards';
+import type { Spoken } from '@/lib/words/catalogue';
+import { sayCount } from '@/lib/words/say';
 
-type Props = { result: ResultCard; now: Date; explain: boolean };
+type Props = { result: ResultCard; now: Date; explain: boolean; spoken: Spoken };
 
 /** One result: what it is, where it stands, whom it helped, and the place that matched. */
-export function ResultItem({ result, now, explain }: Props) {
+export function ResultItem({ result, now, explain, spoken: { words: all, language } }: Props) {
+  const words = all.search;
   const isArticle = result.kind === 'article';
   return (
     <li className="py-5">
@@ -25,17 +29,15 @@ export function ResultItem({ result, now, explain }: Props) {
       <p className="mt-2 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-[0.88rem] text-muted">
         {isArticle ? (
           <Badge tone="accent" icon={<BookOpen aria-hidden />}>
-            Answer
+            {words.answer}
           </Badge>
         ) : (
           <span className="inline-flex items-center gap-1.5">
-            <MessagesSquare aria-hidden className="size-4" /> Forum
+            <MessagesSquare aria-hidden className="size-4" /> {words.forum}
           </span>
         )}
-        {result.state ? <ThreadStateBadge state={result.state} /> : null}
-        {result.helped > 0 ? (
-          <span>{result.helped === 1 ? 'Helped 1 person' : `Helped ${result.helped} people`}</span>
-        ) : null}
+        {result.state ? <ThreadStateBadge state={result.state} words={all.parts} /> : null}
+        {result.helped > 0 ? <span>{sayCount(words.helped, result.helped, language)}</span> : null}
         <Link
           href={
             isArticle
@@ -46,16 +48,22 @@ export function ResultItem({ result, now, explain }: Props) {
         >
           <bdi className="min-w-0 wrap-anywhere">{result.category.name}</bdi>
         </Link>
-        <TimeAgo at={result.at} now={now} />
+        <TimeAgo at={result.at} now={now} language={language} />
       </p>
       {result.discussedIn.map((thread) => (
         <p key={thread.id} className="flex min-w-0 items-start gap-2 text-[0.92rem] text-muted">
           <MessagesSquare aria-hidden className="mt-1.5 size-4 shrink-0" />
           <span className="min-w-0 wrap-anywhere">
-            Also discussed in{' '}
-            <Link href={thread.href} className="text-link">
-              <bdi>{thread.title}</bdi>
-            </Link>
+            <Sentence
+              text={words.discussedIn}
+              places={{
+                thread: (
+                  <Link href={thread.href} className="text-link">
+                    <bdi>{thread.title}</bdi>
+                  </Link>
+                ),
+              }}
+            />
           </span>
         </p>
       ))}

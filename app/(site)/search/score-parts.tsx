@@ -1,9 +1,9 @@
 import type { ScorePart } from '@/lib/search/schema';
 
-/** For the owner: why a result ranks where it does, in named points. */
+/** For the owner: why a result ranks where it does, in named points; in English, as everything at the desk. */
 export function ScoreParts({ score, parts }: { score: number; parts: readonly ScorePart[] }) {
   return (
-    <div className="mt-3 rounded-lg border border-dashed border-edge/60 px-3 py-2 text-[0.88rem]">
+    <div lang="en" className="mt-3 rounded-lg border border-dashed border-edge/60 px-3 py-2 text-[0.88rem]">
       <p>
         <span className="font-semibold">Why here:</span>{' '}
         <span className="tabular-nums">{inPoints(score)} in all</span>

@@ -23,7 +23,10 @@ export default async function SignInPage({ searchParams }: Props) {
   const words = (await pageWords()).words.signIn;
   return (
     <FormPage>
-      <PageHeader title={words.title} intro={words.intro} />
+      <PageHeader
+        title={words.title}
+        intro={next === '/' ? words.intro : `${words.intro} ${words.comeBack}`}
+      />
       <Card>
         <SignInForm next={next} words={words} />
       </Card>

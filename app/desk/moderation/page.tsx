@@ -4,7 +4,7 @@ import { Card } from '@/app/_ui/card';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { PageHeader } from '@/app/_ui/page-header';
 import { TimeAgo } from '@/app/_ui/time-ago';
-import { dismissFlagsAction, hideFlaggedAction } from '@/app/desk/moderation/actions';
+import { dismissFlagsAction, hideFlaggedAction, restoreHiddenAction } from '@/app/desk/moderation/actions';
 import { ModerationTabs } from '@/app/desk/moderation/moderation-tabs';
 import { PostSummary } from '@/app/desk/moderation/post-summary';
 import { requireHelper } from '@/lib/accounts/session';
@@ -43,6 +43,9 @@ function Flagged({ post, now, timeZone }: { post: FlaggedPost; now: Date; timeZo
   return (
     <Card>
       <PostSummary post={post} />
+      {post.isHidden ? (
+        <p className="mt-3 font-semibold">Hidden until you decide: several customers reported it.</p>
+      ) : null}
       <ul className="mt-4 grid gap-2 border-s-3 border-warn-line ps-4">
         {post.flags.map((flag) => (
           <li key={`${flag.by} ${flag.at.toISOString()}`}>
@@ -55,10 +58,15 @@ function Flagged({ post, now, timeZone }: { post: FlaggedPost; now: Date; timeZo
       </ul>
       <div className="mt-4 flex flex-wrap gap-2.5">
         <ActionButton action={hideFlaggedAction} fields={fields} variant="danger" size="small">
-          Hide the post
+          {post.isHidden ? 'Keep it hidden' : 'Hide the post'}
         </ActionButton>
-        <ActionButton action={dismissFlagsAction} fields={fields} variant="secondary" size="small">
-          Leave it as it is
+        <ActionButton
+          action={post.isHidden ? restoreHiddenAction : dismissFlagsAction}
+          fields={fields}
+          variant="secondary"
+          size="small"
+        >
+          {post.isHidden ? 'Show it again' : 'Leave it as it is'}
         </ActionButton>
       </div>
     </Card>

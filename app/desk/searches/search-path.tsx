@@ -32,7 +32,7 @@ export function SearchPath({ looking, asking }: { looking: Path; asking: Path })
   );
 }
 
-function askingWords({ searches, opened, solved, asked }: Path): string {
+function askingWords({ searches, opened, solved, asked, ignored }: Path): string {
   const titles = searches === 1 ? 'one title was' : `${searches} titles were`;
-  return `In the question form ${titles} typed: ${opened} opened an answer that was there already, ${solved} said that it helped, ${asked} asked anyway.`;
+  return `In the question form ${titles} typed: ${opened} opened an answer that was there already, ${solved} said that it helped, ${ignored} that it was none of them, ${asked} asked anyway.`;
 }

@@ -6,16 +6,11 @@ import { SettingsForm } from '@/app/desk/settings/settings-form';
 import { WidgetSnippet } from '@/app/desk/settings/widget-snippet';
 import { requireOwner } from '@/lib/accounts/session';
 import { config } from '@/lib/config';
-import { formatMoney } from '@/lib/money';
-import { AUTOMATIC_PER_PERSON_PER_DAY, AUTOMATIC_TOTAL_PER_DAY } from '@/lib/refunds/rules';
 import { shopSettings } from '@/lib/settings/queries';
-import { SHOP_NAME_MAX } from '@/lib/settings/schema';
+import { ADDRESS_MAX, LEGAL_NAME_MAX, SHOP_NAME_MAX, TAX_NUMBER_MAX } from '@/lib/settings/schema';
 import { oneValue } from '@/lib/web/page-number';
 
 export const metadata: Metadata = { title: 'Settings' };
-
-/** In euros as an example: the total is counted in the smallest unit of each currency. */
-const REFUND_LIMITS = `More than ${AUTOMATIC_PER_PERSON_PER_DAY} refunds of one person, or ${formatMoney({ amountMinor: AUTOMATIC_TOTAL_PER_DAY, currency: 'EUR' })} in all, within 24 hours wait for your approval; none is refused for that.`;
 
 type Props = { searchParams: Promise<{ saved?: string | string[] }> };
 
@@ -47,7 +42,7 @@ export default async function SettingsPage({ searchParams }: Props) {
         settings={settings}
         timeZones={timeZones}
         nameMax={SHOP_NAME_MAX}
-        refundLimits={REFUND_LIMITS}
+        receiptMax={{ legalName: LEGAL_NAME_MAX, legalAddress: ADDRESS_MAX, taxNumber: TAX_NUMBER_MAX }}
       />
       <WidgetSnippet siteUrl={config().siteUrl} isAllowedSomewhere={settings.widgetOrigins !== ''} />
     </>

@@ -5,6 +5,7 @@ import { Checkbox, Field, Select, TextArea, TextInput } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { saveSettingsAction } from '@/app/desk/settings/actions';
+import { BreakerFields } from '@/app/desk/settings/breaker-fields';
 import type { ShopSettings } from '@/lib/settings/schema';
 import { IDLE } from '@/lib/web/form-state';
 
@@ -12,8 +13,8 @@ type Props = {
   settings: ShopSettings;
   timeZones: readonly string[];
   nameMax: number;
-  /** What is not refunded at once although it could be, in words. */
-  refundLimits: string;
+  /** How much fits on a receipt. */
+  receiptMax: { legalName: number; legalAddress: number; taxNumber: number };
 };
 
 /** The windows of the defaults, and none: "for any reason whatsoever", at any time. */
@@ -32,7 +33,7 @@ const OFFERS = [
 ] as const;
 
 /** Everything about the shop that its owner decides. */
-export function SettingsForm({ settings, timeZones, nameMax, refundLimits }: Props) {
+export function SettingsForm({ settings, timeZones, nameMax, receiptMax }: Props) {
   const [state, save] = useActionState(saveSettingsAction, IDLE);
   const { values = {}, fieldErrors = {}, turn = 0 } = state;
   const current = String(settings.refundWindowDays);
@@ -104,11 +105,12 @@ export function SettingsForm({ settings, timeZones, nameMax, refundLimits }: Pro
       <Field
         label="Refunds at once"
         name="refundWindowDays"
-        hint={`Approved by itself, for any reason. Afterwards a customer is asked to write to you. ${refundLimits}`}
+        hint="Approved by itself, for any reason. What is asked for later waits for you, like what is above the limits below."
         error={fieldErrors.refundWindowDays}
       >
         <Select defaultValue={values.refundWindowDays ?? current} options={windows} />
       </Field>
+      <BreakerFields state={state} settings={settings} />
       <fieldset>
         <legend className="font-semibold">Offered instead of the money</legend>
         <p className="text-[0.9rem] text-muted">
@@ -139,6 +141,48 @@ export function SettingsForm({ settings, timeZones, nameMax, refundLimits }: Pro
           ]}
         />
       </Field>
+      <fieldset className="grid gap-4">
+        <legend className="mb-1 font-semibold">On receipts</legend>
+        <p className="text-[0.9rem] text-muted">
+          Each completed refund gets a numbered credit note. Receipts that were written already stay as they
+          are.
+        </p>
+        <Field
+          label="Legal name"
+          name="legalName"
+          hint="If it differs from the name of the shop."
+          error={fieldErrors.legalName}
+          optional
+        >
+          <TextInput
+            autoComplete="organization"
+            maxLength={receiptMax.legalName}
+            defaultValue={values.legalName ?? settings.legalName}
+          />
+        </Field>
+        <Field label="Address" name="legalAddress" error={fieldErrors.legalAddress} optional>
+          <TextArea
+            rows={3}
+            autoComplete="street-address"
+            maxLength={receiptMax.legalAddress}
+            defaultValue={values.legalAddress ?? settings.legalAddress}
+            className="min-h-24!"
+          />
+        </Field>
+        <Field
+          label="Tax number"
+          name="taxNumber"
+          hint="With its name, such as VAT ID DE123456789."
+          error={fieldErrors.taxNumber}
+          optional
+        >
+          <TextInput
+            autoComplete="off"
+            maxLength={receiptMax.taxNumber}
+            defaultValue={values.taxNumber ?? settings.taxNumber}
+          />
+        </Field>
+      </fieldset>
       <Field
         label="Pages that may show the help widget"
         name="widgetOrigins"

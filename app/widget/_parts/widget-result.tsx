@@ -4,11 +4,14 @@ import { Pieces } from '@/app/(site)/search/pieces';
 import { NewTab } from '@/app/widget/_parts/new-tab';
 import { widgetArticleHref } from '@/app/widget/_parts/widget-article-href';
 import type { ResultCard } from '@/lib/search/make-result-cards';
+import type { Words } from '@/lib/words/catalogue';
 
 const LINK = 'block min-h-6 font-semibold hover:text-accent-text hover:underline';
 
+type Props = { result: ResultCard; query: string; words: Words['widget']['doors'] };
+
 /** One result: an answer is read here, a thread on the real site. */
-export function WidgetResult({ result, query }: { result: ResultCard; query: string }) {
+export function WidgetResult({ result, query, words }: Props) {
   const title = <Pieces pieces={result.title} />;
   return (
     <li className="py-3">
@@ -23,7 +26,7 @@ export function WidgetResult({ result, query }: { result: ResultCard; query: str
         ) : (
           <>
             <MessagesSquare aria-hidden className="mt-0.5 size-4.5 shrink-0 text-muted" />
-            <NewTab href={result.href} className={LINK}>
+            <NewTab href={result.href} className={LINK} words={words}>
               {title}
             </NewTab>
           </>

@@ -7,15 +7,17 @@ import type { Outcome } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { queueMail } from '@/lib/mail/queue-mail';
 import { shopSettings } from '@/lib/settings/queries';
+import { DEFAULT_LANGUAGE, type Language, languageOf } from '@/lib/words/languages';
 
 type Answered = { state: 'stopped' | 'waiting' | 'done' };
 
 /** Answers one of the two mailed links of a change of address. Either mailbox can stop it; once both confirmed, the account
- * has the new address, waiting sign-in links to both die, and both are told. */
-export async function answerEmailChange(input: {
-  token: string;
-  answer: 'confirm' | 'stop';
-}): Promise<Outcome<Answered, AnswerChangeReason>> {
+ * has the new address, waiting sign-in links to both die, and both are told.
+ * @param language of the page, for the mails to somebody who has chosen none */
+export async function answerEmailChange(
+  input: { token: string; answer: 'confirm' | 'stop' },
+  language: Language = DEFAULT_LANGUAGE,
+): Promise<Outcome<Answered, AnswerChangeReason>> {
   const found = await findChange(input.token);
   if (!found) return { ok: false, reason: 'link-gone' };
   const { shopName } = await shopSettings();
@@ -37,7 +39,7 @@ export async function answerEmailChange(input: {
       if (both.oldConfirmedAt === null || both.newConfirmedAt === null) return { ok: true, state: 'waiting' };
       const person = await tx.person.findUniqueOrThrow({
         where: { id: change.personId },
-        select: { email: true, name: true },
+        select: { email: true, name: true, language: true },
       });
       await tx.emailChange.update({ where: { id: change.id }, data: { doneAt: at } });
       await tx.person.update({
@@ -52,7 +54,7 @@ export async function answerEmailChange(input: {
           dedupeKey: `address-changed:${newId()}`,
           to: { email, name: person.name },
           shopName,
-          content: changedMail(),
+          content: changedMail(languageOf(person.language) ?? language),
         });
       }
       return { ok: true, state: 'done' };

@@ -1,48 +1,42 @@
 import { CHANGE_HOURS } from '@/lib/accounts/contact/schema';
 import type { MailContent } from '@/lib/mail/compose';
+import { wordsOf } from '@/lib/words/catalogue';
+import type { Language } from '@/lib/words/languages';
+import { say } from '@/lib/words/say';
 
 /** To the address an account has now: somebody wants another one. The new address stands there shortened, so that the mail
  * tells nothing to whoever reads over a shoulder. */
-export function oldAddressMail(mail: { masked: string; link: string }): MailContent {
+export function oldAddressMail(mail: { masked: string; link: string }, language: Language): MailContent {
+  const { oldAddress: words, addressWhy } = wordsOf(language).accountMails;
   return {
-    subject: 'Is the new address of your account yours?',
+    language,
+    subject: words.subject,
     blocks: [
-      {
-        text: `Somebody signed in to your account and wants to change its address to ${mail.masked}. It changes only after you confirm it here and in the new mailbox.`,
-      },
-      { button: { label: 'Confirm it, or stop it', url: mail.link } },
-      {
-        text: `The link works for ${CHANGE_HOURS} hours. If it was not you: stop it there and set a new password.`,
-      },
+      { text: say(words.begin, { email: mail.masked }) },
+      { button: { label: words.button, url: mail.link } },
+      { text: say(words.notYou, { n: CHANGE_HOURS }) },
     ],
-    why: 'You get this mail because changes of an address are always told to its owner.',
+    why: addressWhy,
   };
 }
 
 /** To the address that an account is to have. */
-export function newAddressMail(mail: { shopName: string; link: string }): MailContent {
+export function newAddressMail(mail: { shopName: string; link: string }, language: Language): MailContent {
+  const { newAddress: words } = wordsOf(language).accountMails;
   return {
-    subject: `Confirm your new address for ${mail.shopName}`,
+    language,
+    subject: say(words.subject, { shop: mail.shopName }),
     blocks: [
-      { text: 'Somebody wants to use this address for their account. If that is you, confirm it.' },
-      { button: { label: 'Look at it and confirm', url: mail.link } },
-      {
-        text: `The link works for ${CHANGE_HOURS} hours. If it is not you, delete this mail: nothing changes.`,
-      },
+      { text: words.begin },
+      { button: { label: words.button, url: mail.link } },
+      { text: say(words.ignore, { n: CHANGE_HOURS }) },
     ],
-    why: 'You get this mail because this address was entered on an account page.',
+    why: words.why,
   };
 }
 
 /** To both addresses once it is done. */
-export function changedMail(): MailContent {
-  return {
-    subject: 'The address of your account was changed',
-    blocks: [
-      {
-        text: 'Both mailboxes confirmed it, so your account has its new address from now on. You sign in with that one.',
-      },
-    ],
-    why: 'You get this mail because changes of an address are always told to its owner.',
-  };
+export function changedMail(language: Language): MailContent {
+  const { addressChanged: words, addressWhy } = wordsOf(language).accountMails;
+  return { language, subject: words.subject, blocks: [{ text: words.text }], why: addressWhy };
 }

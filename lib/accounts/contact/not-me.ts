@@ -12,6 +12,7 @@ import { queueMail } from '@/lib/mail/queue-mail';
 import { sameSecret, sign } from '@/lib/secrets';
 import { shopSettings } from '@/lib/settings/queries';
 import { tryUse } from '@/lib/web/rate-limit';
+import { DEFAULT_LANGUAGE, type Language } from '@/lib/words/languages';
 
 /** Long enough for a holiday: a password that somebody else set is found late. */
 const WORKS_FOR_DAYS = 30;
@@ -25,8 +26,12 @@ export function notMeLink(personId: string, passwordHash: string): string {
 }
 
 /** Mails the link to somebody who is signed in and has forgotten the password. Whoever sits at an open browser gets no
- * further by it than the mailbox lets them. */
-export async function mailPasswordForgotten(actor: Actor): Promise<Outcome<object, 'too-many'>> {
+ * further by it than the mailbox lets them.
+ * @param language of the page, for the mail */
+export async function mailPasswordForgotten(
+  actor: Actor,
+  language: Language = DEFAULT_LANGUAGE,
+): Promise<Outcome<object, 'too-many'>> {
   const { passwordHash, email } = await db.person.findUniqueOrThrow({
     where: { id: actor.id },
     select: { passwordHash: true, email: true },
@@ -39,7 +44,7 @@ export async function mailPasswordForgotten(actor: Actor): Promise<Outcome<objec
       dedupeKey: `password-forgotten:${newId()}`,
       to: { email, name: actor.name },
       shopName,
-      content: passwordForgottenMail(notMeLink(actor.id, passwordHash)),
+      content: passwordForgottenMail(notMeLink(actor.id, passwordHash), language),
     }),
   );
   return { ok: true };
@@ -51,8 +56,12 @@ export async function isNotMeLink(token: string): Promise<boolean> {
 }
 
 /** For the holder of the mailbox who did not set this password: it is removed, every device and token is signed out, and a
- * link to sign in is on its way. */
-export async function wasNotMe(input: { token: string }): Promise<Outcome<object, 'link-gone'>> {
+ * link to sign in is on its way.
+ * @param language of the page, for the mail */
+export async function wasNotMe(
+  input: { token: string },
+  language: Language = DEFAULT_LANGUAGE,
+): Promise<Outcome<object, 'link-gone'>> {
   const found = await passwordOf(input.token);
   if (!found) return { ok: false, reason: 'link-gone' };
   const { personId, passwordHash, email } = found;
@@ -70,7 +79,7 @@ export async function wasNotMe(input: { token: string }): Promise<Outcome<object
     return true;
   });
   if (!done) return { ok: false, reason: 'link-gone' };
-  if (email !== null) await requestSignInLink({ email, next: '/account' });
+  if (email !== null) await requestSignInLink({ email, next: '/account' }, { language });
   return { ok: true };
 }
 

@@ -13,13 +13,16 @@ import { queueMail } from '@/lib/mail/queue-mail';
 import { hashToken, newToken } from '@/lib/secrets';
 import { shopSettings } from '@/lib/settings/queries';
 import { tryUse } from '@/lib/web/rate-limit';
+import { DEFAULT_LANGUAGE, type Language } from '@/lib/words/languages';
 
 /** Begins to change the address of one's account: both mailboxes are asked, and nothing changes before both said yes. What is
  * answered and mailed does not depend on whether the new address has an account; its holder learns that. A newer wish
- * replaces an older one. */
+ * replaces an older one.
+ * @param language of the page, for both mails */
 export async function requestEmailChange(
   input: EmailChangeForm,
   actor: Actor,
+  language: Language = DEFAULT_LANGUAGE,
 ): Promise<Outcome<object, EmailChangeReason>> {
   const newEmail = parseEmail(input.email);
   if (newEmail === null) return { ok: false, reason: 'email-invalid', field: 'email' };
@@ -59,13 +62,13 @@ export async function requestEmailChange(
       dedupeKey: `address-old:${id}`,
       to: { email: oldEmail, name: actor.name },
       shopName,
-      content: oldAddressMail({ masked: maskEmail(newEmail), link: page(oldToken) }),
+      content: oldAddressMail({ masked: maskEmail(newEmail), link: page(oldToken) }, language),
     });
     await queueMail(tx, {
       dedupeKey: `address-new:${id}`,
       to: { email: newEmail },
       shopName,
-      content: newAddressMail({ shopName, link: page(newerToken) }),
+      content: newAddressMail({ shopName, link: page(newerToken) }, language),
     });
   });
   return { ok: true };

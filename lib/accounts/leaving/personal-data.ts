@@ -105,6 +105,10 @@ function ordersMadeWith(email: string) {
           reason: true,
           createdAt: true,
           events: { select: { toState: true, at: true }, orderBy: { position: 'asc' } },
+          creditNotes: {
+            select: { year: true, number: true, content: true, issuedAt: true },
+            orderBy: { position: 'asc' },
+          },
         },
       },
     },

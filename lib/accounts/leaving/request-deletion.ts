@@ -12,12 +12,15 @@ import type { Outcome } from '@/lib/errors';
 import { queueMail } from '@/lib/mail/queue-mail';
 import { shopSettings } from '@/lib/settings/queries';
 import { tryUse } from '@/lib/web/rate-limit';
+import { DEFAULT_LANGUAGE, type Language } from '@/lib/words/languages';
 
 /** Puts one's own account on its way out; for 14 days it can be kept. Whoever has a password must know it, and the mailbox
- * is told. Asking again changes what happens to the texts, not the day. */
+ * is told. Asking again changes what happens to the texts, not the day.
+ * @param language of the page, for the mail */
 export async function requestDeletion(
   input: DeletionForm,
   actor: Actor,
+  language: Language = DEFAULT_LANGUAGE,
 ): Promise<Outcome<object, DeletionReason>> {
   if (isOwner(actor)) return { ok: false, reason: 'owner' };
   if (!(await tryUse('signInPerAccount', `leave:${actor.id}`)).ok) return { ok: false, reason: 'too-many' };
@@ -38,12 +41,12 @@ export async function requestDeletion(
       update: { keepTexts },
     });
     if (actor.email !== null) {
-      const until = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone }).format(dueAt);
+      const accountPage = `${config().siteUrl}/account`;
       await queueMail(tx, {
         dedupeKey: `account-leaving:${actor.id}:${dueAt.getTime()}:${input.texts}`,
         to: { email: actor.email, name: actor.name },
         shopName,
-        content: deletionMail({ until, keepsTexts: keepTexts, accountPage: `${config().siteUrl}/account` }),
+        content: deletionMail({ dueAt, timeZone, keepsTexts: keepTexts, accountPage }, language),
       });
     }
     return { ok: true };

@@ -8,6 +8,7 @@ import { newId } from '@/lib/ids';
 import { queueMail } from '@/lib/mail/queue-mail';
 import { plainText } from '@/lib/markdown';
 import { shopSettings } from '@/lib/settings/queries';
+import { DEFAULT_LANGUAGE, type Language, languageOf } from '@/lib/words/languages';
 
 /** One hour's work; what is left comes with the next. */
 const THREADS_AT_ONCE = 200;
@@ -122,14 +123,17 @@ async function startRound(threadId: string, replyId: string): Promise<void> {
         dedupeKey: `still-solved:${ask.id}`,
         to: { email: person.email, name: person.name },
         shopName: settings.shopName,
-        content: stillSolvedMail({
-          title: reply.thread.title,
-          by: reply.author.name,
-          excerpt: plainText(reply.body.slice(0, EXCERPT * 2), EXCERPT),
-          isAsker: person.id === reply.thread.authorId,
-          wasAccepted: reply.accepted !== null && reply.accepted.outdatedAt === null,
-          url: whetherSolvedUrl(ask.id),
-        }),
+        content: stillSolvedMail(
+          {
+            title: reply.thread.title,
+            by: reply.author.name,
+            excerpt: plainText(reply.body.slice(0, EXCERPT * 2), EXCERPT),
+            isAsker: person.id === reply.thread.authorId,
+            wasAccepted: reply.accepted !== null && reply.accepted.outdatedAt === null,
+            url: whetherSolvedUrl(ask.id),
+          },
+          person.language,
+        ),
       });
     }
   });
@@ -140,7 +144,7 @@ async function peopleToAsk(
   tx: Tx,
   threadId: string,
   reply: { authorId: string; accepted: { byId: string } | null },
-): Promise<{ id: string; name: string; email: string }[]> {
+): Promise<{ id: string; name: string; email: string; language: Language }[]> {
   const people = await tx.person.findMany({
     where: {
       OR: [{ threads: { some: { id: threadId } } }, { meToos: { some: { threadId } } }],
@@ -152,7 +156,9 @@ async function peopleToAsk(
       // Whoever stopped the thread is not asked about it.
       follows: { none: { threadId, stoppedAt: { not: null } } },
     },
-    select: { id: true, name: true, email: true },
+    select: { id: true, name: true, email: true, language: true },
   });
-  return people.flatMap(({ email, ...person }) => (email === null ? [] : [{ ...person, email }]));
+  return people.flatMap(({ email, language, ...person }) =>
+    email === null ? [] : [{ ...person, email, language: languageOf(language) ?? DEFAULT_LANGUAGE }],
+  );
 }

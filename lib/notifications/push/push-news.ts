@@ -7,12 +7,8 @@ import { FAILURES_MAX } from '@/lib/notifications/push/schema';
 import { type PushTarget, type SendPush, sendByWebPush } from '@/lib/notifications/push/send-by-web-push';
 import { choicesFrom } from '@/lib/notifications/rules';
 import type { Kind, Reason } from '@/lib/notifications/schema';
-
-const WHY: Record<Reason, string> = {
-  yours: 'New for you',
-  mention: 'You are mentioned',
-  follow: 'New in what you follow',
-};
+import { wordsOf } from '@/lib/words/catalogue';
+import { DEFAULT_LANGUAGE, languageOf } from '@/lib/words/languages';
 
 /** Pushes one notification to the browsers of its person, once, unless it was read or hidden meanwhile. The message has the
  * title everybody may read, the reason and an address: nothing of a post's words, nothing private.
@@ -31,7 +27,7 @@ export async function pushNews(notificationId: string, send: SendPush = sendByWe
       reason: true,
       replyId: true,
       thread: { select: { id: true, slug: true, title: true } },
-      person: { select: { notificationChoices: true, pushSubscriptions: true } },
+      person: { select: { language: true, notificationChoices: true, pushSubscriptions: true } },
     },
   });
   if (!news?.thread || !choicesFrom(news.person.notificationChoices)[news.kind as Kind].push) return;
@@ -42,9 +38,10 @@ export async function pushNews(notificationId: string, send: SendPush = sendByWe
   });
   if (count === 0) return;
   const href = threadHref(news.thread);
+  const { pushed } = wordsOf(languageOf(news.person.language) ?? DEFAULT_LANGUAGE).notifications;
   const payload = JSON.stringify({
     title: news.thread.title,
-    body: WHY[news.reason as Reason],
+    body: pushed[news.reason as Reason],
     url: news.replyId ? `${href}?reply=${news.replyId}` : href,
   });
   for (const browser of news.person.pushSubscriptions) await pushTo(browser, payload, send);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isStaff } from '@/lib/accounts/policy';
 import type { Actor } from '@/lib/accounts/schema';
 import { importOrders } from '@/lib/refunds/orders/import-orders';
 import { type OrderView, orderPage } from '@/lib/refunds/orders/queries';
@@ -26,9 +27,12 @@ const OrderShape = z.object({
   policy: z.object({ windowDays: z.number().int(), recordedAt: TimeShape }).nullable(),
   placedAt: TimeShape,
   items: z.array(z.object({ name: z.string(), quantity: z.number().int(), unit: MoneyShape })),
-  /** What may be refunded now; null where nothing can, and `refusal` says why. */
+  /** What may be refunded at once; null where nothing can, and `refusal` says why. After the window the owner is asked. */
   refundable: MoneyShape.nullable(),
   refusal: z.string().nullable(),
+  /** For your mail about this order: opens its refund page and changes nothing, for 30 days. Null for everybody but the
+   * staff. */
+  refundLink: z.string().nullable(),
   refunds: z.array(
     z.object({ id: z.string(), state: z.enum(REFUND_STATES), amount: MoneyShape, createdAt: TimeShape }),
   ),
@@ -60,7 +64,7 @@ export const saveOrderEndpoint = endpoint({
       return { problem: saved.reason, status: isConflict ? 409 : 422, detail, fieldErrors };
     }
     const order = await orderPage(saved.orderId, viewerOf(actor));
-    return order ? { status: saved.change === 'created' ? 201 : 200, body: shapeOf(order) } : notFound;
+    return order ? { status: saved.change === 'created' ? 201 : 200, body: shapeOf(order, actor) } : notFound;
   },
 });
 
@@ -99,7 +103,7 @@ export const getOrderEndpoint = endpoint({
   output: OrderShape,
   async run({ params, actor }) {
     const order = await orderPage(params.id, viewerOf(actor));
-    return order ? { status: 200, body: shapeOf(order) } : notFound;
+    return order ? { status: 200, body: shapeOf(order, actor) } : notFound;
   },
 });
 
@@ -107,14 +111,15 @@ function viewerOf(actor: Actor | null) {
   return { actor, guestOrderId: null };
 }
 
-function shapeOf(order: OrderView): z.input<typeof OrderShape> {
-  const { decision, placedAt, refundableUntil: _until, byHand: _byHand, ...plain } = order;
+function shapeOf(order: OrderView, actor: Actor | null): z.input<typeof OrderShape> {
+  const { decision, placedAt, refundableUntil: _until, byHand: _byHand, mailLink, ...plain } = order;
   return {
     ...plain,
     placedAt: placedAt.toISOString(),
     items: plain.items.map(({ name, quantity, unit }) => ({ name, quantity, unit })),
-    refundable: decision.ok ? decision.amount : null,
-    refusal: decision.ok ? null : decision.reason,
+    refundable: decision.ok && !decision.isLate ? decision.amount : null,
+    refusal: decision.ok ? (decision.isLate ? 'window-closed' : null) : decision.reason,
+    refundLink: isStaff(actor) ? mailLink : null,
     refunds: order.refunds.map((refund) => ({ ...refund, createdAt: refund.createdAt.toISOString() })),
   };
 }

@@ -6,16 +6,31 @@ import { hashOrderCode } from '@/lib/refunds/orders/hash-order-code';
 import { findOrder } from '@/lib/refunds/orders/queries';
 import { CODE_TRIES, type OrderLookup } from '@/lib/refunds/orders/schema';
 import { signGuestPass } from '@/lib/refunds/orders/sign-guest-pass';
+import { orderOfLink } from '@/lib/refunds/orders/sign-order-link';
 import { sameSecret } from '@/lib/secrets';
+
+type Confirmed = Outcome<{ pass: string; orderId: string }, 'code-wrong'>;
 
 /** Checks a mailed code. Only the newest one of the order counts, once, for 15 minutes and five tries in all, however
  * many guesses arrive at the same time.
  * @returns a pass that opens this order in this browser for 15 minutes */
-export async function confirmOrderCode(
-  input: OrderLookup & { code: string },
-): Promise<Outcome<{ pass: string; orderId: string }, 'code-wrong'>> {
-  const wrong = { ok: false, reason: 'code-wrong', field: 'code' } as const;
+export async function confirmOrderCode(input: OrderLookup & { code: string }): Promise<Confirmed> {
   const order = await findOrder({ number: input.number, email: parseEmail(input.email) ?? '' });
+  return confirmCode(order, input.code);
+}
+
+/** The same for a code that was asked for through the link of an order mail. */
+export async function confirmLinkedCode(input: { token: string; code: string }): Promise<Confirmed> {
+  const id = await orderOfLink(input.token, now());
+  const order = id && (await db.order.findUnique({ where: { id }, select: { id: true, linkNonce: true } }));
+  return confirmCode(order || null, input.code);
+}
+
+async function confirmCode(
+  order: { id: string; linkNonce: number } | null,
+  code: string,
+): Promise<Confirmed> {
+  const wrong = { ok: false, reason: 'code-wrong', field: 'code' } as const;
   const newest = order
     ? await db.orderCode.findFirst({
         where: { orderId: order.id },
@@ -23,7 +38,7 @@ export async function confirmOrderCode(
       })
     : null;
   // The comparison is made in any case, so that its time tells nothing about whether there was something to compare.
-  const matches = sameSecret(hashOrderCode(newest?.id ?? 'none', input.code), newest?.codeHash ?? '');
+  const matches = sameSecret(hashOrderCode(newest?.id ?? 'none', code), newest?.codeHash ?? '');
   if (!order || !newest) return wrong;
   const live = { id: newest.id, usedAt: null, expiresAt: { gt: now() } };
   // One statement takes a try and checks that there was one left; parallel guesses queue up at the row.

@@ -4,11 +4,12 @@ import { db, type Prisma } from '@/lib/db/client';
 import { isId } from '@/lib/ids';
 import type { Money } from '@/lib/money';
 import { itemsLeft } from '@/lib/refunds/decide-amount';
+import { decideAsking, refundableUntil } from '@/lib/refunds/decide-asking';
 import { orderNumberKey, type PolicySnapshot, readSnapshot } from '@/lib/refunds/orders/rules';
 import { METHOD_KINDS, type MethodKind } from '@/lib/refunds/orders/schema';
+import { orderLink } from '@/lib/refunds/orders/sign-order-link';
 import { maySee, type Viewer } from '@/lib/refunds/policy';
-import { decideRefund, windowCloses } from '@/lib/refunds/rules';
-import type { RefundRefusal, RefundState } from '@/lib/refunds/schema';
+import type { AskingRefusal, RefundState } from '@/lib/refunds/schema';
 import { shopSettings } from '@/lib/settings/queries';
 
 export type OrderView = {
@@ -38,15 +39,17 @@ export type OrderView = {
   }[];
   /** Oldest first. */
   refunds: { id: string; state: RefundState; amount: Money; createdAt: Date }[];
-  /** What the button may give back now, or why there is none. */
-  decision: { ok: true; amount: Money } | { ok: false; reason: RefundRefusal };
+  /** What the button may give back now, or after the window ask the owner for; or why there is none. */
+  decision: { ok: true; amount: Money; isLate: boolean } | { ok: false; reason: AskingRefusal };
   refundableUntil: Date | null;
   /** Its refunds are paid by the shop itself, not by a payment provider. */
   byHand: boolean;
+  /** For the shop's mail about this order; for the staff only. */
+  mailLink: string;
 };
 
 /** A person has a handful of orders; more than this is a wholesale customer, who sees the newest. */
-const ORDERS_SHOWN = 50;
+export const ORDERS_SHOWN = 50;
 
 const shape = {
   items: { orderBy: { position: 'asc' } },
@@ -115,12 +118,11 @@ export function findOrder(lookup: { number: string; email: string }) {
 
 async function view(rows: Row[]): Promise<OrderView[]> {
   const { refundWindowDays } = await shopSettings();
-  const policy = { windowDays: refundWindowDays };
   const at = now();
   return rows.map((row) => {
     const { currency } = row;
     const money = (amountMinor: number): Money => ({ amountMinor, currency });
-    const decision = decideRefund(row, row.refunds, policy, at);
+    const decision = decideAsking(row, row.refunds, refundWindowDays, at);
     const pieces = itemsLeft(row);
     return {
       id: row.id,
@@ -151,9 +153,12 @@ async function view(rows: Row[]): Promise<OrderView[]> {
         amount: money(refund.amountMinor),
         createdAt: refund.createdAt,
       })),
-      decision: decision.ok ? { ok: true, amount: money(decision.amountMinor) } : decision,
-      refundableUntil: windowCloses(row, policy),
+      decision: decision.ok
+        ? { ok: true, amount: money(decision.amountMinor), isLate: decision.isLate }
+        : decision,
+      refundableUntil: refundableUntil(row, refundWindowDays),
       byHand: row.provider === 'manual',
+      mailLink: orderLink(row, at),
     };
   });
 }

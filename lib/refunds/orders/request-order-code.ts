@@ -2,12 +2,14 @@ import { randomInt } from 'node:crypto';
 import { parseEmail } from '@/lib/accounts/email-address';
 import { HOUR, later, MINUTE, now } from '@/lib/clock';
 import { transaction } from '@/lib/db/transaction';
+import type { Outcome } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { queueMail } from '@/lib/mail/queue-mail';
 import { orderCodeMail } from '@/lib/refunds/mails';
 import { hashOrderCode } from '@/lib/refunds/orders/hash-order-code';
 import { findOrder } from '@/lib/refunds/orders/queries';
 import { CODE_DIGITS, CODE_MINUTES, CODES_PER_HOUR, type OrderLookup } from '@/lib/refunds/orders/schema';
+import { orderOfLink } from '@/lib/refunds/orders/sign-order-link';
 import { shopSettings } from '@/lib/settings/queries';
 
 /** Every answer takes this long, which is many times what the work takes: time tells nothing about whether there is such
@@ -19,17 +21,26 @@ const ANSWER_AFTER_MS = 250;
 export async function requestOrderCode(input: OrderLookup): Promise<{ ok: true }> {
   const answerTime = new Promise<void>((resolve) => setTimeout(resolve, ANSWER_AFTER_MS));
   try {
-    await sendCode(input);
+    const email = parseEmail(input.email) ?? '';
+    const found = await findOrder({ number: input.number, email });
+    if (found) await sendCode(found.id, email);
   } finally {
     await answerTime;
   }
   return { ok: true };
 }
 
-async function sendCode(input: OrderLookup): Promise<void> {
-  const email = parseEmail(input.email);
-  const found = await findOrder({ number: input.number, email: email ?? '' });
-  if (!found) return;
+/** The same for whoever holds the link of an order mail. That the order exists is no secret to them, and all that a scanner
+ * that presses buttons brings about is such a mail, a few an hour. */
+export async function requestLinkedCode(input: { token: string }): Promise<Outcome<object, 'link-gone'>> {
+  const orderId = await orderOfLink(input.token, now());
+  if (orderId === null) return { ok: false, reason: 'link-gone' };
+  await sendCode(orderId, null);
+  return { ok: true };
+}
+
+/** @param email the address that was typed, if one was: the order may have got another one meanwhile */
+async function sendCode(orderId: string, email: string | null): Promise<void> {
   const { shopName } = await shopSettings();
   const code = randomInt(10 ** CODE_DIGITS)
     .toString()
@@ -37,9 +48,9 @@ async function sendCode(input: OrderLookup): Promise<void> {
   await transaction(async (tx) => {
     const at = now();
     // Writing first locks the order: codes asked for at the same moment are counted one after the other.
-    await tx.order.updateMany({ where: { id: found.id }, data: { lockVersion: { increment: 1 } } });
-    const order = await tx.order.findUnique({ where: { id: found.id } });
-    if (!order || order.email !== email) return;
+    await tx.order.updateMany({ where: { id: orderId }, data: { lockVersion: { increment: 1 } } });
+    const order = await tx.order.findUnique({ where: { id: orderId } });
+    if (!order || (email !== null && order.email !== email)) return;
     const lately = { orderId: order.id, createdAt: { gt: later(at, -HOUR) } };
     if ((await tx.orderCode.count({ where: lately })) >= CODES_PER_HOUR) return;
     const id = newId();

@@ -57,6 +57,14 @@ export function readSnapshot(text: string): PolicySnapshot | null {
   return typeof windowDays === 'number' && typeof recordedAt === 'string' ? { windowDays, recordedAt } : null;
 }
 
+/** The window that counts for an order: the one that was in force when it came, or today's where that is kinder. What was
+ * promised at the purchase is never taken back, and who shops before a better promise has it, too.
+ * @param today days after payment; 0 = any time, as in the snapshot */
+export function windowDaysOf(policySnapshot: string, today: number): number {
+  const then = readSnapshot(policySnapshot)?.windowDays ?? today;
+  return then === 0 || today === 0 ? 0 : Math.max(then, today);
+}
+
 type Told = { toldId: string | null; amountMinor: number };
 
 /** Which of the told refunds are still missing from our rows, so that both sums are the same. Our own refunds are among what

@@ -128,6 +128,20 @@ export const OrderCodeForm = z.strictObject({
     .pipe(z.string().regex(/^\d{6}$/, 'The code has six digits; you find it in the mail.')),
 });
 
+/** The button of the page that the link of an order mail opens. */
+export const OrderLinkForm = z.strictObject({ token: z.string().min(1).max(100) });
+
+export const orderLinkWords: Record<'link-gone', string> = {
+  'link-gone': 'This link does not work any more. Tell us which order, and we mail you a code.',
+};
+
+export const OrderIdForm = z.strictObject({ orderId: z.string().min(1).max(64) });
+
+export const revokeLinksWords: Record<'not-allowed' | 'not-found', string> = {
+  'not-allowed': 'Only the owner can do this.',
+  'not-found': 'This order does not exist.',
+};
+
 export const orderCodeWords: Record<'code-wrong' | 'look-up-missing', string> = {
   'code-wrong':
     'This code does not fit, was used already, or has run out. Check the newest mail, or ask for a new code.',

@@ -62,6 +62,7 @@ export async function declareWithdrawal(
       to: { email },
       shopName,
       content: {
+        language,
         subject: say(words.mailSubject, { number: id }),
         blocks: [
           { text: say(words.mailReceived, { time: receivedWords(at, language, timeZone) }) },

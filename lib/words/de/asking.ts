@@ -10,6 +10,7 @@ export const asking: typeof English = {
   similar: 'Ähnliche Antworten',
   newTab: '(öffnet einen neuen Tab)',
   thisSolved: 'Das hat geholfen',
+  none: 'Keines davon',
   states: { answer: 'Hilfeartikel', solved: 'Gelöst', open: 'Offene Frage' },
   nothingClose: 'Etwas Ähnliches wurde noch nicht gefragt.',
   what: 'Was ist passiert, und was haben Sie schon versucht?',

@@ -8,6 +8,8 @@ export const refund: Words['refund'] = {
     'Sie bekommen Ihr Geld aus jedem Grund sofort zurück, auf dem Weg, auf dem Sie bezahlt haben. Auf dieser Seite widerrufen Sie auch einen Vertrag; Sie bekommen eine Bestätigung per E-Mail mit Datum und Uhrzeit.',
   breadcrumb: 'Erstattung',
   choose: 'Schritt 1 von 2: die Bestellung wählen, die Sie widerrufen',
+  chosen: 'Ihre Bestellung',
+  others: { one: 'Ihre andere Bestellung', other: 'Ihre {n} anderen Bestellungen' },
   noOrders: 'Keine Bestellungen unter Ihrer Adresse',
   noOrdersText:
     'Bestellungen mit {email} erscheinen hier von selbst. War es eine andere Adresse? Suchen Sie die Bestellung unten.',
@@ -30,11 +32,23 @@ export const refund: Words['refund'] = {
     heading: 'Schauen Sie in Ihr Postfach',
     intro:
       'Wenn die Bestellung {number} mit {email} aufgegeben wurde, ist ein Code dorthin unterwegs. Er gilt {minutes} Minuten und für {tries} Versuche.',
+    sent: 'Ein Code für die Bestellung {number} ist unterwegs an {email}. Er gilt {minutes} Minuten und für {tries} Versuche.',
     label: 'Sechsstelliger Code',
     checking: 'Wird geprüft …',
     show: 'Meine Bestellung zeigen',
     nothing: 'Nichts angekommen? Schauen Sie in den Spam-Ordner, oder prüfen Sie Nummer und Adresse.',
     again: 'Von vorn beginnen',
+  },
+  link: {
+    amount: 'Sie bekommen {amount} zurück, aus jedem Grund.',
+    late: 'Die Zeit für sofortige Erstattungen dieser Bestellung ist vorbei. Sie können {amount} trotzdem verlangen: der Shop entscheidet innerhalb eines Tages.',
+    why: 'Damit niemand sonst diesen Link verwenden kann, senden wir einen sechsstelligen Code an {email}, die Adresse der Bestellung. Es fließt kein Geld, bevor Sie ihn eingegeben und dann den Knopf gedrückt haben.',
+    mail: 'Code per E-Mail senden',
+    mailing: 'Wird gesendet …',
+    gone: 'Dieser Link gilt nicht mehr',
+    goneText:
+      'Links in Bestell-E-Mails gelten {days} Tage. Ihr Geld bekommen Sie trotzdem zurück: nennen Sie uns die Bestellung.',
+    find: 'Meine Bestellung finden',
   },
   order: {
     heading: 'Bestellung {number}',
@@ -46,6 +60,11 @@ export const refund: Words['refund'] = {
     pressByHand:
       'Mit einem Druck bekommen Sie {amount} zurück; der Shop zahlt von Hand. Ein Grund ist nicht nötig.',
     until: 'Möglich bis {date}.',
+    late: 'Die Zeit für sofortige Erstattungen endete am {date}. Sie können {amount} trotzdem verlangen: der Shop entscheidet innerhalb eines Tages, und Sie bekommen eine E-Mail. Ein Grund ist nicht nötig.',
+    askLate: '{amount} beim Shop verlangen',
+    askPart: 'Diesen Teil beim Shop verlangen',
+    asking: 'Wird verlangt …',
+    givenBack: '{amount} davon sind erstattet oder unterwegs; {left} sind noch übrig.',
     contact: 'Schreiben Sie uns',
     refunding: 'Wird erstattet …',
     button: '{amount} erstatten',
@@ -55,8 +74,6 @@ export const refund: Words['refund'] = {
         'Der ganze Betrag wurde schon zurückverlangt; wo das Geld ist, steht bei der Erstattung.',
       disputed:
         'Ihre Bank prüft diese Zahlung und entscheidet, wohin das Geld geht. Schreiben Sie uns, wenn Sie es lieber mit uns klären.',
-      'window-closed':
-        'Die Zeit für sofortige Erstattungen dieser Bestellung ist vorbei. Schreiben Sie uns, wir sehen es uns an.',
     },
   },
   part: {
@@ -77,7 +94,7 @@ export const refund: Words['refund'] = {
     pending: 'Unterwegs',
     succeeded: 'Abgeschlossen',
     failed: 'Nicht angekommen',
-    canceled: 'Zurückgenommen',
+    canceled: 'Abgebrochen',
     disputed: 'Von der Bank angehalten',
   },
   toBePaidByHand: 'Wird von Hand bezahlt',

@@ -22,6 +22,8 @@ export const refusals: typeof English = {
   atMost: 'Höchstens {n} Zeichen, bitte.',
   writeQuestion: 'Schreiben Sie Ihre Frage.',
   writeReply: 'Schreiben Sie Ihre Antwort.',
+  onlyQuote:
+    'Das ist nur ein Zitat. Schreiben Sie Ihre eigenen Worte darunter, mit einer leeren Zeile dazwischen.',
   tagsAreWords: 'Stichwörter sind Wörter.',
   tagTooLong: 'Dieses Stichwort ist zu lang.',
   tagSigns: "Stichwörter sind Wörter: Buchstaben und Ziffern, dazwischen Zeichen wie - . + # & '.",
@@ -95,11 +97,70 @@ export const refusals: typeof English = {
   nameNeeded: 'Wählen Sie den Namen, den andere sehen.',
   nameTaken: 'Jemand hat diesen Namen oder einen, der gleich aussieht. Bitte wählen Sie einen anderen.',
   suspended: 'Dieses Konto ist gesperrt. Wenn Sie das für einen Irrtum halten, schreiben Sie bitte dem Shop.',
+  notThereAnyMore: 'Diese Frage ist nicht mehr da, oder der Link ist nicht vollständig. Danke trotzdem.',
+  enterNewPassword: 'Geben Sie ein Passwort ein.',
+  passwordShort: 'Mindestens {n} Zeichen, bitte; ein kurzer Satz ist leicht zu merken.',
+  chooseName: 'Wählen Sie einen Namen.',
+  linkIncomplete: 'Dieser Link ist unvollständig. Kopieren Sie ihn ganz.',
+  wrongPassword: 'Das ist nicht Ihr jetziges Passwort.',
+  sameAddress: 'Das ist schon Ihre Adresse.',
+  tooOften: 'Das war zu oft. Bitte warten Sie eine Viertelstunde und versuchen Sie es noch einmal.',
+  accountWithoutAddress: 'Dieses Konto hat keine Adresse, die sich ändern ließe.',
+  changeGone:
+    'Dieser Link wurde schon verwendet oder abgebrochen, oder er ist abgelaufen. Beginnen Sie die Änderung noch einmal auf der Seite Ihres Kontos.',
+  addressTaken:
+    'Zu dieser Adresse gibt es schon ein Konto. Melden Sie sich damit an, oder nehmen Sie eine andere Adresse.',
+  mailsUnderWay:
+    'Einige solche E-Mails sind schon unterwegs. Sehen Sie in Ihr Postfach, oder versuchen Sie es in einer Stunde noch einmal.',
+  notMeGone:
+    'Dieser Link hat seinen Zweck erfüllt oder ist abgelaufen. Melden Sie sich mit einem Link per E-Mail an.',
+  ownerStays: 'Das Konto des Inhabers lässt sich nicht löschen: jemand muss den Shop führen.',
+  chooseTexts: 'Wählen Sie, was mit dem geschieht, was Sie geschrieben haben.',
+  tickBox: 'Kreuzen Sie das Kästchen an, wenn Sie es so meinen.',
+  choosePicture: 'Wählen Sie erst ein Bild: JPEG, PNG, WebP oder GIF.',
+  personGone: 'Diese Person ist nicht mehr da. Laden Sie die Seite neu.',
+  notYourself: 'Sich selbst können Sie nicht stummschalten.',
+  noPushService: 'Diesen Benachrichtigungsdienst kennen wir nicht.',
+  saved: 'Gespeichert.',
+  passwordSet: 'Ihr Passwort gilt. Alle anderen Geräte sind abgemeldet.',
+  forgottenMailed: 'Wir haben Ihnen einen Link geschickt, der das alte Passwort entfernt.',
+  bothMailed:
+    'Wir haben an beide Adressen geschrieben. Ihre ändert sich, wenn beide es innerhalb von 24 Stunden bestätigt haben.',
+  pictureSet: 'Ihr Bild ist da.',
+  proofMailed: 'Eine E-Mail ist unterwegs. Öffnen Sie den Link darin, dann kommen wieder E-Mails zum Forum.',
   chooseLanguage: 'Wählen Sie eine der Sprachen.',
   writeName: 'Schreiben Sie Ihren Namen.',
   whichContract: 'Sagen Sie, welcher Vertrag: die Bestellnummer, oder was Sie bestellt haben.',
   noEmail: 'Das ist keine E-Mail-Adresse.',
   typedGone: 'Was Sie eingegeben haben, ist nicht mehr da. Bitte geben Sie es noch einmal ein.',
+  orderNotYours: 'Wir haben diese Bestellung nicht unter Ihren gefunden.',
+  refundNotYours: 'Wir haben diese Erstattung nicht unter Ihren gefunden.',
+  nothingCharged: 'Für diese Bestellung wurde nichts abgebucht, also ist auch nichts zurückzugeben.',
+  refundedAlready: 'Der ganze Betrag wurde schon zurückverlangt; wo das Geld ist, steht bei der Erstattung.',
+  bankDecides:
+    'Ihre Bank prüft diese Zahlung und entscheidet, wohin das Geld geht. Schreiben Sie uns, wenn Sie es lieber mit uns klären.',
+  amountLarge: 'Das ist mehr, als bei dieser Bestellung noch zu erstatten ist.',
+  amountUnclear: 'Schreiben Sie den Betrag mit Ziffern, zum Beispiel 10,00.',
+  amountLike: 'Schreiben Sie den Betrag zum Beispiel als 10,00.',
+  partMissing: 'Wählen Sie, was Sie zurückgeben, oder schreiben Sie einen Betrag.',
+  piecesMany: 'Es wurden mehr Stücke gewählt, als noch zu erstatten sind.',
+  changedMeanwhile:
+    'Für diese Bestellung gibt es inzwischen eine andere Erstattung. Sehen Sie sie zuerst an und entscheiden Sie dann neu.',
+  moneyLeft: 'Das Geld ist schon unterwegs, die Erstattung lässt sich nicht mehr zurücknehmen.',
+  notOffered: 'Das bietet der Shop nicht mehr an.',
+  fewWords:
+    'Wählen Sie einen Grund oder schreiben Sie ein paar Worte, oder lassen Sie die Seite, wie sie ist.',
+  underLength: 'Bitte weniger als {n} Zeichen.',
+  giveOrderNumber: 'Geben Sie die Bestellnummer an.',
+  giveOrderAddress: 'Geben Sie die E-Mail-Adresse an, mit der Sie bestellt haben.',
+  orderCode: 'Geben Sie den Code aus der E-Mail ein.',
+  orderCodeDigits: 'Der Code hat sechs Ziffern; er steht in der E-Mail.',
+  orderCodeWrong:
+    'Dieser Code passt nicht, wurde schon verwendet oder ist abgelaufen. Sehen Sie in die neueste E-Mail, oder lassen Sie sich einen neuen senden.',
+  lookUpAgain:
+    'Das hat eine Weile gedauert. Bitte geben Sie Bestellnummer und E-Mail-Adresse noch einmal ein.',
+  orderLinkGone:
+    'Dieser Link gilt nicht mehr. Nennen Sie uns die Bestellung, und wir senden Ihnen einen Code.',
   tagsGive: 'Schreiben Sie Stichwörter mit Kommas dazwischen.',
   onlyShopPeople: 'Das kann nur das Team des Shops.',
   onlyShop: 'Das kann nur der Shop.',
@@ -130,5 +191,21 @@ export const refusals: typeof English = {
     'Dieser Name könnte für den Shop oder sein Team gehalten werden. Bitte wählen Sie einen anderen.',
   takenBack: 'Ihre Antwort ist zurückgenommen. Ihr Text steht wieder hier.',
   flagged: 'Danke. Der Shop sieht es sich bald an.',
+  noArticle: 'Diesen Hilfeartikel gibt es nicht.',
+  yesOrNo: 'Drücken Sie Ja oder Nein.',
+  helpful: 'Danke. Gut zu wissen, dass Ihnen das geholfen hat.',
+  notHelpful:
+    'Danke, dass Sie es sagen. Wir sehen uns das an und machen die Artikel damit besser; die Wege unten führen zu einem Menschen.',
+  wentWrong: 'Bei uns ist etwas schiefgegangen. Bitte versuchen Sie es noch einmal.',
+  noAddress: 'Das ist keine Adresse dieser Seite.',
+  formLarge:
+    'Das ist mehr, als dieses Formular annimmt. Gehen Sie zurück und kürzen Sie es; Ihr Text ist noch da.',
+  formFilesLarge:
+    'Das ist mehr, als dieses Formular annimmt (alle Dateien zusammen bis 10 MB). Gehen Sie zurück und kürzen Sie es; Ihr Text ist noch da.',
+  filesBusy:
+    'Gerade kommen viele Dateien an. Bitte versuchen Sie es in ein paar Sekunden noch einmal; es ist nichts verloren.',
+  fromElsewhere:
+    'Das kam von einer anderen Seite und wurde darum nicht ausgeführt. Öffnen Sie die Seite hier und versuchen Sie es noch einmal.',
+  notComplete: 'Das ist kein vollständiges Formular mit einer Datei. Bitte versuchen Sie es noch einmal.',
   detailsSaved: 'Gespeichert. Nur Sie und der Shop sehen es.',
 };

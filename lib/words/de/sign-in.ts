@@ -4,6 +4,7 @@ export const signIn: typeof English = {
   title: 'Anmelden',
   intro:
     'Ein Passwort ist nicht nötig: wir schicken Ihnen einen Link. Wenn Sie neu sind, entsteht damit auch Ihr Konto.',
+  comeBack: 'Danach sind Sie wieder da, wo Sie waren.',
   email: 'E-Mail-Adresse',
   sending: 'Wird gesendet …',
   mailLink: 'Link schicken lassen',
@@ -26,7 +27,9 @@ export const signIn: typeof English = {
   toQuestion: 'Zu Ihrer Frage',
   code: 'Code aus sechs Ziffern',
   name: 'Ihr öffentlicher Name',
-  nameOptional: 'Nur wenn Sie neu hier sind: er steht neben dem, was Sie schreiben.',
+  nameIfNew: 'wenn Sie neu sind',
+  nameIfNewHint:
+    'Er steht neben dem, was Sie schreiben; ein Vorname oder ein Spitzname genügt. Lassen Sie das Feld leer, wenn Sie sich hier schon einmal angemeldet haben.',
   nameHint:
     'Er steht neben dem, was Sie schreiben. Ein Vorname oder ein Spitzname genügt; Sie können ihn später ändern.',
   checking: 'Wird geprüft …',

@@ -29,6 +29,7 @@ export const thread: typeof English = {
   othersHaveThis: { one: '{n} weitere Person hat das auch', other: '{n} weitere Personen haben das auch' },
   haveThis: 'Sie haben das auch',
   sayHaveThis: 'Das habe ich auch',
+  signInFirst: '(erst anmelden)',
   reopen: 'Wieder öffnen',
   quote: 'Zitieren',
   edit: 'Bearbeiten',
@@ -68,6 +69,12 @@ export const thread: typeof English = {
     question: 'Sagen Sie dem Shop, was an diesem Beitrag nicht stimmt. Nur der Shop liest es.',
     label: 'Was stimmt nicht?',
     button: 'An den Shop senden',
+  },
+  folded: {
+    reported: 'Eine Kundin oder ein Kunde hat das gemeldet, und der Shop hat es noch nicht angesehen.',
+    pointedOut: 'Das wurde gemeldet. Bis Sie entscheiden, ist es für andere eingeklappt.',
+    decide: 'Zur Meldung',
+    show: 'Trotzdem lesen',
   },
   same: {
     summary: 'Dasselbe Problem wie …',
@@ -154,6 +161,13 @@ export const thread: typeof English = {
     button: 'Den Beitrag anlegen',
     leave: 'So lassen',
     tick: 'Antwort {n} zieht in den neuen Beitrag um',
+  },
+  instead: {
+    question: 'Möchten Sie lieber Ihr Geld zurück?',
+    one: 'Für die Bestellung {number} bekommen Sie {amount} zurück, aus jedem Grund.',
+    several: 'Sie bekommen es zurück, aus jedem Grund.',
+    refund: 'Zur Erstattung',
+    choose: 'Die Bestellung wählen',
   },
   private: {
     label: 'Nur der Shop sieht das',

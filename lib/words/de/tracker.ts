@@ -34,11 +34,21 @@ export const tracker: Words['tracker'] = {
   },
   reason: {
     label: 'Was könnten wir besser machen?',
+    why: 'Warum möchten Sie Ihr Geld zurück?',
+    kinds: {
+      'changed-mind': 'Ich habe es mir anders überlegt',
+      damaged: 'Es ist beschädigt oder defekt',
+      'not-as-described': 'Es ist nicht wie beschrieben',
+      'wrong-item': 'Es ist der falsche Artikel',
+      late: 'Es kam zu spät',
+      other: 'Etwas anderes',
+    },
     hint: 'Ihre Erstattung hängt nicht davon ab.',
     others: 'Darüber haben auch andere geschrieben',
     sending: 'Wird gesendet …',
     send: 'Dem Shop mitteilen',
   },
+  shopWrites: 'Der Shop schreibt',
   notRight: 'Stimmt etwas nicht?',
   tellUs: 'Nennen Sie uns die Belegnummer, wir sehen es uns an.',
   contact: 'Schreiben Sie uns',
@@ -52,8 +62,12 @@ export const tracker: Words['tracker'] = {
     waiting: 'Wartet auf den Shop',
     waitingText:
       'Heute kamen viele Erstattungen, deshalb sieht sich der Shop diese an, bevor das Geld geht. Sie bekommen eine E-Mail, sobald sie genehmigt ist.',
+    waitingLate:
+      'Die Zeit für sofortige Erstattungen dieser Bestellung war vorbei, deshalb entscheidet der Shop, bis zum {date}. Dann bekommen Sie eine E-Mail.',
     waitingUntil:
-      'Heute kamen viele Erstattungen, deshalb sieht sich der Shop diese an, bevor das Geld geht, bis zum {date}. Sie bekommen eine E-Mail, sobald sie genehmigt ist.',
+      'Es kamen viele Erstattungen, deshalb sieht sich der Shop diese an, bevor das Geld geht, spätestens {date}. Sie bekommen eine E-Mail, sobald sie genehmigt ist.',
+    promiseBroken:
+      'Der Shop wollte sich das bis {date} ansehen und hat es noch nicht getan; das tut uns leid, wir haben ihn erinnert. Ihre Anfrage gilt weiter, und nichts geht verloren. Schreiben Sie uns, wenn Sie das Geld jetzt brauchen.',
     handing: 'Wird dem Zahlungsdienst übergeben',
     leavesAt: 'Das Geld geht um {time} hinaus. Bis dahin können Sie die Erstattung zurücknehmen.',
     seconds: 'Das dauert Sekunden.',
@@ -83,6 +97,9 @@ export const tracker: Words['tracker'] = {
     takenBackText: 'Es wurde kein Geld gesendet. Sie können es jederzeit wieder verlangen.',
     replacedText:
       'Sie haben gewählt: „{choice}“. Der Shop schreibt Ihnen dazu. Es wurde kein Geld gesendet; Sie können es weiterhin verlangen.',
+    calledOff: 'Vom Shop abgesagt',
+    calledOffText:
+      'Es wurde kein Geld gesendet. Was der Shop dazu sagt, steht unten. Sind Sie nicht einverstanden, schreiben Sie ihm; wo das Gesetz Ihnen den Widerruf erlaubt, bleibt er Ihr Recht.',
     failed: 'Nicht angekommen',
     failedText:
       'Die Bank konnte die Erstattung nicht annehmen, zum Beispiel weil die Karte geschlossen wurde. Das Geld gehört weiter Ihnen: schreiben Sie uns, dann finden wir einen anderen Weg, oder verlangen Sie die Erstattung noch einmal.',

@@ -9,6 +9,7 @@ export const asking = {
   similar: 'Similar answers',
   newTab: '(opens in a new tab)',
   thisSolved: 'This solved it',
+  none: 'None of these',
   states: { answer: 'Answer', solved: 'Solved', open: 'Open question' },
   nothingClose: 'Nothing close has been asked yet.',
   what: 'What happened, and what have you tried?',

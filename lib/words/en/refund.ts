@@ -8,6 +8,8 @@ export const refund = {
     'You get your money back for any reason, at once, to the way you paid. This page is also where you withdraw from a contract; you get a confirmation by e-mail with date and time.',
   breadcrumb: 'Refund',
   choose: 'Step 1 of 2: choose the order to withdraw from',
+  chosen: 'Your order',
+  others: { one: 'Your other order', other: 'Your {n} other orders' },
   noOrders: 'No orders under your address',
   noOrdersText:
     'Orders made with {email} appear here by themselves. Was it another address? Find the order below.',
@@ -30,11 +32,24 @@ export const refund = {
     heading: 'Look into your mailbox',
     intro:
       'If order {number} was made with {email}, a code is on its way there. It works for {minutes} minutes and {tries} tries.',
+    sent: 'A code for order {number} is on its way to {email}. It works for {minutes} minutes and {tries} tries.',
     label: 'Six-digit code',
     checking: 'Checking…',
     show: 'Show my order',
     nothing: 'Nothing arrived? Look into the spam folder, or check number and address.',
     again: 'Start again',
+  },
+  // What the link in a mail of the shop opens.
+  link: {
+    amount: 'You can have {amount} back, for any reason.',
+    late: 'The time for automatic refunds of this order has passed. You can still ask for {amount}: the owner decides within a day.',
+    why: 'So that nobody else can use this link, we mail a six-digit code to {email}, the address of the order. No money moves before you have entered it and pressed the button that comes then.',
+    mail: 'Mail me the code',
+    mailing: 'Mailing…',
+    gone: 'This link does not work any more',
+    goneText:
+      'Links in order mails work for {days} days. You can still have your money back: tell us which order.',
+    find: 'Find my order',
   },
   order: {
     heading: 'Order {number}',
@@ -44,6 +59,12 @@ export const refund = {
     press: 'One press gives {amount} back to the way you paid. No reason needed.',
     pressByHand: 'One press gives {amount} back; the shop pays it by hand. No reason needed.',
     until: 'Possible until {date}.',
+    // After the time in which refunds approve themselves.
+    late: 'The time for automatic refunds ended on {date}. You can still ask for {amount}: the owner decides within a day, and you get a mail. No reason needed.',
+    askLate: 'Ask the shop for {amount}',
+    askPart: 'Ask the shop for this part',
+    asking: 'Asking…',
+    givenBack: '{amount} of it is given back or on its way; {left} is left.',
     contact: 'Contact us',
     refunding: 'Refunding…',
     button: 'Refund {amount}',
@@ -53,8 +74,6 @@ export const refund = {
       'already-refunded': 'The whole amount has been asked back already; its refund says where the money is.',
       disputed:
         'Your bank is looking into this payment, and it decides where the money goes. Write to us if you would rather settle it with us.',
-      'window-closed':
-        'The time for automatic refunds of this order has passed. Write to us and we will look at it.',
     },
   },
   part: {

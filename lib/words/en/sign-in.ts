@@ -2,6 +2,7 @@
 export const signIn = {
   title: 'Sign in',
   intro: 'No password needed: we mail you a link. If you are new, it makes your account, too.',
+  comeBack: 'Then you are back where you were.',
   email: 'E-mail',
   sending: 'Sending…',
   mailLink: 'Mail me a link',
@@ -24,7 +25,9 @@ export const signIn = {
   toQuestion: 'Go to your question',
   code: 'Six-digit code',
   name: 'Your public name',
-  nameOptional: 'Only if you are new here: it stands beside what you write.',
+  nameIfNew: 'if you are new',
+  nameIfNewHint:
+    'It stands beside what you write; a first name or a nickname is fine. Leave it empty if you have signed in here before.',
   nameHint: 'It stands beside what you write. A first name or a nickname is fine; you can change it later.',
   checking: 'Checking…',
   postQuestion: 'Post my question',

@@ -28,6 +28,7 @@ export const thread = {
   othersHaveThis: { one: '{n} other person has this, too', other: '{n} other people have this, too' },
   haveThis: 'You have this, too',
   sayHaveThis: 'I have this, too',
+  signInFirst: '(sign in first)',
   reopen: 'Open it again',
   quote: 'Quote',
   edit: 'Edit',
@@ -66,6 +67,12 @@ export const thread = {
     question: 'Tell the shop what is wrong with this post. Only the shop reads it.',
     label: 'What is wrong?',
     button: 'Send to the shop',
+  },
+  folded: {
+    reported: 'A customer reported this, and the shop has not looked yet.',
+    pointedOut: 'A customer reported this. Readers find it folded until you decide.',
+    decide: 'Look at the report',
+    show: 'Read it anyway',
   },
   same: {
     summary: 'Same problem as…',
@@ -146,6 +153,14 @@ export const thread = {
     button: 'Make the thread',
     leave: 'Leave it as it is',
     tick: 'Reply {n} goes into the new thread',
+  },
+  // For the asker, when nothing has solved it within the day that was promised.
+  instead: {
+    question: 'Rather have your money back?',
+    one: 'You can have {amount} for order {number} back, for any reason.',
+    several: 'You can have it back, for any reason.',
+    refund: 'To the refund',
+    choose: 'Choose the order',
   },
   private: {
     label: 'Only the shop sees this',

@@ -1,3 +1,5 @@
+import type { ReasonKind } from '@/lib/refunds/reasons';
+
 /** The page of one refund: where the money is, and what can be done. */
 export const tracker = {
   title: 'Your refund',
@@ -31,11 +33,21 @@ export const tracker = {
   },
   reason: {
     label: 'What could we do better?',
+    why: 'Why do you want your money back?',
+    kinds: {
+      'changed-mind': 'I changed my mind',
+      damaged: 'It is damaged or broken',
+      'not-as-described': 'It is not as described',
+      'wrong-item': 'It is the wrong item',
+      late: 'It came too late',
+      other: 'Something else',
+    } satisfies Record<ReasonKind, string>,
     hint: 'Your refund does not depend on it.',
     others: 'Others wrote about this, too',
     sending: 'Sending…',
     send: 'Tell the shop',
   },
+  shopWrites: 'The shop writes',
   notRight: 'Something not right?',
   tellUs: 'Tell us the receipt number and we will look at it.',
   contact: 'Contact us',
@@ -49,8 +61,12 @@ export const tracker = {
     waiting: 'Waiting for the owner',
     waitingText:
       'Many refunds came in today, so the owner looks at this one before the money goes. You get a mail as soon as it is approved.',
+    waitingLate:
+      'The time for automatic refunds of this order had passed, so the owner decides, by {date}. You get a mail then.',
     waitingUntil:
-      'Many refunds came in today, so the owner looks at this one before the money goes, by {date}. You get a mail as soon as it is approved.',
+      'Many refunds came in, so the owner looks at this one before the money goes, by {date}. You get a mail as soon as it is approved.',
+    promiseBroken:
+      'The owner promised to look at this by {date} and has not yet; we are sorry, and have reminded them. Your request stands, and nothing is lost. Contact us if you need the money now.',
     handing: 'Being handed to the payment provider',
     leavesAt: 'The money leaves at {time}. Until then you can take the refund back.',
     seconds: 'This takes seconds.',
@@ -79,6 +95,9 @@ export const tracker = {
     takenBackText: 'No money was sent. You can ask for it again at any time.',
     replacedText:
       'You chose: “{choice}”. The shop writes to you about it. No money was sent; you can still ask for it.',
+    calledOff: 'Called off by the shop',
+    calledOffText:
+      'No money was sent. What the shop says about it stands below. If you do not agree, contact it; where the law lets you withdraw from the contract, that stays your right.',
     failed: 'Did not arrive',
     failedText:
       'The bank could not take the refund, for example because the card was closed. The money is still yours: contact us and we will find another way, or ask for the refund again.',

@@ -41,7 +41,10 @@ describe('sessions', () => {
     const there = await openSession(ana.id, 'curl');
     const page = await accountPage(ana, here);
     expect(JSON.stringify(page)).not.toContain(there);
-    expect(page.devices.find((device) => device.isThis)?.name).toBe('Firefox on Linux');
+    expect(page.devices.find((device) => device.isThis)).toMatchObject({
+      browser: 'Firefox',
+      system: 'Linux',
+    });
     const other = page.devices.find((device) => !device.isThis)?.device ?? '';
     await signOutDevice({ device: other }, ben);
     expect(await actorOfSession(there)).not.toBeNull();

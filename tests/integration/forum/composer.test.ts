@@ -71,7 +71,7 @@ test('at most six names', async () => {
 test('a quote of a post begins the reply: who, where, and their own words', async () => {
   expect(await quoteOf(thread, reply, null)).toMatch(
     new RegExp(
-      `^> \\[Arne wrote\\]\\(/t/${thread}\\?reply=${reply}#reply-${reply}\\):\\n>\\n> Try another dimmer\\.\\n\\n$`,
+      `^> \\[Arne wrote\\]\\(/t/${thread}\\?reply=${reply}\\):\\n>\\n> Try another dimmer\\.\\n\\n$`,
     ),
   );
   expect(await quoteOf(thread, 'question', null)).toContain('> The *lamp* hums.');

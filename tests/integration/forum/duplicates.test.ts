@@ -3,11 +3,12 @@ import { db } from '@/lib/db/client';
 import { markDuplicate } from '@/lib/forum/curation/mark-duplicate';
 import { mergeThreads } from '@/lib/forum/curation/merge-threads';
 import { unmarkDuplicate } from '@/lib/forum/curation/unmark-duplicate';
-import { latestThreads } from '@/lib/forum/list-queries';
+import { forumPage } from '@/lib/forum/list-queries';
 import { threadPage } from '@/lib/forum/page-queries';
 import { threadList } from '@/lib/forum/queries';
 import { newId } from '@/lib/ids';
 import { hidePost } from '@/lib/moderation/hide-post';
+import { restorePost } from '@/lib/moderation/restore-post';
 import { aPerson } from '../../support/a-person';
 import { aThread } from '../../support/a-thread';
 import { expectCountersToEqualRows } from '../../support/counters';
@@ -19,7 +20,7 @@ const ben = await aPerson();
 const twenty = Array.from({ length: 20 }, (_, index) => index);
 
 test('a duplicate leads to its target, which counts it, and waits in no list of open questions', async () => {
-  const target = await aThread({ by: ana });
+  const target = await aThread({ by: ana, title: 'Does the lamp hum?' });
   const thread = await aThread({ by: ben });
   const open = async () =>
     (await threadList({ page: 1, state: 'unanswered' }, null)).items.map(({ id }) => id);
@@ -27,7 +28,13 @@ test('a duplicate leads to its target, which counts it, and waits in no list of 
   const said = await Promise.all(twenty.map(() => markDuplicate({ threadId: thread, target }, helper)));
   for (const answer of said) expect(answer).toMatchObject({ ok: true, targetId: target });
   expect(await open()).not.toContain(thread);
-  expect((await latestThreads(null, 50)).map(({ id }) => id)).toContain(thread);
+  const listed = async () => (await forumPage({ page: 1 }, null)).items.find(({ id }) => id === thread);
+  expect(await listed()).toMatchObject({
+    sameAs: { href: `/t/${target}/does-the-lamp-hum`, title: 'Does the lamp hum?' },
+  });
+  await hidePost({ kind: 'thread', id: target, reason: '' }, owner);
+  expect(await listed()).toMatchObject({ sameAs: null });
+  await restorePost({ kind: 'thread', id: target }, owner);
   expect(await threadPage(target, null, 1)).toMatchObject({ duplicateCount: 1, duplicateOf: null });
   const page = await threadPage(thread, null, 1);
   expect(page).toMatchObject({ duplicateOf: { id: target } });

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import { ensureGeneralCategory } from '@/lib/categories/ensure-category';
 import { DAY, HOUR, later, now } from '@/lib/clock';
-import { db, Prisma } from '@/lib/db/client';
+import { db } from '@/lib/db/client';
 import { countStatements } from '@/lib/db/count-statements';
 import {
-  COUNTED_AT_MOST,
   forumPage,
   forumShelves,
   latestThreads,
@@ -13,6 +12,7 @@ import {
   unsolvedThreads,
   usedTags,
 } from '@/lib/forum/list-queries';
+import { ownList } from '@/lib/forum/own-lists';
 import { replyHref, threadPage } from '@/lib/forum/page-queries';
 import { threadList } from '@/lib/forum/queries';
 import { byUrgency } from '@/lib/forum/rules';
@@ -23,7 +23,6 @@ import { hidePost } from '@/lib/moderation/hide-post';
 import { lockThread } from '@/lib/moderation/lock-thread';
 import { aPerson } from '../../support/a-person';
 import { aReply, aThread } from '../../support/a-thread';
-import { kind } from '../../support/database';
 
 await ensureGeneralCategory();
 const owner = await aPerson({ role: 'owner' });
@@ -53,9 +52,11 @@ test('a list shows of every thread what its card shows, in one statement', async
     ...card,
     tags: card?.tags.sort(byName),
     newReplies: 0,
+    sameAs: null,
   });
   expect(await statementsOf(() => forumPage({ page: 1 }, ana))).toBe(1);
-  expect(await statementsOf(() => forumPage({ page: 1, state: 'unsolved', list: 'followed' }, ana))).toBe(1);
+  // Before a list of one's own, how long it is.
+  expect(await statementsOf(() => forumPage({ page: 1, state: 'unsolved', list: 'followed' }, ana))).toBe(2);
   expect(await statementsOf(forumShelves)).toBe(1);
   expect(await statementsOf(usedTags)).toBe(1);
 });
@@ -80,8 +81,38 @@ test('unsolved threads stand by people affected × age, page by page the same as
   expect(pages.flatMap(ids)).toEqual(expected);
   expect(pages[0]?.total).toBe(70);
   expect((await unsolvedThreads(null, 5)).map(({ id }) => id)).toEqual(expected.slice(0, 5));
+  const mine = await Promise.all(
+    [1, 2, 3].map((page) => forumPage({ page, state: 'unsolved', list: 'mine' }, ana)),
+  );
+  expect(mine.flatMap(ids)).toEqual(expected);
+  expect(mine[0]?.total).toBe(70);
   const unanswered = await forumPage({ page: 1, state: 'unanswered' }, null);
   expect(unanswered.total).toBe(rows.filter((row) => row.replyCount === 0).length);
+  await db.thread.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } });
+});
+
+test('young questions stand among the old ones by the people they affect, however many of both there are', async () => {
+  const at = now();
+  const common = { slug: 'x', body: 'Text', categoryId: general, authorId: ana.id };
+  // More old ones than a page shows, all of the same few people; young ones of fewer, as many and more people.
+  const rows = Array.from({ length: 90 }, (_, index) => ({
+    ...common,
+    id: newId(),
+    title: `Pressing ${index}`,
+    // Odd times: of two that press exactly alike, rounding would decide.
+    createdAt: later(
+      at,
+      -(index < 50 ? 20 * DAY + index * HOUR : (index - 49) * 28_711_337 - index * index * 1009),
+    ),
+    lastActivityAt: later(at, -((index * 13) % 90) * HOUR),
+    meTooCount: index < 50 ? 2 : index % 9,
+  }));
+  await db.thread.createMany({ data: rows });
+  const expected = byUrgency(rows, at).map(({ id }) => id);
+  const pages = await Promise.all([1, 2, 3].map((page) => forumPage({ page, state: 'unsolved' }, null)));
+  expect(pages.flatMap(ids)).toEqual(expected);
+  const shelf = await forumPage({ page: 1, state: 'unsolved', categoryId: general }, null);
+  expect(ids(shelf)).toEqual(expected.slice(0, 30));
   await db.thread.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } });
 });
 
@@ -112,10 +143,23 @@ test('mine is what one asked or answered, followed what one follows: thread, cat
   const followed = async () => new Set(ids(await forumPage({ page: 1, list: 'followed' }, cleo)));
   expect(await followed()).toEqual(new Set([asked, tagged]));
   expect(ids(await forumPage({ page: 1, list: 'followed', state: 'solved' }, cleo))).toEqual([]);
+  const own = { page: 1, list: 'followed', tagId: tag?.id, categoryId: general } as const;
+  expect(ids(await forumPage(own, cleo))).toEqual([tagged]);
+  expect(ids(await forumPage({ ...own, state: 'unanswered', categoryId: 'none' }, cleo))).toEqual([]);
   await follow({ categoryId: general });
   expect((await followed()).has(other)).toBe(true);
   expect((await followed()).has(stopped)).toBe(false);
   expect(ids(await forumPage({ page: 1, list: 'mine' }, null))).toEqual([]);
+  // The same by going through the forum, as it is done for those with very many.
+  for (const list of ['mine', 'followed'] as const) {
+    const own = await ownList(list, cleo.id);
+    expect(own.isWide).toBe(false);
+    for (const state of [undefined, 'solved', 'unsolved', 'unanswered'] as const) {
+      const rows = (isWide: boolean) =>
+        db.$queryRaw<{ id: string }[]>(listStatement({ page: 1, state, own: { ...own, isWide } }, cleo));
+      expect((await rows(true)).map(({ id }) => id)).toEqual((await rows(false)).map(({ id }) => id));
+    }
+  }
 });
 
 test('hidden and merged threads are in no list, and give no shelf and no tag', async () => {
@@ -174,63 +218,4 @@ test('a thread page is four questions to the database, whatever is on it', async
     expect(many).toBeLessThanOrEqual(4);
     expect(few).toBe(many);
   }
-});
-
-/** Fills the forum with many threads at once. */
-async function manyThreads(count: number): Promise<void> {
-  const at = now();
-  for (let from = 0; from < count; from += 1000) {
-    await db.thread.createMany({
-      data: Array.from({ length: 1000 }, (_, index) => ({
-        id: newId(),
-        slug: 'x',
-        title: `Of many ${from + index}`,
-        body: 'Text',
-        categoryId: general,
-        authorId: ana.id,
-        createdAt: later(at, -((from + index) % 400) * DAY),
-        lastActivityAt: later(at, -(from + index) * 1000),
-        meTooCount: (from + index) % 5,
-        acceptedCount: index % 3 === 0 ? 1 : 0,
-        replyCount: index % 4,
-      })),
-    });
-  }
-}
-
-test('lists of many threads are counted to twenty pages, and read through indexes', async () => {
-  await manyThreads(6000);
-  const long = await aThread({ by: ana });
-  await db.reply.createMany({
-    data: Array.from({ length: 2000 }, (_, index) => ({
-      id: newId(),
-      threadId: long,
-      number: index + 1,
-      body: 'Text',
-      authorId: ben.id,
-      createdAt: now(),
-    })),
-  });
-  const list = await forumPage({ page: 1 }, null);
-  expect(list).toMatchObject({ total: COUNTED_AT_MOST, isMore: true });
-  expect((await forumPage({ page: 21 }, null)).items).toHaveLength(30);
-  if (kind === 'postgresql') await db.$executeRaw`ANALYZE`;
-  const explain = kind === 'sqlite' ? Prisma.sql`EXPLAIN QUERY PLAN` : Prisma.sql`EXPLAIN`;
-  const planOf = async (statement: Prisma.Sql) =>
-    JSON.stringify(await db.$queryRaw(Prisma.sql`${explain} ${statement}`), (_key, value) =>
-      typeof value === 'bigint' ? Number(value) : value,
-    );
-  const wanted = [
-    [{ page: 1 }, /Thread_lastActivityAt_idx/],
-    [{ page: 1, state: 'unsolved' as const }, /Thread_acceptedCount_meTooCount_lastActivityAt_idx/],
-    [{ page: 1, state: 'unanswered' as const }, /Thread_(acceptedCount|replyCount|lastActivityAt)/],
-    [{ page: 1, categoryId: general }, /Thread_(categoryId_)?lastActivityAt_idx/],
-    [{ page: 1, list: 'mine' as const }, /Thread_authorId_createdAt_idx/],
-  ] as const;
-  for (const [filter, index] of wanted) expect(await planOf(listStatement(filter, cleo))).toMatch(index);
-  expect(
-    await planOf(
-      Prisma.sql`SELECT r."id" FROM "Reply" r WHERE r."threadId" = ${long} AND r."number" > 30 AND r."number" <= 60`,
-    ),
-  ).toContain('Reply_threadId_number_key');
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { saveLanguage } from '@/lib/accounts/save-language';
 import type { Actor } from '@/lib/accounts/schema';
 import { DAY, HOUR, later, MINUTE } from '@/lib/clock';
 import { db } from '@/lib/db/client';
@@ -166,6 +167,21 @@ test('three days after an answer was accepted, everybody who had the problem is 
   expect(await say(dea, false)).toMatchObject({ ok: true, reopened: true });
   expect((await stateOf(threadId)).state).toBe('unsolved');
   expect(await db.acceptedAnswer.count({ where: { replyId } })).toBe(0);
+});
+
+test('each is asked in the language they chose', async () => {
+  const threadId = await aThread({ by: ana, title: 'Der Docht ertrinkt' });
+  await aReply(threadId, ben);
+  await sayMeToo({ threadId, meToo: true }, cem);
+  await saveLanguage({ language: 'de', back: '/' }, ana);
+  wait(3 * DAY);
+  await askWhetherSolved();
+  await db.person.update({ where: { id: ana.id }, data: { language: null } });
+  const asked = await db.mail.findMany({ where: { dedupeKey: { startsWith: 'still-solved:' } } });
+  expect(asked.map(({ subject, html }) => [subject, /lang="(\w+)"/.exec(html)?.[1]]).sort()).toEqual([
+    ['Did this solve it? Der Docht ertrinkt', 'en'],
+    ['Hat das geholfen? Der Docht ertrinkt', 'de'],
+  ]);
 });
 
 test('an open question with a reply is asked about, and its asker’s yes marks the solution', async () => {

@@ -9,7 +9,7 @@ import { threadPage } from '@/lib/forum/page-queries';
 import { postReply } from '@/lib/forum/post-reply';
 import { threadList } from '@/lib/forum/queries';
 import { sayMeToo } from '@/lib/forum/say-me-too';
-import { StartThread } from '@/lib/forum/schema';
+import { EditReply, PostReply, StartThread } from '@/lib/forum/schema';
 import { acceptAnswer } from '@/lib/forum/solutions/accept-answer';
 import { unacceptAnswer } from '@/lib/forum/solutions/unaccept-answer';
 import { startThread } from '@/lib/forum/start-thread';
@@ -213,4 +213,20 @@ test('input of the wrong shape has words and never reaches a command', () => {
   }
   expect(problem({ tags: 7 })).toBe('Give tags as words with commas between.');
   expect(StartThread.safeParse({ ...good, authorId: 'x' }).success).toBe(false);
+});
+
+test('a reply that only quotes is refused with words, own words anywhere make it one', () => {
+  const problem = (body: string) =>
+    PostReply.safeParse({ threadId: 'a', body }).error?.issues.map(({ message, path }) => [path[0], message]);
+  const quote = '> [Ana wrote](/t/a?reply=b#reply-b):\n>\n> It hums.';
+  const refused = [
+    ['body', 'This is only a quote. Write your own words below it, with a blank line between.'],
+  ];
+  for (const only of [quote, `${quote}\n\n`, `\n ${quote}\n\n> > And it buzzes.`, '>', '> > >']) {
+    expect(problem(only), only).toEqual(refused);
+  }
+  for (const more of [`${quote}\n\nMine, too.`, `Mine, too.\n\n${quote}`, `${quote}\n\n👍`, '\\> 3 V']) {
+    expect(problem(more), more).toBeUndefined();
+  }
+  expect(EditReply.safeParse({ replyId: 'a', body: quote }).success).toBe(false);
 });

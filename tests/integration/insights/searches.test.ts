@@ -150,7 +150,19 @@ test('a question asked anyway is linked from the search that led to it', async (
     solved: 0,
     asked: 1,
     refunded: 0,
+    ignored: 0,
   });
+});
+
+test('"none of these" is remembered once with the words it was said of, also when a title was shortened', async () => {
+  await search('lamp hums at night when', { place: 'ask', results: 3 });
+  for (const words of ['lamp hums at night', 'lamp hums at night']) {
+    await search(words, { place: 'ask', results: 3, ignored: true });
+  }
+  const asking = await searchPath('7', new Date(), 'asking');
+  expect(asking).toMatchObject({ searches: 2, ignored: 1, solved: 0 });
+  const said = (await rows()).find((row) => row.query === 'lamp hums at night');
+  expect(said).toMatchObject({ ignored: 1, steps: [{ step: 'ignored', subject: '', rank: null }] });
 });
 
 test('a refund the same day is counted and leads to nobody’s order; of another day nothing is known', async () => {

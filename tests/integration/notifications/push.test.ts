@@ -1,6 +1,7 @@
 import { createDecipheriv, createECDH, createVerify, hkdfSync, randomBytes } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import webPush from 'web-push';
+import { saveLanguage } from '@/lib/accounts/save-language';
 import type { Actor } from '@/lib/accounts/schema';
 import { forgetConfig } from '@/lib/config';
 import { db } from '@/lib/db/client';
@@ -70,6 +71,13 @@ test('each browser gets title, reason and address once, and nothing of the words
     body: 'New for you',
     url: expect.stringMatching(new RegExp(`^/t/${threadId}/[a-z-]+\\?reply=`)),
   });
+});
+
+test('the reason is said in the language its person chose', async () => {
+  await saveLanguage({ language: 'de', back: '/' }, ana);
+  await subscribePush(aBrowser().input, ana);
+  await pushNews(await told(), answering(201));
+  expect(JSON.parse(sent[0]?.payload ?? '')).toMatchObject({ body: 'Neu für Sie' });
 });
 
 test('what was read meanwhile, and what nobody subscribed for, is not pushed', async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { saveLanguage } from '@/lib/accounts/save-language';
 import type { Actor } from '@/lib/accounts/schema';
 import { forgetConfig } from '@/lib/config';
 import { db } from '@/lib/db/client';
@@ -180,6 +181,15 @@ test('where no reply may stand the person is told so, once a week at most', asyn
   expect(told).toHaveLength(1);
   expect(told[0]?.text).toContain('locked');
   expect(await replies()).toEqual([]);
+});
+
+test('who chose German is told in German, with how long to wait', async () => {
+  await saveLanguage({ language: 'de', back: '/' }, ana);
+  const tooSoon = async () => ({ ok: false as const, reason: 'too-soon' as const, waitSeconds: 40 });
+  expect(await takeInMail(rawMail(), postReply, tooSoon)).toMatchObject({ outcome: 'refused' });
+  const told = (await mailsTo(ana)).find(({ subject }) => subject.startsWith('Ihre Antwort konnte nicht'));
+  expect(told?.text).toContain('Bitte warten Sie 40 Sekunden');
+  expect(told?.text).not.toMatch(/\b(You|Your|Please|Open)\b/);
 });
 
 test('hostile mails are read or let go, and never break the door', async () => {

@@ -4,7 +4,9 @@ import { DAY, HOUR } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import { checkRefund } from '@/lib/refunds/check-refund';
 import { claimRefund } from '@/lib/refunds/claim-refund';
-import { countRefundsForOwner, deskRefunds, refundFor } from '@/lib/refunds/queries';
+import { ALL_REFUNDS } from '@/lib/refunds/desk/filter';
+import { countRefundsForOwner, deskRefunds } from '@/lib/refunds/desk/queries';
+import { refundFor } from '@/lib/refunds/queries';
 import { sweepRefunds } from '@/lib/refunds/sweep-refunds';
 import { tickRefund, undoTick } from '@/lib/refunds/tick-refund';
 import {
@@ -61,8 +63,8 @@ describe('a refund that the owner pays by hand', () => {
     const view = await refundFor(refundId, buyerOf(order));
     expect(view?.byHandUntil).toEqual(new Date('2026-11-25T10:00:00Z'));
     expect(await countRefundsForOwner()).toBe(1);
-    const [row] = (await deskRefunds(owner, { state: null, page: 1, perPage: 1 })).items;
-    expect(row).toMatchObject({ needsOwner: 'pay', can: { tick: true, undoTick: false } });
+    const [row] = (await deskRefunds(owner, { filter: ALL_REFUNDS, page: 1, perPage: 1 })).items;
+    expect(row).toMatchObject({ need: 'pay', can: { tick: true, undoTick: false } });
   });
 
   it('is not moved on by anything but the tick, however long it takes', async () => {

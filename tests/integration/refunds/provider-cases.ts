@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HOUR, MINUTE, SECOND } from '@/lib/clock';
 import { db } from '@/lib/db/client';
+import { breakerLimits } from '@/lib/refunds/breaker/rules';
 import { patience } from '@/lib/refunds/providers/patience';
 import { providerNamed } from '@/lib/refunds/providers/registry';
-import { AUTOMATIC_TOTAL_PER_DAY } from '@/lib/refunds/rules';
 import { takeInWebhook } from '@/lib/refunds/take-in-webhook';
+import { DEFAULT_SETTINGS } from '@/lib/settings/schema';
 import { webhookRoute } from '@/lib/web/webhook-route';
 import type { FakeProvider, Fault } from '../../support/provider-server';
 import {
@@ -157,7 +158,7 @@ export function theCases(newFake: () => FakeProvider): { fake: () => FakeProvide
     });
 
     it('R13: refunded there while it waits for the owner: it is done, or what does not fit any more is let go', async () => {
-      const totalMinor = AUTOMATIC_TOTAL_PER_DAY + 400_000;
+      const totalMinor = breakerLimits(DEFAULT_SETTINGS).totalMinorPerDay + 400_000;
       for (const byHand of [totalMinor, 1_000_000]) {
         // In a currency of its own, whose day is full then.
         const currency = 'SEK';

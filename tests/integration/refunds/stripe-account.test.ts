@@ -1,12 +1,16 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { forgetConfig } from '@/lib/config';
 import { db } from '@/lib/db/client';
+import { transaction } from '@/lib/db/transaction';
 import { runImportTogether } from '@/lib/imports/rows';
 import { importStripeCharges, listStripeCharges } from '@/lib/refunds/orders/import-stripe-charges';
 import { importTold } from '@/lib/refunds/orders/import-told';
 import { readStripePayment } from '@/lib/refunds/orders/read-stripe-payment';
+import { stripe } from '@/lib/refunds/providers/stripe';
+import { recordForeignRefund } from '@/lib/refunds/record-foreign-refund';
+import { heldMinor } from '@/lib/refunds/rules';
 import { type Answer, type Asked, providerServer } from '@/tests/support/provider-server';
-import { expectSoundBooks } from './till';
+import { expectSoundBooks, work } from './till';
 
 const KEY = 'sk_test_thekeyofthebackfill';
 /** So few that lists have several pages. */
@@ -160,6 +164,29 @@ test('a sum that an export told gives way to the refunds it is of, and money is 
     ['re_ch_41_200', 200, 'pending'],
   ]);
   await expectSoundBooks();
+});
+
+test('a message about one of the refunds that a sum is of has the books looked at, so that none is held twice', async () => {
+  const row = {
+    id: 'ch_51',
+    'Created (UTC)': '2026-06-05 20:38',
+    Amount: '1051',
+    'Amount Refunded': '300',
+    Currency: 'jpy',
+    Status: 'Paid',
+    'Customer Email': 'e@example.com',
+    'PaymentIntent ID': 'pi_51',
+  };
+  expect(await importTold([readStripePayment(row)])).toEqual([{ ok: true, what: 'created' }]);
+  charges.push({ ...(charges[0] as (typeof charges)[number]), id: 'ch_51', payment_intent: 'pi_51' });
+  const [told] = await stripe.listRefunds('pi_51');
+  if (!told) throw new Error('Stripe knows this refund.');
+  const held = async () => heldMinor(await db.refund.findMany({ where: { paymentRef: 'pi_51' } }));
+  await transaction((tx) => recordForeignRefund(tx, 'stripe', told));
+  expect(await held()).toBe(400);
+  await work();
+  expect(await held()).toBe(300);
+  charges.pop();
 });
 
 test('a refund that an export told of is known again by its amount, and gets its name', async () => {

@@ -25,6 +25,7 @@ describe('a withdrawal from a contract', () => {
       expect(declared.ok).toBe(true);
       const [mail] = await mailsTo(email);
       expect(mail?.subject).toMatch(subject);
+      expect(mail?.html).toContain(`<html lang="${language}">`);
       expect(mail?.text).toContain(words);
       expect(mail?.text).toMatch(/21.*2026/);
       expect(mail?.text).toMatch(/10:00:00/);

@@ -5,6 +5,7 @@ import {
   missingRefunds,
   readSnapshot,
   snapshotOf,
+  windowDaysOf,
 } from '@/lib/refunds/orders/rules';
 import { isCountry } from '@/lib/refunds/orders/schema';
 
@@ -60,4 +61,15 @@ test('a policy is read as it was written', () => {
 test('countries are those of ISO 3166', () => {
   expect(['DE', 'de', 'KW', 'GB'].map(isCountry)).toEqual([true, true, true, true]);
   expect(['QJ', 'D', 'DEU', '', '1A'].map(isCountry)).toEqual([false, false, false, false, false]);
+});
+
+test('the window that counts is the one of the purchase, or a kinder one of today', () => {
+  const bought = (days: number) => snapshotOf(days, new Date('2026-11-21T10:00:00Z'));
+  expect(windowDaysOf(bought(30), 14)).toBe(30);
+  expect(windowDaysOf(bought(14), 60)).toBe(60);
+  // 0 is any time, the kindest of all.
+  expect(windowDaysOf(bought(14), 0)).toBe(0);
+  expect(windowDaysOf(bought(0), 14)).toBe(0);
+  // An order from before policies were kept.
+  expect(windowDaysOf('', 14)).toBe(14);
 });

@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, later, MINUTE, SECOND } from '@/lib/clock';
 import { orderNumberKey } from '@/lib/refunds/orders/rules';
 import {
-  AUTOMATIC_PER_PERSON_PER_DAY,
-  AUTOMATIC_TOTAL_PER_DAY,
   decideRefund,
   expectedArrival,
   isOverdue,
@@ -13,7 +11,6 @@ import {
   nextAttempt,
   nextLook,
   priceOf,
-  reasonToQueue,
 } from '@/lib/refunds/rules';
 import {
   causeWords,
@@ -51,14 +48,6 @@ describe('what may be refunded', () => {
     const paid = { ...order, paidAt: later(now, -30 * DAY) };
     expect(decideRefund(paid, [], { windowDays: 30 }, now).ok).toBe(true);
     expect(decideRefund(paid, [], { windowDays: 30 }, later(now, 1)).ok).toBe(false);
-  });
-
-  it('goes at once up to a day’s share, and waits for the owner above it', () => {
-    expect(reasonToQueue({ countOfPerson: 0, totalMinor: 0 }, 2400)).toBeNull();
-    expect(reasonToQueue({ countOfPerson: AUTOMATIC_PER_PERSON_PER_DAY, totalMinor: 0 }, 1)).toBe(
-      'person-limit',
-    );
-    expect(reasonToQueue({ countOfPerson: 0, totalMinor: AUTOMATIC_TOTAL_PER_DAY }, 1)).toBe('daily-total');
   });
 });
 

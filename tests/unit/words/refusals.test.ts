@@ -1,20 +1,45 @@
 import { describe, expect, it } from 'vitest';
-import { codeWords, confirmWords, signInWords } from '@/lib/accounts/schema';
+import {
+  answerChangeWords,
+  emailChangeWords,
+  forgottenWords,
+  notMeWords,
+} from '@/lib/accounts/contact/schema';
+import { DeletionForm, deletionWords } from '@/lib/accounts/leaving/schema';
+import { pictureWords } from '@/lib/accounts/save-picture';
+import {
+  codeWords,
+  confirmWords,
+  PasswordForm,
+  passwordWords,
+  profileWords,
+  signInWords,
+} from '@/lib/accounts/schema';
 import { askWords } from '@/lib/asking/schema';
-import { followWords } from '@/lib/following/schema';
+import { articleWords, ratingWords } from '@/lib/faq/schema';
+import { followWords, muteWords } from '@/lib/following/schema';
 import { duplicateWords, mergeWords, splitWords } from '@/lib/forum/curation/schema';
 import {
   acceptWords,
   editReplyWords,
   editThreadWords,
   meTooWords,
+  PostReply,
   postReplyWords,
   StartThread,
   voteWords,
   withdrawWords,
 } from '@/lib/forum/schema';
-import { reopenWords, reportWords, reviewWords } from '@/lib/forum/solutions/schema';
+import { reopenWords, reportWords, reviewWords, whetherWords } from '@/lib/forum/solutions/schema';
 import { flagWords, moderationWords } from '@/lib/moderation/schema';
+import { OrderCodeForm, OrderLookup, orderCodeWords, orderLinkWords } from '@/lib/refunds/orders/schema';
+import {
+  addReasonWords,
+  RefundPartForm,
+  RefundReasonForm,
+  requestRefundWords,
+  takeBackWords,
+} from '@/lib/refunds/schema';
 import { withdrawalWords } from '@/lib/refunds/withdrawal/schema';
 import { formFilesWords } from '@/lib/uploads/schema';
 import { withWait } from '@/lib/web/rate-limit';
@@ -24,30 +49,46 @@ import { refusalIn } from '@/lib/words/refusal-in';
 describe('what a form answers', () => {
   const reasons = {
     acceptWords,
+    answerChangeWords,
+    addReasonWords,
     askWords,
+    articleRating: { 'not-found': articleWords['not-found'], ...ratingWords },
     codeWords,
     confirmWords,
+    deletionWords,
     duplicateWords,
     editReplyWords,
     editThreadWords,
+    emailChangeWords,
     flagWords,
     followWords,
+    forgottenWords,
     meTooWords,
     mergeWords,
     moderationWords,
+    muteWords,
+    notMeWords,
+    passwordWords,
+    pictureWords,
+    orderCodeWords,
+    orderLinkWords,
     postReplyWords,
+    profileWords,
     reopenWords,
     reportWords,
+    requestRefundWords,
     reviewWords,
     signInWords,
     splitWords,
+    takeBackWords,
     formFilesWords,
     voteWords,
+    whetherWords,
     withdrawalWords,
     withdrawWords,
   };
 
-  it('is known to the catalogue for every reason that a customer can meet in the forum', () => {
+  it('is known to the catalogue for every reason that a customer can meet', () => {
     const unknown = Object.entries(reasons).flatMap(([name, words]) =>
       Object.values(words)
         .map((sentence) => withWait(sentence, 5))
@@ -69,7 +110,33 @@ describe('what a form answers', () => {
     );
     expect(words).toContain('Schreiben Sie mindestens 8 Zeichen.');
     expect(words.join(' ')).not.toMatch(/\b(Use|Write|Choose)\b/);
+    const quote = PostReply.safeParse({ threadId: 'a', body: '> Nothing of mine' });
+    const [onlyQuote = ''] = Object.values(quote.error ? fieldErrorsOf(quote.error) : {});
+    expect(refusalIn(onlyQuote, 'de')).toMatch(/^Das ist nur ein Zitat\./);
     expect(refusalIn('Use at most 20,000 characters.', 'de')).toBe('Höchstens 20.000 Zeichen, bitte.');
+  });
+
+  it('is said in German where an account is changed', () => {
+    const refused = [
+      DeletionForm.safeParse({}),
+      PasswordForm.safeParse({ newPassword: 'short' }),
+      PasswordForm.safeParse({}),
+    ].flatMap(({ error }) => (error ? Object.values(fieldErrorsOf(error)) : []));
+    expect(refused).toHaveLength(4);
+    for (const sentence of refused) expect(refusalIn(sentence, 'de')).not.toBe(sentence);
+  });
+
+  it('is said in German for whatever was typed wrongly on the way to a refund', () => {
+    const typed = [
+      OrderLookup.safeParse({ number: '', email: '' }),
+      OrderCodeForm.safeParse({ code: '12' }),
+      OrderCodeForm.safeParse({}),
+      RefundPartForm.safeParse({ orderId: 'x', amount: '1'.repeat(50) }),
+      RefundReasonForm.safeParse({ refundId: 'x', reason: 'x'.repeat(501) }),
+    ];
+    const sentences = typed.flatMap(({ error }) => (error ? Object.values(fieldErrorsOf(error)) : []));
+    expect(sentences).toHaveLength(6);
+    expect(sentences.filter((sentence) => refusalIn(sentence, 'de') === sentence)).toEqual([]);
   });
 
   it('says how long to wait as the language does', () => {

@@ -2,30 +2,27 @@ import type { Metadata } from 'next';
 import { ButtonLink } from '@/app/_ui/button';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { FormPage } from '@/app/_ui/form-page';
+import { pageWords } from '@/lib/web/language';
 import { oneValue } from '@/lib/web/page-number';
 
-export const metadata: Metadata = { title: 'New e-mail address', robots: { index: false, follow: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageWords()).words.account.change.title, robots: { index: false, follow: false } };
+}
 
 type Props = { searchParams: Promise<{ state?: string | string[] }> };
 
-const STATES = {
-  stopped: { title: 'Stopped', words: 'The address of the account stays as it is.' },
-  waiting: { title: 'Confirmed here', words: 'It changes as soon as the other mailbox confirms it, too.' },
-  done: { title: 'Your address is changed', words: 'You sign in with the new one from now on.' },
-};
-const NOTHING = {
-  title: 'Two mailboxes, one address',
-  words: 'A change of address begins on your account page, and both mailboxes confirm it.',
-};
+const STATES = ['stopped', 'waiting', 'done'] as const;
 
 /** What came of a mailed link about an address. */
 export default async function EmailChangeDone({ searchParams }: Props) {
-  const state = oneValue((await searchParams).state) ?? '';
-  const { title, words } = Object.hasOwn(STATES, state) ? STATES[state as keyof typeof STATES] : NOTHING;
+  const written = oneValue((await searchParams).state);
+  const state = STATES.find((known) => known === written) ?? 'nothing';
+  const words = (await pageWords()).words.account;
+  const { title, text } = words.change[state];
   return (
     <FormPage>
-      <EmptyState isWholePage title={title} action={<ButtonLink href="/account">Your account</ButtonLink>}>
-        {words}
+      <EmptyState isWholePage title={title} action={<ButtonLink href="/account">{words.title}</ButtonLink>}>
+        {text}
       </EmptyState>
     </FormPage>
   );

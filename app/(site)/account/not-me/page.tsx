@@ -2,19 +2,23 @@ import type { Metadata } from 'next';
 import { ButtonLink } from '@/app/_ui/button';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { FormPage } from '@/app/_ui/form-page';
+import { pageWords } from '@/lib/web/language';
 
-export const metadata: Metadata = { title: 'This was not me', robots: { index: false, follow: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageWords()).words.account.notMe.title, robots: { index: false, follow: false } };
+}
 
 /** Where a person lands who took a password away. */
-export default function PasswordTaken() {
+export default async function PasswordTaken() {
+  const words = (await pageWords()).words.account;
   return (
     <FormPage>
       <EmptyState
         isWholePage
-        title="The password is gone"
-        action={<ButtonLink href="/sign-in">Go to sign-in</ButtonLink>}
+        title={words.notMe.doneTitle}
+        action={<ButtonLink href="/sign-in">{words.goSignIn}</ButtonLink>}
       >
-        Every device is signed out. A link to sign in is on its way to you; set a new password then.
+        {words.notMe.doneText}
       </EmptyState>
     </FormPage>
   );

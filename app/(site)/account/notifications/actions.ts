@@ -7,6 +7,7 @@ import { subscribePush, unsubscribePush } from '@/lib/notifications/push/subscri
 import { saveChoices } from '@/lib/notifications/save-choices';
 import { ChoicesForm, NoFields } from '@/lib/notifications/schema';
 import { userAction } from '@/lib/web/action';
+import { requestLanguage } from '@/lib/web/language';
 
 export const saveChoicesAction = userAction({
   schema: ChoicesForm,
@@ -20,7 +21,11 @@ export const saveChoicesAction = userAction({
 export const proveAddressAction = userAction({
   schema: NoFields,
   limit: 'post',
-  run: (_input, actor) => requestSignInLink({ email: actor.email ?? '', next: '/account/notifications' }),
+  run: async (_input, actor) =>
+    requestSignInLink(
+      { email: actor.email ?? '', next: '/account/notifications' },
+      { language: await requestLanguage() },
+    ),
   words: signInWords,
   after: () => ({ message: 'A mail is on its way. Open its link, and mails about the forum come again.' }),
 });

@@ -9,8 +9,10 @@ import { IDLE } from '@/lib/web/form-state';
 type Way = { way: string; label: string };
 type Line = { kind: string; label: string; on: Record<string, boolean> };
 
+type Props = { ways: readonly Way[]; lines: readonly Line[]; saving: string; save: string };
+
 /** A switch per kind of news and way to hear of it; one form, so that it saves without script, too. */
-export function ChoicesForm({ ways, lines }: { ways: readonly Way[]; lines: readonly Line[] }) {
+export function ChoicesForm({ ways, lines, saving, save: saveWord }: Props) {
   const [state, save] = useActionState(saveChoicesAction, IDLE);
   return (
     <form action={save} className="grid gap-5">
@@ -42,7 +44,7 @@ export function ChoicesForm({ ways, lines }: { ways: readonly Way[]; lines: read
         ))}
       </div>
       <div>
-        <SubmitButton pendingLabel="Saving…">Save</SubmitButton>
+        <SubmitButton pendingLabel={saving}>{saveWord}</SubmitButton>
       </div>
     </form>
   );

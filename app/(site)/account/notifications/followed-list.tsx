@@ -2,29 +2,23 @@ import Link from 'next/link';
 import { ActionButton } from '@/app/_ui/action-button';
 import { followAction, muteAction } from '@/app/(site)/_parts/follow-actions';
 import type { FollowedAndMuted } from '@/lib/following/queries';
+import type { Spoken } from '@/lib/words/catalogue';
+import { numberWords, say } from '@/lib/words/say';
 
-const KIND = { thread: 'Thread', category: 'Category', tag: 'Tag' } as const;
-const REASON: Record<string, string> = {
-  asked: 'you asked it',
-  replied: 'you replied',
-  'me-too': 'you have this, too',
-  chosen: 'you chose it',
-};
 const LINE = 'flex flex-wrap items-center gap-x-4 gap-y-1 py-2.5';
 
 /** What somebody follows and whom they muted, each with the way back. */
-export function FollowedList({ places, placesTotal, muted }: FollowedAndMuted) {
+export function FollowedList({ places, placesTotal, muted, spoken }: FollowedAndMuted & { spoken: Spoken }) {
+  const { followed: words } = spoken.words.notifications;
+  const { profile } = spoken.words;
   return (
     <>
       <section aria-labelledby="followed">
         <h2 id="followed" className="mb-2">
-          What you follow
+          {words.title}
         </h2>
         {places.length === 0 ? (
-          <p className="text-muted">
-            Nothing yet. Whatever you ask or answer is followed by itself, and threads, categories and tags
-            have a button for it.
-          </p>
+          <p className="text-muted">{words.none}</p>
         ) : (
           <ul className="divide-y divide-line">
             {places.map(({ kind, id, name, href, reason }) => (
@@ -39,7 +33,10 @@ export function FollowedList({ places, placesTotal, muted }: FollowedAndMuted) {
                     {name}
                   </Link>
                   <p className="text-[0.92rem] text-muted">
-                    {KIND[kind]}, because {REASON[reason] ?? REASON.chosen}
+                    {say(words.because, {
+                      kind: words.kinds[kind],
+                      reason: words.reasons[reason],
+                    })}
                   </p>
                 </div>
                 <ActionButton
@@ -47,9 +44,10 @@ export function FollowedList({ places, placesTotal, muted }: FollowedAndMuted) {
                   fields={{ kind, id, follow: 'off' }}
                   variant="secondary"
                   size="small"
-                  pendingLabel="Stopping…"
+                  pendingLabel={words.stopping}
                 >
-                  Stop<span className="sr-only"> following {name}</span>
+                  {words.stop}
+                  <span className="sr-only">{` ${say(words.stopWhat, { name })}`}</span>
                 </ActionButton>
               </li>
             ))}
@@ -57,14 +55,17 @@ export function FollowedList({ places, placesTotal, muted }: FollowedAndMuted) {
         )}
         {placesTotal > places.length ? (
           <p className="mt-3 text-muted">
-            These are the newest {places.length} of {placesTotal}.
+            {say(words.newest, {
+              n: numberWords(places.length, spoken.language),
+              total: numberWords(placesTotal, spoken.language),
+            })}
           </p>
         ) : null}
       </section>
       {muted.length > 0 ? (
         <section aria-labelledby="muted" className="mt-8">
           <h2 id="muted" className="mb-2">
-            Whom you muted
+            {words.muted}
           </h2>
           <ul className="divide-y divide-line">
             {muted.map(({ id, name }) => (
@@ -81,9 +82,10 @@ export function FollowedList({ places, placesTotal, muted }: FollowedAndMuted) {
                   fields={{ personId: id, mute: 'off' }}
                   variant="secondary"
                   size="small"
-                  pendingLabel="Unmuting…"
+                  pendingLabel={profile.unmuting}
                 >
-                  Unmute<span className="sr-only"> {name}</span>
+                  {profile.unmute}
+                  <span className="sr-only">{` ${name}`}</span>
                 </ActionButton>
               </li>
             ))}

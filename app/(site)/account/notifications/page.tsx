@@ -5,6 +5,7 @@ import { Card } from '@/app/_ui/card';
 import { Notice } from '@/app/_ui/notice';
 import { PageBody } from '@/app/_ui/page-body';
 import { PageHeader } from '@/app/_ui/page-header';
+import { Sentence } from '@/app/_ui/sentence';
 import { proveAddressAction } from '@/app/(site)/account/notifications/actions';
 import { ChoicesForm } from '@/app/(site)/account/notifications/choices-form';
 import { FollowedList } from '@/app/(site)/account/notifications/followed-list';
@@ -13,9 +14,12 @@ import { requireMember } from '@/lib/accounts/session';
 import { followedAndMuted } from '@/lib/following/queries';
 import { pushKeys } from '@/lib/notifications/push/push-keys';
 import { notificationSettings } from '@/lib/notifications/queries';
-import { KINDS, kindWords, WAYS, wayWords } from '@/lib/notifications/schema';
+import { KINDS, WAYS } from '@/lib/notifications/schema';
+import { pageWords } from '@/lib/web/language';
 
-export const metadata: Metadata = { title: 'What you are told', robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageWords()).words.notifications.choices.title, robots: { index: false } };
+}
 
 export default async function NotificationSettingsRoute() {
   const actor = await requireMember('/account/notifications');
@@ -23,49 +27,54 @@ export default async function NotificationSettingsRoute() {
     notificationSettings(actor),
     followedAndMuted(actor),
   ]);
+  const spoken = await pageWords();
+  const { account, notifications, parts } = spoken.words;
+  const words = notifications.choices;
   return (
     <PageBody width="reading">
       <PageHeader
-        breadcrumbs={[{ href: '/account', label: 'Your account' }]}
-        title="What you are told"
-        intro="One mail a day about a thread at most, until you come and look. Every mail has a link that stops it."
+        breadcrumbs={[{ href: '/account', label: account.title }]}
+        breadcrumbsLabel={parts.breadcrumbs}
+        title={words.title}
+        intro={words.intro}
         actions={
           <ButtonLink prefetch={false} href="/notifications">
-            Your notifications
+            {words.list}
           </ButtonLink>
         }
       />
       <div className="grid gap-6">
         {bouncedOut ? (
-          <Notice tone="warn" title="Your address does not take our mail">
+          <Notice tone="warn" title={words.bouncedTitle}>
             <p>
-              Mails to <bdi className="font-semibold">{email}</bdi> came back several times, so we stopped
-              sending news. If it works again, open the link in a mail that we send you now.
+              <Sentence
+                text={words.bounced}
+                places={{ email: <bdi className="font-semibold">{email}</bdi> }}
+              />
             </p>
             <div className="mt-3">
-              <ActionButton action={proveAddressAction} variant="secondary" pendingLabel="Sending…">
-                Mail me a link
+              <ActionButton action={proveAddressAction} variant="secondary" pendingLabel={words.sending}>
+                {words.mailLink}
               </ActionButton>
             </div>
           </Notice>
         ) : null}
         <Card>
-          <h2 className="mb-2">Tell me</h2>
+          <h2 className="mb-2">{words.tellMe}</h2>
           <ChoicesForm
-            ways={WAYS.map((way) => ({ way, label: wayWords[way] }))}
-            lines={KINDS.map((kind) => ({ kind, label: kindWords[kind], on: choices[kind] }))}
+            ways={WAYS.map((way) => ({ way, label: words.ways[way] }))}
+            lines={KINDS.map((kind) => ({ kind, label: words.kinds[kind], on: choices[kind] }))}
+            saving={words.saving}
+            save={words.save}
           />
         </Card>
         <Card>
-          <h2 className="mb-2">In this browser</h2>
-          <p className="mb-4 text-muted">
-            Your browser can show news while no page of ours is open. It gets the title and an address,
-            nothing else.
-          </p>
-          <PushButton publicKey={pushKeys().publicKey} />
+          <h2 className="mb-2">{words.browser}</h2>
+          <p className="mb-4 text-muted">{words.browserText}</p>
+          <PushButton publicKey={pushKeys().publicKey} words={words.push} />
         </Card>
         <Card>
-          <FollowedList {...followed} />
+          <FollowedList {...followed} spoken={spoken} />
         </Card>
       </div>
     </PageBody>

@@ -5,12 +5,19 @@ import { Button } from '@/app/_ui/button';
 import { FormMessage } from '@/app/_ui/form-message';
 import { subscribePushAction, unsubscribePushAction } from '@/app/(site)/account/notifications/actions';
 import { IDLE } from '@/lib/web/form-state';
+import type { Words } from '@/lib/words/catalogue';
 
 type State = 'unknown' | 'impossible' | 'refused' | 'off' | 'on';
 
 /** Asks this browser to show news by itself. It asks for permission only when it is pressed; without script, and in
  * browsers that cannot, it is not there. */
-export function PushButton({ publicKey }: { publicKey: string }) {
+export function PushButton({
+  publicKey,
+  words,
+}: {
+  publicKey: string;
+  words: Words['notifications']['choices']['push'];
+}) {
   const [state, setState] = useState<State>('unknown');
   const [busy, setBusy] = useState(false);
   const [answer, subscribe] = useActionState(subscribePushAction, IDLE);
@@ -52,19 +59,15 @@ export function PushButton({ publicKey }: { publicKey: string }) {
 
   if (state === 'unknown') return null;
   if (state === 'impossible') {
-    return <p className="text-muted">This browser cannot show news by itself, or does not want to here.</p>;
+    return <p className="text-muted">{words.impossible}</p>;
   }
   if (state === 'refused') {
-    return (
-      <p className="text-muted">
-        This browser was told not to show news of this site. You can change that in its settings.
-      </p>
-    );
+    return <p className="text-muted">{words.refused}</p>;
   }
   return (
     <div className="grid justify-items-start gap-3">
       <Button variant="secondary" disabled={busy} onClick={() => press(state === 'on' ? turnOff : turnOn)}>
-        {state === 'on' ? 'Stop showing news in this browser' : 'Show news in this browser'}
+        {state === 'on' ? words.off : words.on}
       </Button>
       {answer.status === 'error' ? <FormMessage kind="error">{answer.message}</FormMessage> : null}
     </div>

@@ -5,15 +5,18 @@ import { ButtonLink } from '@/app/_ui/button';
 import { PageBody } from '@/app/_ui/page-body';
 import { PageHeader } from '@/app/_ui/page-header';
 import { Prose } from '@/app/_ui/prose';
+import { Sentence } from '@/app/_ui/sentence';
 import { DateTime } from '@/app/_ui/time-ago';
+import { dayIn } from '@/app/_ui/time-words';
 import { Missing } from '@/app/(site)/_parts/missing';
 import { pageAddresses } from '@/app/(site)/_parts/page-addresses';
 import { pageCard } from '@/app/(site)/_parts/page-card';
 import { currentActor } from '@/lib/accounts/session';
 import { digestPage, neighbours } from '@/lib/digests/queries';
-import { dayWords } from '@/lib/digests/rules';
 import { DigestDate } from '@/lib/digests/schema';
 import { shopSettings } from '@/lib/settings/queries';
+import { pageWords } from '@/lib/web/language';
+import type { Language } from '@/lib/words/languages';
 
 type Props = { params: Promise<{ date: string }> };
 
@@ -23,14 +26,14 @@ async function findDigest({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const digest = await findDigest(props);
-  if (!digest) return { title: 'Not found' };
+  const [digest, { words }] = await Promise.all([findDigest(props), pageWords()]);
+  if (!digest) return { title: words.parts.notFound };
   const { title, date } = digest;
   const { shopName } = await shopSettings();
   const href = `/digests/${date}`;
   return {
     title: `${title} (${date})`,
-    ...pageAddresses(href, { href: '/digests/feed.xml', title: 'Digests' }),
+    ...pageAddresses(href, { href: '/digests/feed.xml', title: words.digests.title }),
     ...pageCard(`${shopName} help`, { title, href, type: 'article' }),
   };
 }
@@ -38,43 +41,53 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function DigestPage(props: Props) {
   const digest = await findDigest(props);
   if (!digest) return <Missing />;
-  const [{ earlier, later }, { timeZone }] = await Promise.all([neighbours(digest.date), shopSettings()]);
+  const [{ earlier, later }, { timeZone }, { words: all, language }] = await Promise.all([
+    neighbours(digest.date),
+    shopSettings(),
+    pageWords(),
+  ]);
+  const { digests: words, parts } = all;
+  const day = dayIn(digest.date, language);
   return (
     <PageBody width="reading">
       <article>
         <PageHeader
-          breadcrumbs={[{ href: '/digests', label: 'Digests' }]}
+          breadcrumbs={[{ href: '/digests', label: words.title }]}
+          breadcrumbsLabel={parts.breadcrumbs}
           title={digest.title}
           intro={
-            <>
-              Digest of <time dateTime={digest.date}>{dayWords(digest.date)}</time>
-            </>
+            <Sentence text={parts.digest.of} places={{ day: <time dateTime={digest.date}>{day}</time> }} />
           }
           actions={
             digest.can.edit ? (
               <ButtonLink href={`/desk/digests/${digest.date}`} variant="quiet">
-                Edit
+                {words.edit}
               </ButtonLink>
             ) : null
           }
         />
         <Prose html={digest.html} />
         <p className="mt-8 text-[0.9rem] text-muted">
-          Published <DateTime at={digest.publishedAt} timeZone={timeZone} />
+          <Sentence
+            text={words.published}
+            places={{ when: <DateTime at={digest.publishedAt} timeZone={timeZone} language={language} /> }}
+          />
         </p>
       </article>
       <nav
-        aria-label="Other digests"
+        aria-label={words.others}
         className="mt-8 flex flex-wrap justify-between gap-3 border-t border-line pt-5"
       >
-        {earlier ? <Neighbour date={earlier} label="The digest before" back /> : <span />}
-        {later ? <Neighbour date={later} label="The digest after" /> : null}
+        {earlier ? <Neighbour date={earlier} label={words.before} language={language} back /> : <span />}
+        {later ? <Neighbour date={later} label={words.after} language={language} /> : null}
       </nav>
     </PageBody>
   );
 }
 
-function Neighbour({ date, label, back }: { date: string; label: string; back?: boolean }) {
+type NeighbourProps = { date: string; label: string; language: Language; back?: boolean };
+
+function Neighbour({ date, label, language, back }: NeighbourProps) {
   return (
     <Link
       href={`/digests/${date}`}
@@ -84,7 +97,7 @@ function Neighbour({ date, label, back }: { date: string; label: string; back?: 
       {back ? <ChevronLeft aria-hidden className="size-5 text-muted rtl:-scale-x-100" /> : null}
       <span>
         <span className="block text-[0.85rem] text-muted">{label}</span>
-        <span className="block font-semibold">{dayWords(date)}</span>
+        <span className="block font-semibold">{dayIn(date, language)}</span>
       </span>
       {back ? null : <ChevronRight aria-hidden className="size-5 text-muted rtl:-scale-x-100" />}
     </Link>

@@ -2,7 +2,7 @@
 
 import { noteOutcome } from '@/app/(site)/_parts/note-outcome';
 import { rateArticle } from '@/lib/faq/rate-article';
-import { articleWords, RateArticle } from '@/lib/faq/schema';
+import { articleWords, RateArticle, ratingWords } from '@/lib/faq/schema';
 import { publicAction } from '@/lib/web/action';
 import { visitorKey } from '@/lib/web/visitor';
 
@@ -14,10 +14,6 @@ export const rateArticleAction = publicAction({
   words: { 'not-found': articleWords['not-found'] },
   after: async ({ helpful }, { id }) => {
     await noteOutcome({ step: helpful ? 'solved' : 'not-solved', article: id });
-    return {
-      message: helpful
-        ? 'Thank you. It is good to know that this answered it.'
-        : 'Thank you for saying so. We read this list to make the answers better; the ways below lead to a person.',
-    };
+    return { message: helpful ? ratingWords.yes : ratingWords.no };
   },
 });

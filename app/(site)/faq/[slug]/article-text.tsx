@@ -1,8 +1,15 @@
 import { Prose } from '@/app/_ui/prose';
 import { type ArticleSection, CONTENTS_FROM } from '@/lib/faq/split-article';
 
-/** The parts of an article, with a list of contents once there are enough of them. */
-export function ArticleText({ sections }: { sections: readonly ArticleSection[] }) {
+/** The parts of an article, with a list of contents once there are enough of them.
+ * @param contents what stands over that list */
+export function ArticleText({
+  sections,
+  contents,
+}: {
+  sections: readonly ArticleSection[];
+  contents: string;
+}) {
   const named = sections.filter((section) => section.id !== null);
   const hasContents = named.length >= CONTENTS_FROM;
   return (
@@ -10,7 +17,7 @@ export function ArticleText({ sections }: { sections: readonly ArticleSection[] 
       {hasContents ? (
         <nav aria-labelledby="contents" className="mb-8 rounded-2xl border border-line bg-surface p-5">
           <h2 id="contents" className="text-[1rem]!">
-            In this article
+            {contents}
           </h2>
           <ol className="mt-1">
             {named.map((section) => (

@@ -7,6 +7,7 @@ import { ButtonLink } from '@/app/_ui/button';
 import { Notice } from '@/app/_ui/notice';
 import { PageBody } from '@/app/_ui/page-body';
 import { PageHeader } from '@/app/_ui/page-header';
+import { Sentence } from '@/app/_ui/sentence';
 import { DateTime } from '@/app/_ui/time-ago';
 import { breadcrumbFacts } from '@/app/(site)/_parts/breadcrumb-facts';
 import { JsonLd } from '@/app/(site)/_parts/json-ld';
@@ -24,7 +25,9 @@ import { splitArticle } from '@/lib/faq/split-article';
 import { renderMarkdown } from '@/lib/markdown';
 import { relatedTo } from '@/lib/search/similar-answers';
 import { shopSettings } from '@/lib/settings/queries';
+import { pageWords } from '@/lib/web/language';
 import { oneValue } from '@/lib/web/page-number';
+import { say } from '@/lib/words/say';
 
 type Props = {
   params: Promise<{ slug: string }>;
@@ -50,7 +53,7 @@ function decoded(segment: string): string | null {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const article = await found((await params).slug);
-  if (!article) return { title: 'Not found' };
+  if (!article) return { title: (await pageWords()).words.parts.notFound };
   const { shopName } = await shopSettings();
   return {
     title: article.title,
@@ -71,8 +74,9 @@ export default async function FaqArticlePage({ params, searchParams }: Props) {
   const article = await found((await params).slug);
   if (!article) return <Missing />;
   const solved = oneValue((await searchParams).solved) === '1';
-  const [{ timeZone }, related] = await Promise.all([
+  const [{ timeZone }, { words: all, language }, related] = await Promise.all([
     shopSettings(),
+    pageWords(),
     relatedTo(
       {
         kind: 'article',
@@ -83,36 +87,43 @@ export default async function FaqArticlePage({ params, searchParams }: Props) {
       await currentActor(),
     ),
   ]);
+  const { faq: words, home, parts } = all;
   const crumbs = [
-    { href: '/faq', label: 'Answers' },
+    { href: '/faq', label: words.title },
     { href: `/faq?category=${encodeURIComponent(article.category.slug)}`, label: article.category.name },
   ];
   return (
     <PageBody width="reading">
-      {solved ? <SolvedNotice /> : null}
+      {solved ? <SolvedNotice words={parts} /> : null}
       <article>
         <PageHeader
           title={article.title}
           breadcrumbs={crumbs}
+          breadcrumbsLabel={parts.breadcrumbs}
           intro={
             <span className="text-[0.92rem]">
-              Updated <DateTime at={article.updatedAt} timeZone={timeZone} dateOnly />
+              <Sentence
+                text={words.updated}
+                places={{
+                  day: <DateTime at={article.updatedAt} timeZone={timeZone} language={language} dateOnly />,
+                }}
+              />
             </span>
           }
           actions={
             article.can.edit ? (
               <ButtonLink href={`/desk/faq/${article.id}`} variant="quiet" size="small">
-                <Pencil aria-hidden /> Edit
+                <Pencil aria-hidden /> {words.edit}
               </ButtonLink>
             ) : null
           }
         />
         {article.state === 'draft' ? (
-          <Notice tone="warn" title="This is a draft" className="mb-8">
-            Only the owner and the helpers see it. It is not in the search yet.
+          <Notice tone="warn" title={words.draftTitle} className="mb-8">
+            {words.draftText}
           </Notice>
         ) : null}
-        <ArticleText sections={splitArticle(renderMarkdown(article.body))} />
+        <ArticleText sections={splitArticle(renderMarkdown(article.body))} contents={words.contents} />
         {article.sourceNote ? (
           <p className="mt-6 text-[0.88rem] text-muted">
             <bdi>{article.sourceNote}</bdi>
@@ -120,28 +131,28 @@ export default async function FaqArticlePage({ params, searchParams }: Props) {
         ) : null}
         {article.fromThread ? (
           <p className="mt-6 text-[0.95rem] text-muted">
-            This began as a question in the forum.{' '}
+            {words.fromThread}{' '}
             <Link
               href={`/t/${article.fromThread.id}/${encodeURIComponent(article.fromThread.slug)}`}
               className="text-link"
             >
-              Read the whole thread
+              {words.readThread}
             </Link>
           </p>
         ) : null}
       </article>
       {article.state === 'published' ? (
         <div className="mt-10">
-          <HelpfulForm articleId={article.id} />
+          <HelpfulForm articleId={article.id} words={words.rating} />
         </div>
       ) : null}
-      <RelatedList id="related" heading="Related" items={related} />
-      <Neighbours article={article} />
+      <RelatedList id="related" heading={words.related} items={related} words={parts} />
+      <Neighbours article={article} label={say(words.moreIn, { category: article.category.name })} />
       <section aria-labelledby="stuck" className="mt-12">
         <h2 id="stuck" className="mb-4">
-          Still stuck?
+          {words.stuck}
         </h2>
-        <ThreeDoors ask={article.title} />
+        <ThreeDoors ask={article.title} words={home.doors} />
       </section>
       <JsonLd
         data={breadcrumbFacts(config().siteUrl, [...crumbs, { href: article.href, label: article.title }])}
@@ -150,16 +161,12 @@ export default async function FaqArticlePage({ params, searchParams }: Props) {
   );
 }
 
-function Neighbours({ article }: { article: ArticlePage }) {
-  const { previous, next } = article;
+function Neighbours({ article: { previous, next }, label }: { article: ArticlePage; label: string }) {
   if (!previous && !next) return null;
   const link =
     'inline-flex min-h-12 max-w-[48%] items-center gap-2 py-2 text-[0.95rem] leading-snug font-semibold text-accent-text hover:underline [&_svg]:size-5 [&_svg]:shrink-0';
   return (
-    <nav
-      aria-label={`More in ${article.category.name}`}
-      className="mt-10 flex justify-between gap-4 border-y border-line py-2"
-    >
+    <nav aria-label={label} className="mt-10 flex justify-between gap-4 border-y border-line py-2">
       {previous ? (
         <Link href={previous.href} rel="prev" className={link}>
           <ChevronLeft aria-hidden className="rtl:-scale-x-100" />

@@ -1,4 +1,4 @@
-import type { OwnList } from '@/lib/forum/list-queries';
+import type { OwnList } from '@/lib/forum/own-lists';
 import type { StateFilter } from '@/lib/forum/queries';
 import { oneValue, pageNumber } from '@/lib/web/page-number';
 

@@ -1,5 +1,6 @@
 import { Card } from '@/app/_ui/card';
 import { Checkbox } from '@/app/_ui/field';
+import { focusOn, isFocusLost } from '@/app/_ui/hand-on-focus';
 import { Prose } from '@/app/_ui/prose';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { useWriting } from '@/app/(site)/forum/_parts/writing-words';
@@ -18,7 +19,7 @@ export function MaskedLook({ title, html, forShop, isEdit }: Props) {
   const words = useWriting().words.masked;
   const pending = isEdit ? words.saving : words.posting;
   return (
-    <section aria-label={words.label} className="grid gap-4">
+    <section ref={takeOver} aria-label={words.label} className="grid gap-4">
       <p className="font-semibold">{words.title}</p>
       <Card>
         {title === undefined ? null : (
@@ -40,4 +41,9 @@ export function MaskedLook({ title, html, forShop, isEdit }: Props) {
       <p className="text-[0.92rem] text-muted">{words.always}</p>
     </section>
   );
+}
+
+/** It stands where the button was that was pressed; the focus went with that. */
+function takeOver(section: HTMLElement | null): void {
+  if (isFocusLost()) focusOn(section);
 }

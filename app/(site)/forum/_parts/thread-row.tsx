@@ -1,6 +1,7 @@
-import { CircleCheck, CircleDashed, CircleDot, EyeOff, Lock } from 'lucide-react';
+import { CircleCheck, CircleDashed, CircleDot, Copy, EyeOff, Lock } from 'lucide-react';
 import Link from 'next/link';
 import { Badge, BuyerBadge, StaffBadge } from '@/app/_ui/badge';
+import { Sentence } from '@/app/_ui/sentence';
 import { TimeAgo } from '@/app/_ui/time-ago';
 import { ThreadStateBadge } from '@/app/(site)/_parts/thread-state-badge';
 import type { ListedThread } from '@/lib/forum/list-queries';
@@ -11,13 +12,15 @@ const MARKS = {
   solved: { Icon: CircleCheck, colour: 'text-good' },
   unsolved: { Icon: CircleDot, colour: 'text-muted' },
   unanswered: { Icon: CircleDashed, colour: 'text-warn' },
+  elsewhere: { Icon: Copy, colour: 'text-muted' },
 } as const;
 
 type Props = { thread: ListedThread; now: Date; timeZone: string; spoken: Spoken };
 
 /** One thread of a list: state, title, and how much is going on, at a glance. */
 export function ThreadRow({ thread, now, timeZone, spoken: { words, language } }: Props) {
-  const { Icon, colour } = MARKS[thread.state];
+  const { sameAs } = thread;
+  const { Icon, colour } = MARKS[sameAs ? 'elsewhere' : thread.state];
   const people = 1 + thread.meTooCount;
   return (
     <li className="relative flex gap-3.5 px-4 py-4 hover:bg-sunken/60 sm:px-5">
@@ -33,8 +36,22 @@ export function ThreadRow({ thread, now, timeZone, spoken: { words, language } }
         <p dir="auto" className="mt-0.5 line-clamp-1 text-[0.92rem] text-muted">
           {thread.excerpt}
         </p>
+        {sameAs ? (
+          <p className="mt-1.5 text-[0.92rem]">
+            <Sentence
+              text={words.forum.sameAs}
+              places={{
+                thread: (
+                  <Link prefetch={false} href={sameAs.href} className="text-link relative z-10 wrap-anywhere">
+                    <bdi>{sameAs.title}</bdi>
+                  </Link>
+                ),
+              }}
+            />
+          </p>
+        ) : null}
         <p className="mt-1.5 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-[0.88rem] text-muted">
-          <ThreadStateBadge state={thread.state} words={words.parts} />
+          {sameAs ? null : <ThreadStateBadge state={thread.state} words={words.parts} />}
           {thread.newReplies > 0 ? (
             <Link
               prefetch={false}

@@ -22,5 +22,20 @@ export function KeptDraft({ area, draftKey, posts, failed, onSaved }: Props) {
   const { words } = useWriting();
   const { state, choose, startOver } = useDraft(area, draftKey, { posts, failed });
   useEffect(() => onSaved(state.saved), [state.saved, onSaved]);
-  return <DraftNotice words={words.draft} state={state} onChoose={choose} onStartOver={startOver} />;
+  // The notice goes with its buttons, and the focus would with it.
+  const write = () => area.current?.focus();
+  return (
+    <DraftNotice
+      words={words.draft}
+      state={state}
+      onChoose={(other) => {
+        choose(other);
+        write();
+      }}
+      onStartOver={() => {
+        startOver();
+        write();
+      }}
+    />
+  );
 }

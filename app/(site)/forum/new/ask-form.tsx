@@ -41,6 +41,8 @@ type Props = {
 
 const NO_LOOK: LookState = IDLE;
 const SOLVED_FORM = 'solved-by';
+/** The id that the composer gives to its box. */
+const BODY_FIELD = 'field-body';
 
 /** The question: title (with what exists already), text, what is for the shop alone, category; for visitors an address,
  * which is confirmed afterwards; one button. Works without script. */
@@ -53,6 +55,8 @@ export function AskForm(props: Props) {
   const [scripted, setScripted] = useState(false);
   useEffect(() => setScripted(true), []);
   const similar = useSimilar(title, body);
+  // Said to be something else: they do not come back, others may.
+  const [ignored, setIgnored] = useState<readonly string[]>([]);
 
   const values = state.values ?? {};
   const errors = state.fieldErrors;
@@ -60,14 +64,23 @@ export function AskForm(props: Props) {
   // Also when the session ended while the question was written.
   const asksAddress = !isSignedIn || errors?.email !== undefined;
   const typedTitle = title ?? values.title ?? initial.title;
-  const known = state.matches ?? matches;
+  const known = (similar ?? state.matches ?? matches).filter(({ url }) => !ignored.includes(url));
   // What came with the page was not typed here: it counts only when it is opened.
-  const urls = (similar ?? known).map((match) => match.url);
+  const urls = known.map((match) => match.url);
   useNotedTyping('ask', typedTitle, similar && title !== null ? urls : null);
   const noteOpened = (url: string) => {
     const rank = urls.indexOf(url) + 1;
     if (rank > 0)
       noteSearch({ query: typedTitle, place: 'ask', results: urls.length, opened: { href: url, rank } });
+  };
+
+  const noteIgnored = () => {
+    noteSearch({ query: typedTitle, place: 'ask', results: urls.length, ignored: true });
+    setIgnored([...ignored, ...urls]);
+    // The button goes with them, and the page gets shorter; what comes next is the question itself.
+    const box = document.getElementById(BODY_FIELD);
+    box?.focus({ preventScroll: true });
+    setTimeout(() => box?.scrollIntoView({ block: 'center' }));
   };
 
   // Above the button that was pressed; without script the answer is a new page, which begins at its top.
@@ -99,9 +112,10 @@ export function AskForm(props: Props) {
             )}
             <SimilarAnswers
               words={words}
-              matches={similar ?? known}
+              matches={known}
               solvedForm={SOLVED_FORM}
               onOpen={noteOpened}
+              onNone={scripted ? noteIgnored : undefined}
             />
             {state.matches?.length === 0 && !scripted ? (
               <FormMessage kind="info">{words.nothingClose}</FormMessage>

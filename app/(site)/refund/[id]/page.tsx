@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { cache } from 'react';
 import { ButtonLink } from '@/app/_ui/button';
 import { Card } from '@/app/_ui/card';
@@ -59,6 +60,7 @@ export default async function RefundTrackerPage({ params, searchParams }: Props)
   const { tracker: words, refund: refundWords, asking } = spoken.words;
   const { similar, newTab, thisSolved, states } = asking;
   const { timeZone } = settings;
+  const keySuffix = key === null ? '' : `?key=${encodeURIComponent(key)}`;
   const amount = formatMoney(refund.amount, language);
   const order = refund.can.askAgain ? await orderPage(refund.orderId, await refundViewer()) : null;
   return (
@@ -72,6 +74,13 @@ export default async function RefundTrackerPage({ params, searchParams }: Props)
       <Card className="mb-8">
         <Timeline items={journey(refund, timeZone, spoken)} now={now()} timeZone={timeZone} />
       </Card>
+      {refund.shopWords.map((text) => (
+        <Notice key={text} title={words.shopWrites} className="mb-8">
+          <p dir="auto" className="whitespace-pre-line wrap-anywhere">
+            {text}
+          </p>
+        </Notice>
+      ))}
       {refund.can.takeBack ? (
         <TakeBack
           refundId={refund.id}
@@ -88,7 +97,9 @@ export default async function RefundTrackerPage({ params, searchParams }: Props)
           <p className="text-muted">{refund.wasTakenBack ? words.changedMind : words.bankSorted}</p>
           <RefundButton
             orderId={order.id}
-            label={say(refundWords.order.button, { amount: formatMoney(order.decision.amount, language) })}
+            label={say(order.decision.isLate ? refundWords.order.askLate : refundWords.order.button, {
+              amount: formatMoney(order.decision.amount, language),
+            })}
             pending={refundWords.order.refunding}
           />
         </section>
@@ -101,6 +112,18 @@ export default async function RefundTrackerPage({ params, searchParams }: Props)
           <DefinitionList
             items={[
               { term: words.receipt.number, value: <code>{refund.id}</code> },
+              {
+                term: spoken.words.receipt.credit,
+                value: refund.receipt ? (
+                  <Link
+                    prefetch={false}
+                    href={`/refund/${refund.id}/receipt${keySuffix}`}
+                    className="text-accent-text underline underline-offset-4"
+                  >
+                    {say(spoken.words.receipt.forPrint, { number: refund.receipt })}
+                  </Link>
+                ) : null,
+              },
               { term: words.receipt.order, value: <bdi>{refund.orderNumber}</bdi> },
               {
                 term: words.receipt.items,
@@ -140,7 +163,11 @@ export default async function RefundTrackerPage({ params, searchParams }: Props)
               },
               {
                 term: words.receipt.words,
-                value: refund.reason ? <span dir="auto">{refund.reason}</span> : null,
+                value: refund.reason ? (
+                  <span dir="auto">{refund.reason}</span>
+                ) : refund.reasonKind ? (
+                  words.reason.kinds[refund.reasonKind]
+                ) : null,
               },
             ]}
           />

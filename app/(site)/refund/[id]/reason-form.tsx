@@ -29,7 +29,25 @@ export function ReasonForm({ refundId, reasonMax, words, found }: Props) {
         <FormMessage kind="error">{state.message}</FormMessage>
       ) : null}
       <HiddenInput name="refundId" value={refundId} />
-      <Field label={words.label} name="reason" optional hint={words.hint} error={state.fieldErrors?.reason}>
+      <fieldset>
+        <legend className="font-semibold">{words.why}</legend>
+        <p className="mb-1 text-[0.9rem] text-muted">{words.hint}</p>
+        <div className="grid gap-x-6 sm:grid-cols-2">
+          {Object.entries(words.kinds).map(([kind, label]) => (
+            <label key={kind} className="flex min-h-11 items-center gap-3">
+              <input
+                type="radio"
+                name="kind"
+                value={kind}
+                defaultChecked={state.values?.kind === kind}
+                className="size-5 shrink-0"
+              />
+              {label}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <Field label={words.label} name="reason" optional error={state.fieldErrors?.reason}>
         <TextArea
           key={state.turn}
           rows={3}

@@ -1,8 +1,9 @@
-import { clockWords, dateWords } from '@/app/_ui/time-words';
+import { clockWords, dateWords, momentWords } from '@/app/_ui/time-words';
 import type { TimelineItem } from '@/app/_ui/timeline';
 import type { RefundPageView } from '@/lib/refunds/queries';
 import { DISPUTE_OVER, ELSEWHERE, type RefundState } from '@/lib/refunds/schema';
 import type { Spoken, Words } from '@/lib/words/catalogue';
+import type { Language } from '@/lib/words/languages';
 import { say } from '@/lib/words/say';
 
 type Steps = Words['tracker']['steps'];
@@ -16,8 +17,11 @@ type Refund = Pick<
   | 'amount'
   | 'undoUntil'
   | 'promisedBy'
+  | 'isPromiseBroken'
   | 'replacedBy'
   | 'wasTakenBack'
+  | 'wasCalledOff'
+  | 'isGoodwill'
   | 'byHandUntil'
   | 'waitsFor'
   | 'isReversal'
@@ -50,7 +54,7 @@ function begin(refund: Refund, words: Steps): TimelineItem[] {
   const steps: TimelineItem[] = [];
   if (waited) steps.push({ title: words.received, at: waited.at, state: 'done' });
   if (approved) {
-    const title = waited ? words.approvedByOwner : words.approved;
+    const title = refund.isGoodwill ? words.madeByShop : waited ? words.approvedByOwner : words.approved;
     steps.push({ title, at: approved.at, state: 'done' });
   } else if (!waited && first) {
     steps.push({ title: words.madeByShop, at: first.at, state: 'done' });
@@ -69,10 +73,7 @@ function now(refund: Refund, timeZone: string, { language, words: all }: Spoken)
   const current = (title: string, detail: string): TimelineItem[] => [{ title, detail, state: 'current' }];
   switch (state) {
     case 'queued':
-      return current(
-        words.waiting,
-        refund.promisedBy ? say(words.waitingUntil, { date: day(refund.promisedBy) }) : words.waitingText,
-      );
+      return current(words.waiting, waitingWords(refund, timeZone, language, words));
     case 'requested':
       if (!refund.undoUntil) return current(words.handing, words.seconds);
       return current(
@@ -112,12 +113,24 @@ function now(refund: Refund, timeZone: string, { language, words: all }: Spoken)
         const detail = choice ? say(words.replacedText, { choice }) : words.takenBackText;
         return [{ title: words.takenBack, detail, at, state: 'done' }];
       }
+      if (refund.wasCalledOff) {
+        return [{ title: words.calledOff, detail: words.calledOffText, at, state: 'problem' }];
+      }
       if (refund.failureReason === ELSEWHERE)
         return [{ title: words.elsewhere, detail: words.elsewhereText, at, state: 'done' }];
       if (refund.failureReason === DISPUTE_OVER)
         return [{ title: words.disputeOver, detail: words.disputeOverText, at, state: 'done' }];
       return [{ title: words.failed, detail: words.failedText, at, state: 'problem' }];
   }
+}
+
+/** Why it waits, and until when the owner promised to look; when that was not kept, it says so. */
+function waitingWords(refund: Refund, timeZone: string, language: Language, words: Steps): string {
+  if (!refund.promisedBy) return words.waitingText;
+  const date = momentWords(refund.promisedBy, timeZone, language);
+  if (refund.isPromiseBroken) return say(words.promiseBroken, { date });
+  const isLate = refund.events[0]?.cause === 'window-closed';
+  return say(isLate ? words.waitingLate : words.waitingUntil, { date });
 }
 
 function waiting(what: NonNullable<Refund['waitsFor']>, words: Steps): { title: string; detail: string } {

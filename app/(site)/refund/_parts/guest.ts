@@ -1,13 +1,17 @@
 import { cookies } from 'next/headers';
+import { z } from 'zod';
 import { currentActor } from '@/lib/accounts/session';
 import { now } from '@/lib/clock';
 import { config } from '@/lib/config';
-import { CODE_MINUTES, OrderLookup, PASS_MINUTES } from '@/lib/refunds/orders/schema';
+import { CODE_MINUTES, OrderLinkForm, OrderLookup, PASS_MINUTES } from '@/lib/refunds/orders/schema';
 import { orderOfGuestPass } from '@/lib/refunds/orders/sign-guest-pass';
 import type { Viewer } from '@/lib/refunds/policy';
 
 const LOOKUP = 'porchlight-order-lookup';
 const PASS = 'porchlight-order-pass';
+
+const Lookup = z.union([OrderLookup, OrderLinkForm]);
+type Lookup = z.infer<typeof Lookup>;
 
 /** Who looks at refunds in this browser: the signed-in person, and the order a code was entered for. */
 export async function refundViewer(): Promise<Viewer> {
@@ -16,17 +20,18 @@ export async function refundViewer(): Promise<Viewer> {
   return { actor, guestOrderId };
 }
 
-/** Keeps what was typed until the code is entered: not in the address, where it would be logged. Only from an action. */
-export async function keepLookup({ number, email }: OrderLookup): Promise<void> {
-  const value = Buffer.from(JSON.stringify({ number, email })).toString('base64url');
+/** Keeps what was typed, or the link of an order mail, until the code is entered: not in the address, where it would be
+ * logged. Only from an action. */
+export async function keepLookup(lookup: Lookup): Promise<void> {
+  const value = Buffer.from(JSON.stringify(lookup)).toString('base64url');
   await keep(LOOKUP, value, CODE_MINUTES);
 }
 
-/** What was typed in this browser in the last minutes, checked again, or null. */
-export async function keptLookup(): Promise<OrderLookup | null> {
+/** By what an order was asked for in this browser in the last minutes, checked again, or null. */
+export async function keptLookup(): Promise<Lookup | null> {
   const value = (await cookies()).get(LOOKUP)?.value ?? '';
   try {
-    return OrderLookup.safeParse(JSON.parse(Buffer.from(value, 'base64url').toString('utf8'))).data ?? null;
+    return Lookup.safeParse(JSON.parse(Buffer.from(value, 'base64url').toString('utf8'))).data ?? null;
   } catch {
     return null;
   }

@@ -3,13 +3,11 @@ import { Card } from '@/app/_ui/card';
 import { Notice } from '@/app/_ui/notice';
 import { Sentence } from '@/app/_ui/sentence';
 import { DateTime } from '@/app/_ui/time-ago';
-import { PartForm } from '@/app/(site)/refund/_parts/part-form';
-import { RefundButton } from '@/app/(site)/refund/_parts/refund-button';
+import { OrderAsk } from '@/app/(site)/refund/_parts/order-ask';
 import { StateBadge } from '@/app/(site)/refund/_parts/state-badge';
 import { formatMoney, type Money } from '@/lib/money';
 import type { OrderView } from '@/lib/refunds/orders/queries';
 import type { Spoken } from '@/lib/words/catalogue';
-import type { Language } from '@/lib/words/languages';
 import { say } from '@/lib/words/say';
 
 type Props = {
@@ -76,42 +74,13 @@ export function OrderCard({ order, timeZone, spoken, desk }: Props) {
         </ul>
       ) : null}
       {decision.ok && desk && !desk.mayRefund ? null : decision.ok ? (
-        <div className="grid gap-3 border-t border-line pt-5">
-          <p className="text-[0.95rem] text-muted">
-            {desk ? (
-              `One press gives ${formatMoney(decision.amount)} back to the buyer, who gets a mail.`
-            ) : (
-              <>
-                <strong className="text-ink">{words.confirm}</strong>{' '}
-                {say(order.byHand ? words.pressByHand : words.press, { amount: money(decision.amount) })}
-              </>
-            )}
-            {order.refundableUntil ? (
-              <>
-                {' '}
-                <Sentence
-                  text={words.until}
-                  places={{
-                    date: (
-                      <DateTime at={order.refundableUntil} timeZone={timeZone} language={language} dateOnly />
-                    ),
-                  }}
-                />
-              </>
-            ) : null}
-          </p>
-          <RefundButton
-            orderId={order.id}
-            label={say(words.button, { amount: money(decision.amount) })}
-            pending={words.refunding}
-          />
-          <PartForm
-            orderId={order.id}
-            currency={decision.amount.currency}
-            items={piecesOf(order, language)}
-            words={all.part}
-          />
-        </div>
+        <OrderAsk
+          order={order}
+          {...decision}
+          timeZone={timeZone}
+          spoken={spoken}
+          isDesk={desk !== undefined}
+        />
       ) : (
         <Notice tone="info">
           {words.refusals[decision.reason]}{' '}
@@ -124,10 +93,4 @@ export function OrderCard({ order, timeZone, spoken, desk }: Props) {
       )}
     </Card>
   );
-}
-
-function piecesOf(order: OrderView, language: Language) {
-  return order.items
-    .filter((item) => item.left > 0 && item.unit.amountMinor > 0)
-    .map(({ id, name, left, unit }) => ({ id, name, left, price: formatMoney(unit, language) }));
 }

@@ -7,6 +7,8 @@ import { PageHeader } from '@/app/_ui/page-header';
 import { Sentence } from '@/app/_ui/sentence';
 import { keptLookup } from '@/app/(site)/refund/_parts/guest';
 import { CodeForm } from '@/app/(site)/refund/code/code-form';
+import { now } from '@/lib/clock';
+import { linkedOrder } from '@/lib/refunds/orders/linked-order';
 import { CODE_MINUTES, CODE_TRIES } from '@/lib/refunds/orders/schema';
 import { pageWords } from '@/lib/web/language';
 
@@ -17,7 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CodePage() {
   const lookup = await keptLookup();
-  if (!lookup) redirect('/refund');
+  const asked = lookup && ('token' in lookup ? await askedByLink(lookup.token) : lookup);
+  if (!asked) redirect('/refund');
   const all = (await pageWords()).words.refund;
   const words = all.code;
   const { label, checking, show } = words;
@@ -28,10 +31,10 @@ export default async function CodePage() {
         breadcrumbs={[{ href: '/refund', label: all.breadcrumb }]}
         intro={
           <Sentence
-            text={words.intro}
+            text={'token' in lookup ? words.sent : words.intro}
             places={{
-              number: <bdi>{lookup.number}</bdi>,
-              email: <bdi>{lookup.email}</bdi>,
+              number: <bdi>{asked.number}</bdi>,
+              email: <bdi>{asked.email}</bdi>,
               minutes: CODE_MINUTES,
               tries: CODE_TRIES,
             }}
@@ -49,4 +52,10 @@ export default async function CodePage() {
       </p>
     </PageBody>
   );
+}
+
+/** The link of an order mail may have come to somebody else's hands: the address stays masked. */
+async function askedByLink(token: string) {
+  const order = await linkedOrder(token, { actor: null, guestOrderId: null }, now());
+  return order && { number: order.number, email: order.maskedEmail };
 }

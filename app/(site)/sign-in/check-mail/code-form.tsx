@@ -12,13 +12,11 @@ type Props = {
   nameMax: number;
   button: string;
   words: Words['signIn'];
-  /** Said beside what may stay empty. */
-  optional: string;
 };
 
 /** The six digits from the mail. Whether somebody is new is not known before the digits are right, so the name is asked of
  * all and needed of some. */
-export function CodeForm({ nameMax, button, words, optional }: Props) {
+export function CodeForm({ nameMax, button, words }: Props) {
   const [state, submit] = useActionState(confirmCodeAction, IDLE);
   // The server never sends a code back; the digits stay here while a name is chosen.
   const [code, setCode] = useState('');
@@ -37,7 +35,13 @@ export function CodeForm({ nameMax, button, words, optional }: Props) {
           className="font-mono text-[1.3rem] tracking-widest"
         />
       </Field>
-      <Field label={words.name} name="name" optional={optional} hint={words.nameOptional} error={errors.name}>
+      <Field
+        label={words.name}
+        name="name"
+        optional={words.nameIfNew}
+        hint={words.nameIfNewHint}
+        error={errors.name}
+      >
         <TextInput
           key={state.turn}
           autoComplete="nickname"

@@ -19,8 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CheckMailPage() {
   const asked = await askedInBrowser(await browserToken());
   const writesToFolder = config().smtpUrl === null;
-  const { words: all } = await pageWords();
-  const words = all.signIn;
+  const words = (await pageWords()).words.signIn;
   return (
     <FormPage>
       {asked?.href ? (
@@ -40,12 +39,7 @@ export default async function CheckMailPage() {
             {say(asked ? words.checkAsked : words.checkText, { n: LINK_MINUTES })}
           </p>
         </div>
-        <CodeForm
-          nameMax={NAME_MAX}
-          button={asked ? words.postQuestion : words.title}
-          words={words}
-          optional={all.writing.edit.optional}
-        />
+        <CodeForm nameMax={NAME_MAX} button={asked ? words.postQuestion : words.title} words={words} />
       </Card>
       <p className="mt-6 text-[0.95rem] text-muted">{asked ? words.nothingThereAsked : words.nothingThere}</p>
       <div className="mt-3">

@@ -8,19 +8,22 @@ import { FormPage } from '@/app/_ui/form-page';
 import { Notice } from '@/app/_ui/notice';
 import { PageHeader } from '@/app/_ui/page-header';
 import { Prose } from '@/app/_ui/prose';
+import { Sentence } from '@/app/_ui/sentence';
 import { answerWhetherSolvedAction } from '@/app/(site)/solved/[token]/actions';
 import { whetherSolvedPage } from '@/lib/forum/solutions/queries';
-import { whetherWords } from '@/lib/forum/solutions/schema';
 import { renderMarkdown } from '@/lib/markdown';
+import { pageWords } from '@/lib/web/language';
 import { oneValue } from '@/lib/web/page-number';
 import { setResponseStatus } from '@/lib/web/response-status';
 
 // The token stays out of every Referer, and the Origin of the form stays whole; see the page of sign-in links.
-export const metadata: Metadata = {
-  title: 'Did this solve it?',
-  robots: { index: false, follow: false },
-  referrer: 'strict-origin',
-};
+export async function generateMetadata(): Promise<Metadata> {
+  return {
+    title: (await pageWords()).words.solved.title,
+    robots: { index: false, follow: false },
+    referrer: 'strict-origin',
+  };
+}
 
 type Props = {
   params: Promise<{ token: string }>;
@@ -31,16 +34,18 @@ type Props = {
 export default async function WhetherSolvedPage({ params, searchParams }: Props) {
   const { token } = await params;
   const asked = await whetherSolvedPage(token);
+  const { words: all } = await pageWords();
+  const words = all.solved;
   if (!asked) {
     setResponseStatus(410);
     return (
       <FormPage>
         <EmptyState
           isWholePage
-          title="There is nothing to answer here"
-          action={<ButtonLink href="/forum">Go to the forum</ButtonLink>}
+          title={words.goneTitle}
+          action={<ButtonLink href="/forum">{words.goForum}</ButtonLink>}
         >
-          {whetherWords.gone}
+          {all.refusals.notThereAnyMore}
         </EmptyState>
       </FormPage>
     );
@@ -49,7 +54,7 @@ export default async function WhetherSolvedPage({ params, searchParams }: Props)
   return (
     <FormPage>
       <PageHeader
-        title="Did this solve it?"
+        title={words.title}
         intro={
           <Link href={asked.threadHref} dir="auto" className="text-link">
             {asked.title}
@@ -57,15 +62,13 @@ export default async function WhetherSolvedPage({ params, searchParams }: Props)
         }
       />
       {isThanked ? (
-        <Notice tone="good" title="Thank you" className="mb-5">
-          {asked.said
-            ? 'Noted: solved. That helps everybody who has the same problem.'
-            : 'Noted: still stuck. Write in the thread what happened when you tried it, so that others can help.'}
+        <Notice tone="good" title={words.thanks} className="mb-5">
+          {asked.said ? words.notedSolved : words.notedStuck}
         </Notice>
       ) : null}
       <Card>
         <p className="mb-2 text-[0.92rem] text-muted">
-          <bdi>{asked.by}</bdi> wrote:
+          <Sentence text={words.wrote} places={{ name: <bdi>{asked.by}</bdi> }} />
         </p>
         <Prose html={renderMarkdown(asked.body)} />
       </Card>
@@ -74,17 +77,19 @@ export default async function WhetherSolvedPage({ params, searchParams }: Props)
           action={answerWhetherSolvedAction}
           fields={{ token, solved: 'yes' }}
           variant={asked.said === false ? 'secondary' : 'primary'}
+          pendingLabel={words.saving}
         >
-          Yes, solved
+          {words.yes}
         </ActionButton>
         <ActionButton
           action={answerWhetherSolvedAction}
           fields={{ token, solved: 'no' }}
           variant={asked.said === false ? 'primary' : 'secondary'}
+          pendingLabel={words.saving}
         >
-          Still stuck
+          {words.no}
         </ActionButton>
-        {isThanked ? <ButtonLink href={asked.threadHref}>Go to the thread</ButtonLink> : null}
+        {isThanked ? <ButtonLink href={asked.threadHref}>{words.goThread}</ButtonLink> : null}
       </div>
     </FormPage>
   );

@@ -4,10 +4,14 @@ import { Card } from '@/app/_ui/card';
 import { HiddenInput } from '@/app/_ui/field';
 import { PageBody } from '@/app/_ui/page-body';
 import { PageHeader } from '@/app/_ui/page-header';
+import { Sentence } from '@/app/_ui/sentence';
 import { Missing } from '@/app/(site)/_parts/missing';
 import { stopPage } from '@/lib/notifications/queries';
+import { pageWords } from '@/lib/web/language';
 
-export const metadata: Metadata = { title: 'Stop these mails', robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageWords()).words.notifications.stop.title, robots: { index: false } };
+}
 
 type Props = { params: Promise<{ token: string }> };
 
@@ -17,17 +21,17 @@ export default async function StopRoute({ params }: Props) {
   const page = await stopPage(token);
   if (!page) return <Missing />;
   const { kind, name, stopped } = page;
-  const what = name ? <bdi className="font-semibold text-ink">{name}</bdi> : WITHOUT_NAME[kind];
+  const words = (await pageWords()).words.notifications.stop;
+  const about = (stopped ? words.getsNoMore : words.gets)[
+    kind === 'thread' && name === null ? 'hidden' : kind
+  ];
   return (
     <PageBody width="reading">
       <PageHeader
-        title={stopped ? 'Stopped' : 'Stop these mails?'}
+        title={stopped ? words.done : words.ask}
         intro={
           <span role="status">
-            {stopped ? 'You get no more mail about ' : 'You get mail about '}
-            {kind === 'thread' && name ? 'the thread ' : null}
-            {kind === 'category' ? 'new questions in ' : kind === 'tag' ? 'new questions tagged ' : null}
-            {what}.
+            <Sentence text={about} places={{ name: <bdi className="font-semibold text-ink">{name}</bdi> }} />
           </span>
         }
       />
@@ -36,10 +40,10 @@ export default async function StopRoute({ params }: Props) {
           <HiddenInput name="press" value={stopped ? 'undo' : 'stop'} />
           <div className="flex flex-wrap gap-3">
             <Button type="submit" variant={stopped ? 'secondary' : 'primary'}>
-              {stopped ? 'Undo: send them again' : 'Stop these mails'}
+              {stopped ? words.undo : words.button}
             </Button>
             <ButtonLink prefetch={false} href="/account/notifications" variant="quiet">
-              Change what is mailed
+              {words.change}
             </ButtonLink>
           </div>
         </form>
@@ -47,10 +51,3 @@ export default async function StopRoute({ params }: Props) {
     </PageBody>
   );
 }
-
-const WITHOUT_NAME = {
-  thread: 'a thread that is hidden',
-  category: 'a category',
-  tag: 'a tag',
-  all: 'anything in the forum',
-};

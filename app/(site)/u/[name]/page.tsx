@@ -5,6 +5,7 @@ import { ButtonLink } from '@/app/_ui/button';
 import { PageBody } from '@/app/_ui/page-body';
 import { Avatar, PersonName } from '@/app/_ui/person-name';
 import { Prose } from '@/app/_ui/prose';
+import { Sentence } from '@/app/_ui/sentence';
 import { DateTime } from '@/app/_ui/time-ago';
 import { MuteButton } from '@/app/(site)/_parts/follow-button';
 import { Missing } from '@/app/(site)/_parts/missing';
@@ -18,6 +19,7 @@ import { solvedBy } from '@/lib/forum/solutions/solved-by';
 import { standingsOf } from '@/lib/forum/standing-queries';
 import { renderMarkdown } from '@/lib/markdown';
 import { shopSettings } from '@/lib/settings/queries';
+import { pageWords } from '@/lib/web/language';
 import { oneValue, pageNumber } from '@/lib/web/page-number';
 
 type Props = {
@@ -42,7 +44,8 @@ function nameIn(segment: string): string | null {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const person = await personOf((await params).name);
   // Profiles are for the people here, not for search engines.
-  return { title: person?.name ?? 'Nobody', robots: { index: false } };
+  const { words } = await pageWords();
+  return { title: person?.name ?? words.profile.nobody, robots: { index: false } };
 }
 
 export default async function ProfilePage({ params, searchParams }: Props) {
@@ -61,37 +64,58 @@ export default async function ProfilePage({ params, searchParams }: Props) {
   ]);
   const standing = standings.get(person.id);
   const isSelf = actor?.id === person.id;
+  const spoken = await pageWords();
+  const { language } = spoken;
+  const words = spoken.words.profile;
   return (
     <PageBody width="reading">
       <header className="mb-8 flex flex-wrap items-start gap-x-5 gap-y-3">
         <Avatar name={person.name} size="large" src={standing?.avatar} />
         <div className="min-w-0 grow">
           <h1>
-            <PersonName name={person.name} role={person.role} verifiedBuyer={standing?.verifiedBuyer} />
+            <PersonName
+              name={person.name}
+              role={person.role}
+              verifiedBuyer={standing?.verifiedBuyer}
+              words={spoken.words.parts}
+            />
           </h1>
           <p className="mt-1 text-muted">
-            Here since <DateTime at={person.createdAt} timeZone={timeZone} dateOnly />
+            <Sentence
+              text={words.hereSince}
+              places={{
+                date: <DateTime at={person.createdAt} timeZone={timeZone} dateOnly language={language} />,
+              }}
+            />
           </p>
           {person.about ? <Prose html={renderMarkdown(person.about)} className="mt-3 max-w-prose" /> : null}
           {person.sourceUrl ? (
             <p className="mt-3 text-[0.92rem] text-muted">
-              These posts came from{' '}
-              <a href={person.sourceUrl} rel="nofollow ugc noopener" className="text-link">
-                another site
-              </a>
-              , with its author’s name.
+              <Sentence
+                text={words.from}
+                places={{
+                  elsewhere: (
+                    <a href={person.sourceUrl} rel="nofollow ugc noopener" className="text-link">
+                      {words.anotherSite}
+                    </a>
+                  ),
+                }}
+              />
             </p>
           ) : null}
         </div>
-        {isSelf ? <ButtonLink href="/account">Edit my profile</ButtonLink> : null}
-        <MuteButton personId={person.id} actor={actor} />
+        {isSelf ? <ButtonLink href="/account">{words.edit}</ButtonLink> : null}
+        <MuteButton personId={person.id} actor={actor} words={words} />
       </header>
-      {solved.total > 0 ? <SolvedList solved={solved} now={now()} timeZone={timeZone} /> : null}
+      {solved.total > 0 ? (
+        <SolvedList solved={solved} now={now()} timeZone={timeZone} spoken={spoken} />
+      ) : null}
       <AuthoredThreads
         list={threads}
         isSelf={isSelf}
         now={now()}
         timeZone={timeZone}
+        spoken={spoken}
         hrefFor={(number) => (number === 1 ? home : `${home}?page=${number}`)}
       />
     </PageBody>

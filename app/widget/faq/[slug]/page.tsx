@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
 import { Prose } from '@/app/_ui/prose';
+import { Sentence } from '@/app/_ui/sentence';
 import { DateTime } from '@/app/_ui/time-ago';
 import { segmentText } from '@/app/(site)/forum/_parts/segment-text';
 import { NewTab } from '@/app/widget/_parts/new-tab';
@@ -14,6 +15,7 @@ import { type ArticlePage, articleHref, articlePage } from '@/lib/faq/queries';
 import { renderMarkdownForFrame } from '@/lib/markdown';
 import { readQuery } from '@/lib/search/schema';
 import { shopSettings } from '@/lib/settings/queries';
+import { pageWords } from '@/lib/web/language';
 import { oneValue } from '@/lib/web/page-number';
 
 type Props = {
@@ -31,13 +33,16 @@ const found = cache(async (segment: string): Promise<ArticlePage | null> => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const article = await found((await params).slug);
-  return article ? { title: article.title, alternates: { canonical: article.href } } : { title: 'Not found' };
+  if (!article) return { title: (await pageWords()).words.parts.notFound };
+  return { title: article.title, alternates: { canonical: article.href } };
 }
 
 export default async function WidgetArticlePage({ params, searchParams }: Props) {
   const [article, { timeZone }] = await Promise.all([found((await params).slug), shopSettings()]);
   if (!article) return <WidgetMissing />;
   const query = readQuery(oneValue((await searchParams).q));
+  const { words: all, language } = await pageWords();
+  const words = all.widget;
   return (
     <>
       <Link
@@ -46,23 +51,32 @@ export default async function WidgetArticlePage({ params, searchParams }: Props)
         className="-ms-1 inline-flex min-h-11 items-center gap-1 font-semibold text-accent-text hover:underline"
       >
         <ChevronLeft aria-hidden className="size-5 rtl:-scale-x-100" />
-        {query === '' ? 'Back to the search' : 'Back to the results'}
+        {query === '' ? words.backToSearch : words.backToResults}
       </Link>
       <article>
         <h1 dir="auto" className="mt-1 text-[1.35rem]!">
           {article.title}
         </h1>
         <p className="mt-1 mb-4 text-[0.88rem] text-muted">
-          Updated <DateTime at={article.updatedAt} timeZone={timeZone} dateOnly />
+          <Sentence
+            text={all.faq.updated}
+            places={{
+              day: <DateTime at={article.updatedAt} timeZone={timeZone} language={language} dateOnly />,
+            }}
+          />
         </p>
         <Prose html={renderMarkdownForFrame(article.body)} className="prose-small" />
       </article>
       <p className="mt-4">
-        <NewTab href={article.href} className="text-link inline-flex min-h-11 items-center">
-          Open this answer on the help site
+        <NewTab
+          href={article.href}
+          className="text-link inline-flex min-h-11 items-center"
+          words={words.doors}
+        >
+          {words.openAnswer}
         </NewTab>
       </p>
-      <WidgetDoors ask={query || article.title} />
+      <WidgetDoors ask={query || article.title} words={words.doors} />
     </>
   );
 }

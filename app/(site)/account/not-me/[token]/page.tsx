@@ -7,47 +7,48 @@ import { FormPage } from '@/app/_ui/form-page';
 import { PageHeader } from '@/app/_ui/page-header';
 import { wasNotMeAction } from '@/app/(site)/account/not-me/actions';
 import { isNotMeLink } from '@/lib/accounts/contact/not-me';
-import { notMeWords } from '@/lib/accounts/contact/schema';
+import { pageWords } from '@/lib/web/language';
 import { setResponseStatus } from '@/lib/web/response-status';
 
 // 'strict-origin' keeps the token out of every Referer and leaves the Origin header of the form alone.
-export const metadata: Metadata = {
-  title: 'This was not me',
-  robots: { index: false, follow: false },
-  referrer: 'strict-origin',
-};
+export async function generateMetadata(): Promise<Metadata> {
+  return {
+    title: (await pageWords()).words.account.notMe.title,
+    robots: { index: false, follow: false },
+    referrer: 'strict-origin',
+  };
+}
 
 type Props = { params: Promise<{ token: string }> };
 
 export default async function NotMeRoute({ params }: Props) {
   const { token } = await params;
+  const { words: all } = await pageWords();
+  const words = all.account;
   if (!(await isNotMeLink(token))) {
     setResponseStatus(410);
     return (
       <FormPage>
         <EmptyState
           isWholePage
-          title="This link does not work any more"
+          title={words.linkGone}
           action={
             <ButtonLink href="/sign-in" variant="primary">
-              Go to sign-in
+              {words.goSignIn}
             </ButtonLink>
           }
         >
-          {notMeWords['link-gone']}
+          {all.refusals.notMeGone}
         </EmptyState>
       </FormPage>
     );
   }
   return (
     <FormPage>
-      <PageHeader
-        title="Take the password away?"
-        intro="The password of your account was set or changed. If that was not you, press the button: the password is removed, every device is signed out, and we mail you a link to sign in."
-      />
+      <PageHeader title={words.notMe.ask} intro={words.notMe.intro} />
       <Card>
-        <ActionButton action={wasNotMeAction} fields={{ token }} variant="danger" pendingLabel="One moment…">
-          This was not me: take it away
+        <ActionButton action={wasNotMeAction} fields={{ token }} variant="danger" pendingLabel={words.moment}>
+          {words.notMe.button}
         </ActionButton>
       </Card>
     </FormPage>

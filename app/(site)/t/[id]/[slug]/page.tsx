@@ -244,7 +244,7 @@ export default async function ThreadPageView({ params, searchParams }: Props) {
               text={words.signInTo}
               places={{
                 signIn: (
-                  <Link href={`/sign-in?next=${encodeURIComponent(here)}`} className="text-link">
+                  <Link href={`/sign-in?next=${encodeURIComponent(`${here}#reply`)}`} className="text-link">
                     {words.signIn}
                   </Link>
                 ),

@@ -67,6 +67,7 @@ export async function AnswerActs({ reply }: { reply: ReplyView }) {
         <ActionButton
           pendingLabel={moment}
           action={reportAnswerAction}
+          at={`#reply-${id}`}
           fields={{ replyId: id, broken: reported ? 'off' : 'on' }}
           variant="quiet"
           size="small"
@@ -79,6 +80,7 @@ export async function AnswerActs({ reply }: { reply: ReplyView }) {
         <ActionButton
           pendingLabel={moment}
           action={reviewAnswerAction}
+          at={`#reply-${id}`}
           fields={{ replyId: id, verdict: 'still-true' }}
           variant="secondary"
           size="small"
@@ -91,6 +93,7 @@ export async function AnswerActs({ reply }: { reply: ReplyView }) {
         <ActionButton
           pendingLabel={moment}
           action={reviewAnswerAction}
+          at={`#reply-${id}`}
           fields={{ replyId: id, verdict: 'outdated' }}
           variant="quiet"
           size="small"

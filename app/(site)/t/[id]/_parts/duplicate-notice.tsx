@@ -15,7 +15,7 @@ export async function DuplicateNotice({ thread }: { thread: ThreadPage }) {
         <bdi>{duplicateOf.title}</bdi>
       </a>
       {can.markDuplicate ? (
-        <div className="mt-2" data-no-print>
+        <div className="mt-2" data-no-print data-place="question">
           <ActionButton
             pendingLabel={moment}
             action={unmarkDuplicateAction}

@@ -4,6 +4,7 @@ import { useActionState } from 'react';
 import { ButtonLink } from '@/app/_ui/button';
 import { Field, HiddenInput, Select, TextInput } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
+import { handOnFocus, isFocusLost } from '@/app/_ui/hand-on-focus';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { Composer } from '@/app/(site)/forum/_parts/composer';
 import { MaskedLook } from '@/app/(site)/forum/_parts/masked-look';
@@ -29,7 +30,7 @@ export function EditThreadForm({ thread, categories, back, max }: ThreadProps) {
   const [state, submit] = useActionState(editThreadAction, NO_LOOK);
   const values = { ...thread, ...state.values };
   return (
-    <form action={submit} className="grid gap-4">
+    <form ref={editor} action={submit} className="grid gap-4">
       <HiddenInput name="threadId" value={thread.id} />
       {state.status === 'error' ? <FormMessage kind="error">{state.message}</FormMessage> : null}
       <div key={state.turn} className="grid gap-4">
@@ -69,7 +70,7 @@ export function EditReplyForm({ reply, threadId, back, max }: ReplyProps) {
   const words = useWriting().words.edit;
   const [state, submit] = useActionState(editReplyAction, NO_LOOK);
   return (
-    <form action={submit} className="grid gap-4">
+    <form ref={editor} action={submit} className="grid gap-4">
       <HiddenInput name="replyId" value={reply.id} />
       {state.status === 'error' ? <FormMessage kind="error">{state.message}</FormMessage> : null}
       <Composer
@@ -87,6 +88,13 @@ export function EditReplyForm({ reply, threadId, back, max }: ReplyProps) {
       <SaveOrLeave back={back} masked={state.masked} />
     </form>
   );
+}
+
+/** The link that opened the form is gone; one goes on in its first field, and afterwards where the text stands. */
+function editor(form: HTMLFormElement): () => void {
+  const first = form.querySelector<HTMLElement>('input:not([type=hidden]), textarea');
+  if (isFocusLost()) first?.focus();
+  return handOnFocus(form);
 }
 
 function SaveOrLeave({ back, masked }: { back: string; masked: Masked | undefined }) {

@@ -20,6 +20,7 @@ export async function FlagDetails({ kind, id }: { kind: 'thread' | 'reply'; id: 
       action={flagPostAction}
       fields={{ targetType: kind, targetId: id }}
       id={`flag-${id}`}
+      at={kind === 'reply' ? `#reply-${id}` : '#question'}
       label={words.label}
       reasonMax={REASON_MAX}
       button={words.button}

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState, useTransition } from 'react';
 import { buttonClasses } from '@/app/_ui/button';
+import { focusOn, isFocusLost } from '@/app/_ui/hand-on-focus';
 import type { Words } from '@/lib/words/catalogue';
 import { say } from '@/lib/words/say';
 
@@ -24,6 +25,7 @@ export function NewReplies({ threadId, threadHref, after, page, perPage, words: 
   const [isShown, setShown] = useState(false);
   const [isLoading, load] = useTransition();
   const router = useRouter();
+  const asked = useRef<string | null>(null);
   const known = useRef(after);
   known.current = Math.max(known.current, after);
   useEffect(() => listen(threadId, known, (fresh) => setNews((before) => joined(before, fresh))), [threadId]);
@@ -35,9 +37,17 @@ export function NewReplies({ threadId, threadHref, after, page, perPage, words: 
   });
   const pageOfFirst = first ? Math.ceil(first.number / perPage) : page;
   const show = () => {
+    if (isLoading) return;
+    asked.current = first?.id ?? null;
     setShown(true);
     load(() => router.refresh());
   };
+  // The button goes with the news: one is led on to what it showed, without the page moving.
+  useEffect(() => {
+    if (isLoading || asked.current === null || !isFocusLost()) return;
+    focusOn(document.getElementById(`reply-${asked.current}`));
+    asked.current = null;
+  }, [isLoading]);
   return (
     <div
       data-no-print
@@ -57,7 +67,7 @@ export function NewReplies({ threadId, threadHref, after, page, perPage, words: 
           <button
             type="button"
             onClick={show}
-            disabled={isLoading}
+            aria-disabled={isLoading || undefined}
             className={`${buttonClasses('primary', 'small')} rounded-full!`}
           >
             {isLoading ? said.moment : said.show}

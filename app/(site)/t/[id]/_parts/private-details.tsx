@@ -1,11 +1,12 @@
 import { LockKeyhole } from 'lucide-react';
 import { WritingWords } from '@/app/(site)/forum/_parts/writing-words';
 import { DetailsFiles } from '@/app/(site)/t/[id]/_parts/details-files';
+import { loadDetails } from '@/app/(site)/t/[id]/_parts/load-thread';
 import { PrivateDetailsForm } from '@/app/(site)/t/[id]/_parts/private-details-form';
 import { isStaff } from '@/lib/accounts/policy';
 import type { Actor } from '@/lib/accounts/schema';
 import { writePrivateFiles } from '@/lib/asking/private-files';
-import { ownOrders, privateDetails } from '@/lib/asking/queries';
+import { ownOrders } from '@/lib/asking/queries';
 import { pageWords } from '@/lib/web/language';
 
 type Props = { threadId: string; askerId: string; actor: Actor | null };
@@ -13,7 +14,7 @@ type Props = { threadId: string; askerId: string; actor: Actor | null };
 /** What only the asker and the staff see of a question; the asker adds and changes it here. For everybody else nothing. */
 export async function PrivateDetails({ threadId, askerId, actor }: Props) {
   if (actor?.id !== askerId && !isStaff(actor)) return null;
-  const found = await privateDetails(threadId, actor);
+  const found = await loadDetails(threadId, actor);
   if (!found || (!found.details && !found.canChange)) return null;
   const { details, canChange } = found;
   const { words: all, language } = await pageWords();

@@ -9,6 +9,8 @@ import { WritingWords } from '@/app/(site)/forum/_parts/writing-words';
 import { SameProblem } from '@/app/(site)/t/[id]/_parts/curation-tools';
 import { EditThreadForm } from '@/app/(site)/t/[id]/_parts/edit-forms';
 import { FlagDetails } from '@/app/(site)/t/[id]/_parts/flag-details';
+import { Folded } from '@/app/(site)/t/[id]/_parts/folded';
+import { MoneyBack } from '@/app/(site)/t/[id]/_parts/money-back';
 import { PostByline } from '@/app/(site)/t/[id]/_parts/post-byline';
 import { PrivateDetails } from '@/app/(site)/t/[id]/_parts/private-details';
 import { QuoteLink } from '@/app/(site)/t/[id]/_parts/quote-link';
@@ -32,11 +34,15 @@ export async function Question({ thread, actor, isEditing, now, timeZone }: Prop
   return (
     <>
       <Card
-        className="relative"
+        id="question"
+        className="relative scroll-mt-24"
         data-post="question"
+        data-place="question"
         data-post-by={thread.author.name}
         data-post-href={`/t/${thread.id}`}
       >
+        {/* What its writer made a heading begins at h3: this is what it stands below. */}
+        <h2 className="sr-only">{words.history.question}</h2>
         <PostByline
           author={thread.author}
           createdAt={thread.createdAt}
@@ -63,7 +69,9 @@ export async function Question({ thread, actor, isEditing, now, timeZone }: Prop
               />
             </WritingWords>
           ) : (
-            <Prose html={renderMarkdown(thread.body)} />
+            <Folded aside={thread.aside}>
+              <Prose html={renderMarkdown(thread.body)} />
+            </Folded>
           )}
         </div>
         {thread.tags.length > 0 ? (
@@ -86,19 +94,24 @@ export async function Question({ thread, actor, isEditing, now, timeZone }: Prop
           </p>
         ) : null}
         <PrivateDetails threadId={thread.id} askerId={thread.authorId} actor={actor} />
-        <QuestionActs thread={thread} actor={actor} canQuote={thread.can.reply && !isEditing} />
+        {isEditing && thread.can.edit ? null : <QuestionActs thread={thread} actor={actor} />}
       </Card>
+      <MoneyBack thread={thread} actor={actor} now={now} />
       <StaffBar thread={thread} actor={actor} />
     </>
   );
 }
 
-type ActsProps = { thread: ThreadPage; actor: Actor | null; canQuote: boolean };
+type ActsProps = { thread: ThreadPage; actor: Actor | null };
 
-async function QuestionActs({ thread, actor, canQuote }: ActsProps) {
+async function QuestionActs({ thread, actor }: ActsProps) {
   const { can, id, meTooCount } = thread;
+  const canQuote = can.reply;
   const canReopen = can.reopen && thread.state === 'solved';
-  const canAct = can.meToo || canReopen || canQuote || can.edit || can.markDuplicate || can.flag;
+  // Whoever signs in could; who comes is the same for all of them, so the page stays nobody's in particular.
+  const couldMeToo = actor === null && !thread.locked && !thread.hidden;
+  const canAct =
+    can.meToo || couldMeToo || canReopen || canQuote || can.edit || can.markDuplicate || can.flag;
   if (!canAct && meTooCount === 0) return null;
   const { words: all, language } = await pageWords();
   const words = all.thread;
@@ -107,6 +120,7 @@ async function QuestionActs({ thread, actor, canQuote }: ActsProps) {
       {can.meToo ? (
         <ActionButton
           action={meTooAction}
+          at="#question"
           pendingLabel={words.moment}
           fields={{ threadId: id, meToo: thread.saidMeToo ? 'off' : 'on' }}
           variant="secondary"
@@ -116,6 +130,19 @@ async function QuestionActs({ thread, actor, canQuote }: ActsProps) {
           {thread.saidMeToo ? words.haveThis : words.sayHaveThis}
           {meTooCount > 0 ? ` · ${meTooCount}` : ''}
         </ActionButton>
+      ) : couldMeToo ? (
+        <ButtonLink
+          href={`/sign-in?next=${encodeURIComponent(thread.href)}`}
+          variant="secondary"
+          size="small"
+          rel="nofollow"
+          prefetch={false}
+        >
+          <Hand aria-hidden />
+          {words.sayHaveThis}
+          {meTooCount > 0 ? ` · ${meTooCount}` : ''}
+          <span className="sr-only"> {words.signInFirst}</span>
+        </ButtonLink>
       ) : meTooCount > 0 ? (
         <p className="flex min-h-11 items-center gap-2 text-[0.92rem] text-muted">
           <Hand aria-hidden className="size-4" />
@@ -125,6 +152,7 @@ async function QuestionActs({ thread, actor, canQuote }: ActsProps) {
       {canReopen ? (
         <ActionButton
           action={reopenThreadAction}
+          at="#question"
           fields={{ threadId: id }}
           variant="quiet"
           size="small"

@@ -68,6 +68,8 @@ export function QuoteSelection() {
       const post = link?.closest<HTMLElement>('[data-post]');
       if (!link || !post || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
       event.preventDefault();
+      // Nothing is loaded, so nothing shall say that it is.
+      event.stopPropagation();
       if (pressed?.post === post)
         return void insert(quoteOf(post, pressed.text)).catch(() => location.assign(link.href));
       void writtenQuote(link.href)

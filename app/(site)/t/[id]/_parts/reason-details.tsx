@@ -5,6 +5,7 @@ import { type ButtonVariant, buttonClasses } from '@/app/_ui/button';
 import { classNames } from '@/app/_ui/class-names';
 import { Field, HiddenInput, TextInput } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
+import { handOnFocus } from '@/app/_ui/hand-on-focus';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { type FormAction, IDLE } from '@/lib/web/form-state';
 
@@ -24,6 +25,8 @@ type Props = {
   button: string;
   /** What the button says while it works. */
   moment: string;
+  /** Where without script the answer is looked at. */
+  at?: string;
   /** As heavy as what stands beside it, and no heavier. */
   variant?: ButtonVariant;
 };
@@ -39,10 +42,11 @@ export function ReasonDetails({
   label,
   hint,
   optional,
+  at,
   variant = 'secondary',
   ...rest
 }: Props) {
-  const [state, submit] = useActionState(action, IDLE);
+  const [state, submit] = useActionState(action, IDLE, at);
   const isDone = state.status === 'done' && state.message !== undefined;
   return (
     <details open={state.status === 'error' || isDone ? true : undefined}>
@@ -53,6 +57,7 @@ export function ReasonDetails({
         </div>
       ) : (
         <form
+          ref={handOnFocus}
           action={submit}
           className="mt-2 grid max-w-prose gap-3 rounded-xl border border-line bg-sunken p-4"
         >

@@ -1,11 +1,12 @@
 'use client';
 
 import Link from 'next/link';
-import { useActionState } from 'react';
+import { type RefObject, useActionState, useEffect, useRef } from 'react';
 import { Button } from '@/app/_ui/button';
 import { Card } from '@/app/_ui/card';
 import { Field, HiddenInput, TextInput } from '@/app/_ui/field';
 import { FormMessage, Refusal } from '@/app/_ui/form-message';
+import { focusOn, isFocusLost } from '@/app/_ui/hand-on-focus';
 import { Prose } from '@/app/_ui/prose';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { Composer } from '@/app/(site)/forum/_parts/composer';
@@ -33,9 +34,14 @@ export function ReplyForm({ threadId, solved, quote, max }: Props) {
   const { words: all } = useWriting();
   const words = all.reply;
   // Without script the answer is a new page: it is looked at where the form stands.
-  const [state, reply] = useActionState(replyAction, NO_LOOK, '#reply');
+  const [state, reply, pending] = useActionState(replyAction, NO_LOOK, '#reply');
+  const form = useFocusOnPosted(pending);
+  // The button that took it back went with its reply.
+  useEffect(() => {
+    if (state.undone && isFocusLost()) form.current?.querySelector('textarea')?.focus();
+  }, [state, form]);
   return (
-    <form id={REPLY_FORM} action={reply} className="grid scroll-mt-24 gap-4">
+    <form ref={form} id={REPLY_FORM} action={reply} className="grid scroll-mt-24 gap-4">
       <HiddenInput name="threadId" value={threadId} />
       {state.undone ? <FormMessage kind="success">{state.message}</FormMessage> : null}
       <Composer
@@ -47,7 +53,6 @@ export function ReplyForm({ threadId, solved, quote, max }: Props) {
         draftKey={`reply:${threadId}`}
         rows={6}
         max={max}
-        error={state.fieldErrors?.body}
         threadId={threadId}
         failed={state.status === 'error' || state.undone === true}
       />
@@ -91,7 +96,10 @@ export function ReplyForm({ threadId, solved, quote, max }: Props) {
           </Card>
         </section>
       ) : null}
-      {state.status === 'error' ? <Refusal key={`refused-${state.turn}`}>{state.message}</Refusal> : null}
+      {state.status === 'error' ? (
+        // There is one box: what is wrong with it is said once, by the button.
+        <Refusal key={`refused-${state.turn}`}>{state.fieldErrors?.body ?? state.message}</Refusal>
+      ) : null}
       {state.masked === undefined ? (
         <div className="flex flex-wrap gap-3">
           <SubmitButton name="intent" value="post" pendingLabel={words.posting}>
@@ -108,4 +116,32 @@ export function ReplyForm({ threadId, solved, quote, max }: Props) {
       )}
     </form>
   );
+}
+
+/** Once a reply is posted one is led to it, and so is the focus: from the form one would begin in the middle of another text. */
+function useFocusOnPosted(pending: boolean): RefObject<HTMLFormElement | null> {
+  const form = useRef<HTMLFormElement>(null);
+  const sentFrom = useRef<string | null>(null);
+  useEffect(() => {
+    if (pending) {
+      sentFrom.current = window.location.hash;
+      return;
+    }
+    if (sentFrom.current !== null && sentFrom.current !== window.location.hash) focusOnAddress();
+    sentFrom.current = null;
+  }, [pending]);
+  // Another page of the thread, or the same without its `?quote=`, brings a form of its own.
+  useEffect(
+    () => () => {
+      if (sentFrom.current !== null) setTimeout(focusOnAddress);
+    },
+    [],
+  );
+  return form;
+}
+
+/** On what the address names, unless somebody has gone on elsewhere meanwhile. */
+function focusOnAddress(): void {
+  const isInForm = document.activeElement?.closest(`#${REPLY_FORM}`) != null;
+  if (isInForm || isFocusLost()) focusOn(document.getElementById(window.location.hash.slice(1)));
 }

@@ -9,6 +9,7 @@ import { WritingWords } from '@/app/(site)/forum/_parts/writing-words';
 import { AnswerActs, AnswerBadge, AnswerNotice } from '@/app/(site)/t/[id]/_parts/answer-standing';
 import { EditReplyForm } from '@/app/(site)/t/[id]/_parts/edit-forms';
 import { FlagDetails } from '@/app/(site)/t/[id]/_parts/flag-details';
+import { Folded } from '@/app/(site)/t/[id]/_parts/folded';
 import { PostByline } from '@/app/(site)/t/[id]/_parts/post-byline';
 import { QuoteLink } from '@/app/(site)/t/[id]/_parts/quote-link';
 import { REPLY_FORM } from '@/app/(site)/t/[id]/_parts/reply-form-id';
@@ -22,7 +23,7 @@ import {
 import type { ReplyView } from '@/lib/forum/make-thread-page';
 import { postHref } from '@/lib/forum/rules';
 import { REPLY_MAX } from '@/lib/forum/schema';
-import { renderMarkdown } from '@/lib/markdown';
+import { renderReplyMarkdown } from '@/lib/markdown';
 import { pageWords } from '@/lib/web/language';
 import { say, sayCount } from '@/lib/words/say';
 
@@ -50,6 +51,8 @@ export async function ReplyItem(props: Props) {
     <article
       id={`reply-${reply.id}`}
       data-post={reply.id}
+      data-place={reply.id}
+      aria-labelledby={`reply-${reply.id}-by`}
       data-post-by={reply.author.name}
       data-post-href={postHref(threadId, reply.id)}
       data-reply-number={reply.number}
@@ -58,7 +61,9 @@ export async function ReplyItem(props: Props) {
         reply.accepted && !reply.hidden ? 'border-good-line' : 'border-line',
       )}
     >
-      <h3 className="sr-only">{say(words.replyBy, { n: reply.number, name: reply.author.name })}</h3>
+      <h3 id={`reply-${reply.id}-by`} className="sr-only">
+        {say(words.replyBy, { n: reply.number, name: reply.author.name })}
+      </h3>
       {isSplitting ? (
         <SplitChoice replyId={reply.id} label={say(words.split.tick, { n: reply.number })} />
       ) : null}
@@ -94,10 +99,14 @@ export async function ReplyItem(props: Props) {
             />
           </WritingWords>
         ) : (
-          <Prose html={renderMarkdown(reply.body)} />
+          <Folded aside={reply.aside}>
+            <Prose html={renderReplyMarkdown(reply.body)} className="prose-reply" />
+          </Folded>
         )}
       </div>
-      <ReplyActs reply={reply} threadId={threadId} here={here} canQuote={canQuote && !isEditing} />
+      {isEditing && reply.can.edit ? null : (
+        <ReplyActs reply={reply} threadId={threadId} here={here} canQuote={canQuote} />
+      )}
     </article>
   );
 }
@@ -123,6 +132,7 @@ async function ReplyActs({ reply, threadId, here, canQuote }: ActsProps) {
   const { can, id } = reply;
   const votes = reply.voteCount > 0 ? ` · ${reply.voteCount}` : '';
   const pair = { threadId, replyId: id };
+  const at = `#reply-${id}`;
   const editHref = `${here}${here.includes('?') ? '&' : '?'}edit=${id}#reply-${id}`;
   const nothing = !canQuote && !can.vote && !can.accept && !can.edit && !can.flag && !can.moderate;
   if (nothing && reply.voteCount === 0) return null;
@@ -133,6 +143,7 @@ async function ReplyActs({ reply, threadId, here, canQuote }: ActsProps) {
       {can.vote ? (
         <ActionButton
           action={voteReplyAction}
+          at={at}
           pendingLabel={words.moment}
           fields={{ replyId: id, vote: reply.voted ? 'off' : 'on' }}
           variant={reply.voted ? 'secondary' : 'quiet'}
@@ -152,6 +163,7 @@ async function ReplyActs({ reply, threadId, here, canQuote }: ActsProps) {
         reply.accepted ? (
           <ActionButton
             action={unacceptAnswerAction}
+            at={at}
             fields={pair}
             variant="quiet"
             size="small"
@@ -163,6 +175,7 @@ async function ReplyActs({ reply, threadId, here, canQuote }: ActsProps) {
         ) : (
           <ActionButton
             action={acceptAnswerAction}
+            at={at}
             fields={pair}
             variant="secondary"
             size="small"
@@ -211,7 +224,7 @@ export async function AcceptedAbove({ reply, href }: { reply: ReplyView; href: s
       className="flex min-h-11 items-center gap-2 rounded-xl border border-dashed border-good-line px-4 text-[0.95rem] text-muted"
     >
       <ArrowUp aria-hidden className="size-4 shrink-0" />
-      <a href={href} className="hover:underline">
+      <a href={href} data-place={reply.id} className="hover:underline">
         <Sentence text={words.thread.wroteSolution} places={{ name: <bdi>{reply.author.name}</bdi> }} />
       </a>
     </p>

@@ -24,6 +24,7 @@ export async function StaffBar({ thread, actor }: { thread: ThreadPage; actor: A
   return (
     <section
       aria-label={words.label}
+      data-place="question"
       className="mt-5 flex flex-wrap items-start gap-2.5 rounded-xl border border-dashed border-edge/60 p-3"
     >
       {can.promote ? (
@@ -84,11 +85,13 @@ export async function HideOrRestore({
 }) {
   const { words: all } = await pageWords();
   const { staff: words, moment } = all.thread;
+  const at = kind === 'reply' ? `#reply-${id}` : undefined;
   if (isHidden) {
     return (
       <ActionButton
         action={restorePostAction}
         fields={{ kind, id }}
+        at={at}
         variant="secondary"
         size="small"
         pendingLabel={moment}
@@ -115,6 +118,7 @@ export async function HideOrRestore({
       action={hidePostAction}
       fields={{ kind, id }}
       id={`hide-${id}`}
+      at={at}
       label={words.why}
       hint={words.hideHint}
       optional={all.writing.edit.optional}

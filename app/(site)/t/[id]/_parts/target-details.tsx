@@ -5,6 +5,7 @@ import { type ButtonVariant, buttonClasses } from '@/app/_ui/button';
 import { classNames } from '@/app/_ui/class-names';
 import { Field, HiddenInput, TextInput } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
+import { handOnFocus } from '@/app/_ui/hand-on-focus';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { type FormAction, IDLE } from '@/lib/web/form-state';
 import type { Words } from '@/lib/words/catalogue';
@@ -38,7 +39,7 @@ export function TargetDetails(props: Props) {
       <div className="mt-2 max-w-prose rounded-xl border border-line bg-sunken p-4">
         <p className="mb-3">{text}</p>
         {children}
-        <form action={submit} className="grid gap-3">
+        <form ref={handOnFocus} action={submit} className="grid gap-3">
           <HiddenInput name="threadId" value={threadId} />
           {state.status === 'error' ? <FormMessage kind="error">{state.message}</FormMessage> : null}
           <Field

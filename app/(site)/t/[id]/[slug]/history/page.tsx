@@ -10,7 +10,7 @@ import { Missing } from '@/app/(site)/_parts/missing';
 import { Changes } from '@/app/(site)/t/[id]/_parts/changes';
 import { currentActor } from '@/lib/accounts/session';
 import { type PostHistory, threadHistory } from '@/lib/forum/history-queries';
-import { renderMarkdown } from '@/lib/markdown';
+import { renderReplyMarkdown } from '@/lib/markdown';
 import { shopSettings } from '@/lib/settings/queries';
 import { pageWords } from '@/lib/web/language';
 import type { Spoken } from '@/lib/words/catalogue';
@@ -91,7 +91,7 @@ function PostVersions({ post, timeZone, spoken: { words, language } }: VersionsP
               <summary className="inline-flex min-h-11 items-center text-[0.95rem] text-link">
                 {said.wholeText}
               </summary>
-              <Prose html={renderMarkdown(revision.body)} />
+              <Prose html={renderReplyMarkdown(revision.body)} className="prose-reply" />
             </details>
           </Card>
         );

@@ -1,0 +1,130 @@
+import type { account as English } from '@/lib/words/en/account';
+
+export const account: typeof English = {
+  title: 'Ihr Konto',
+  intro: 'Sie melden sich an als {email}. Nur Sie und der Shop sehen diese Adresse.',
+  signOut: 'Abmelden',
+  signingOut: 'Wird abgemeldet …',
+  yours: 'Ihres',
+  myProfile: 'Meine Beiträge und mein Profil',
+  whatIAmTold: 'Was mir gemeldet wird',
+  myOrders: 'Meine Bestellungen und Erstattungen',
+  leaving: {
+    title: 'Ihr Konto wird bald gelöscht',
+    keepsTexts: 'Es wird am {date} gelöscht; was Sie geschrieben haben, bleibt, ohne Ihren Namen.',
+    removesTexts: 'Es wird am {date} gelöscht; was Sie geschrieben haben, wird ebenfalls entfernt.',
+    keep: 'Mein Konto behalten',
+  },
+  moment: 'Einen Moment …',
+  profile: 'Profil',
+  picture: {
+    label: 'Bild',
+    hint: 'JPEG, PNG, WebP oder GIF, bis 10 MB. Wo es aufgenommen wurde, wird daraus entfernt.',
+    sending: 'Wird gesendet …',
+    use: 'Dieses Bild verwenden',
+    remove: 'Mein Bild entfernen',
+  },
+  profileForm: {
+    name: 'Öffentlicher Name',
+    nameHint: 'Die Adresse Ihres Profils ändert sich mit.',
+    about: 'Über Sie',
+    optional: 'freiwillig',
+    aboutHint: 'Ein oder zwei Sätze für Ihr Profil. Höchstens {n} Zeichen.',
+    showsPurchases: '„Hat hier gekauft“ neben meinen Beiträgen zeigen',
+    showsPurchasesHint:
+      'Erst wenn Sie hier eine Bestellung bezahlt haben. In einem Beitrag über ein Produkt, das Sie gekauft haben, steht auch sein Name da; sonst wird von Ihren Bestellungen nie etwas gezeigt.',
+    saving: 'Wird gespeichert …',
+    save: 'Profil speichern',
+  },
+  signingIn: 'Anmeldung',
+  address: 'E-Mail-Adresse',
+  addressText: 'Zurzeit {email}. Eine andere gilt, sobald beide Postfächer sie bestätigt haben.',
+  addressForm: {
+    email: 'Neue E-Mail-Adresse',
+    password: 'Ihr Passwort',
+    sending: 'Wird gesendet …',
+    send: 'An beide Adressen schreiben',
+  },
+  changePassword: 'Passwort ändern',
+  setPassword: 'Ein Passwort wählen',
+  changePasswordText: 'Alle anderen Geräte werden dabei abgemeldet.',
+  setPasswordText:
+    'Sie melden sich mit einem Link per E-Mail an. Mit einem Passwort geht es auch, wenn E-Mails auf sich warten lassen.',
+  passwordForm: {
+    current: 'Jetziges Passwort',
+    new: 'Neues Passwort',
+    hint: 'Mindestens {n} Zeichen. Ein kurzer Satz ist leicht zu merken.',
+    saving: 'Wird gespeichert …',
+    change: 'Passwort ändern',
+    set: 'Passwort speichern',
+  },
+  forgotPassword: 'Ich habe mein Passwort vergessen',
+  devices: {
+    title: 'Geräte',
+    on: '{browser}, {system}',
+    aBrowser: 'Ein Browser',
+    this: 'Dieses Gerät',
+    times: 'Angemeldet {signedIn}, zuletzt gesehen {seen}',
+    signOut: 'Abmelden',
+    signingOut: 'Wird abgemeldet …',
+  },
+  everywhere: {
+    summary: 'Überall abmelden …',
+    question:
+      'Alle Geräte werden auf einmal abgemeldet, auch dieses. Sie können sich jederzeit wieder anmelden.',
+    button: 'Überall abmelden',
+  },
+  data: 'Ihre Daten',
+  dataText:
+    'Alles, was über Sie gespeichert ist, in einer Datei: Ihre Texte, Einkäufe und Bilder, und alles, dem Sie folgen.',
+  download: 'Meine Daten herunterladen',
+  deletion: {
+    summary: 'Mein Konto löschen …',
+    question:
+      'Sie haben 14 Tage, um es sich anders zu überlegen: bis dahin bleibt alles, wie es ist. Bestellungen und Erstattungen bewahrt der Shop auf, solange das Gesetz es verlangt.',
+    legend: 'Was geschieht mit dem, was Sie geschrieben haben?',
+    keep: 'Behalten, was ich geschrieben habe, ohne meinen Namen',
+    keepHint: 'Andere finden die Antworten weiterhin. Sie stehen dann unter „Former member“.',
+    remove: 'Auch entfernen, was ich geschrieben habe',
+    removeHint: 'Nur eine Antwort, die jemandem geholfen hat, bleibt, ohne Ihren Namen.',
+    password: 'Ihr Passwort',
+    sure: 'Ja, mein Konto in 14 Tagen löschen',
+    moment: 'Einen Moment …',
+    button: 'Mein Konto löschen',
+  },
+  change: {
+    title: 'Neue E-Mail-Adresse',
+    intro:
+      'Das Konto soll die Adresse {email} bekommen. Sie gilt erst, wenn beide Postfächer sie bestätigt haben.',
+    introConfirmed:
+      'Das Konto soll die Adresse {email} bekommen. Das andere Postfach hat sie schon bestätigt.',
+    confirmedHere: 'Hier haben Sie bestätigt. Nun wartet die E-Mail im anderen Postfach auf Sie.',
+    confirming: 'Wird bestätigt …',
+    confirm: 'Die neue Adresse bestätigen',
+    stopping: 'Einen Moment …',
+    stop: 'Die Änderung abbrechen',
+    goAccount: 'Zu Ihrem Konto',
+    stopped: { title: 'Abgebrochen', text: 'Die Adresse des Kontos bleibt, wie sie ist.' },
+    waiting: {
+      title: 'Hier bestätigt',
+      text: 'Die neue Adresse gilt, sobald auch das andere Postfach sie bestätigt.',
+    },
+    done: { title: 'Ihre Adresse ist geändert', text: 'Von jetzt an melden Sie sich mit der neuen an.' },
+    nothing: {
+      title: 'Zwei Postfächer, eine Adresse',
+      text: 'Eine neue Adresse geben Sie auf der Seite Ihres Kontos an, und beide Postfächer bestätigen sie.',
+    },
+  },
+  linkGone: 'Dieser Link gilt nicht mehr',
+  goSignIn: 'Zur Anmeldung',
+  notMe: {
+    title: 'Das war ich nicht',
+    ask: 'Das Passwort entfernen?',
+    intro:
+      'Das Passwort Ihres Kontos wurde gesetzt oder geändert. Wenn Sie das nicht waren, drücken Sie den Knopf: das Passwort wird entfernt, alle Geräte werden abgemeldet, und wir schicken Ihnen einen Link zum Anmelden.',
+    button: 'Das war ich nicht: entfernen',
+    doneTitle: 'Das Passwort ist entfernt',
+    doneText:
+      'Alle Geräte sind abgemeldet. Ein Link zum Anmelden ist unterwegs zu Ihnen; wählen Sie danach ein neues Passwort.',
+  },
+};

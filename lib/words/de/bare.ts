@@ -1,0 +1,3 @@
+import type { bare as English } from '@/lib/words/en/bare';
+
+export const bare: typeof English = { title: 'Das hat nicht geklappt', back: 'Zur Startseite' };

@@ -1,0 +1,25 @@
+import type { faq as English } from '@/lib/words/en/faq';
+
+export const faq: typeof English = {
+  title: 'Hilfeartikel',
+  categoryTitle: '{category}: Hilfeartikel',
+  description: 'Antworten auf das, was am häufigsten gefragt wird.',
+  intro: 'Was am häufigsten gefragt wird, vom Shop beantwortet.',
+  editInDesk: 'Im Büro bearbeiten',
+  search: 'Hilfeartikel durchsuchen',
+  count: { one: '{n} Hilfeartikel', other: '{n} Hilfeartikel' },
+  all: 'Alle Hilfeartikel',
+  emptyTitle: 'Hier gibt es noch keine Hilfeartikel',
+  emptyText: 'Fragen Sie im Forum: was viele fragen, wird hier beantwortet.',
+  updated: 'Aktualisiert am {day}',
+  edit: 'Bearbeiten',
+  draftTitle: 'Das ist ein Entwurf',
+  draftText: 'Nur der Inhaber und das Team sehen ihn. In der Suche erscheint er noch nicht.',
+  contents: 'In diesem Artikel',
+  fromThread: 'Das war zuerst eine Frage im Forum.',
+  readThread: 'Den ganzen Beitrag lesen',
+  related: 'Passt dazu',
+  moreIn: 'Mehr in {category}',
+  stuck: 'Kommen Sie nicht weiter?',
+  rating: { question: 'Hat Ihnen das geholfen?', yes: 'Ja', no: 'Nein', saving: 'Wird gespeichert …' },
+};
