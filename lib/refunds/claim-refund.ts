@@ -26,6 +26,11 @@ export type ClaimedRefund = {
 export function claimRefund(refundId: string): Promise<ClaimedRefund | null> {
   return transaction(async (tx) => {
     const at = now();
+    // Writing first locks the order: what is told of it meanwhile counts this refund as sent, or has let it go.
+    await tx.order.updateMany({
+      where: { refunds: { some: { id: refundId } } },
+      data: { lockVersion: { increment: 1 } },
+    });
     const refund = await tx.refund.findUnique({
       where: { id: refundId },
       include: { order: { select: { disputedAt: true } } },

@@ -4,10 +4,10 @@ import { isUniqueViolation, type Tx, transaction } from '@/lib/db/transaction';
 import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/queue';
 import { addRefundEvent } from '@/lib/refunds/add-refund-event';
+import { letGoOfTooMuch } from '@/lib/refunds/let-go-of-too-much';
 import { type ProviderRefund, refsOf } from '@/lib/refunds/providers/provider';
 import { providerNamed } from '@/lib/refunds/providers/registry';
-import { heldMinor } from '@/lib/refunds/rules';
-import { ELSEWHERE, type RefundState } from '@/lib/refunds/schema';
+import type { RefundState } from '@/lib/refunds/schema';
 import { applyFinding, findingOf } from '@/lib/refunds/settle-refund';
 
 /** Writes down whatever was refunded of a payment at the provider and is not known here, so that what is left is true. */
@@ -89,7 +89,7 @@ export async function recordForeignRefund(tx: Tx, provider: string, found: Provi
   if (unnamed.length > 0) {
     const dedupeKey = `order.look:${order.id}:${found.id}`;
     await enqueue(tx, 'order.look-due', { orderId: order.id }, { dedupeKey });
-  } else await letGoOfTooMuch(tx, order, found.amountMinor);
+  } else await letGoOfTooMuch(tx, order.id);
   return true;
 }
 
@@ -104,18 +104,4 @@ async function wasWaitedFor(tx: Tx, refunds: readonly Own[], found: ProviderRefu
   await tx.refund.update({ where: { id: same.id }, data: { firstAttemptAt: now() } });
   const note = 'It was made at the provider while it waited.';
   return applyFinding(tx, same.id, { ...findingOf(found, 'look-up'), note });
-}
-
-/** What waits for the owner and is more than is left now is not sent any more, and its buyer is told why. */
-async function letGoOfTooMuch(
-  tx: Tx,
-  order: { capturedMinor: number; refunds: readonly Own[] },
-  newMinor: number,
-): Promise<void> {
-  let tooMuch = heldMinor(order.refunds) + newMinor - order.capturedMinor;
-  for (const { id, state, amountMinor } of [...order.refunds].reverse()) {
-    if (tooMuch <= 0 || state !== 'queued') continue;
-    await applyFinding(tx, id, { state: 'failed', failureReason: ELSEWHERE, cause: 'look-up' });
-    tooMuch -= amountMinor;
-  }
 }

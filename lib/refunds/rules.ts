@@ -73,7 +73,8 @@ export const TRANSITIONS: Record<RefundState | 'new', Steps> = {
     succeeded: PROVIDER,
     failed: PROVIDER,
   },
-  requested: { submitting: ['claim'], canceled: GIVEN_UP },
+  // The shop may tell that the money has gone back past us.
+  requested: { submitting: ['claim'], canceled: GIVEN_UP, failed: ['look-up'] },
   submitting: {
     submitting: ['claim'],
     unknown: ['provider-answer'],

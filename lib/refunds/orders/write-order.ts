@@ -3,6 +3,7 @@ import type { Prisma } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
 import { newId } from '@/lib/ids';
+import { letGoOfTooMuch } from '@/lib/refunds/let-go-of-too-much';
 import type { OrderFacts } from '@/lib/refunds/orders/order-facts';
 import { type Change, type KnownOrder, knownShape, planChange } from '@/lib/refunds/orders/plan-change';
 import type { MergedLine } from '@/lib/refunds/orders/rules';
@@ -137,6 +138,7 @@ async function applyChange(tx: Tx, known: KnownOrder, change: Change, at: Date):
   if (lines) await writeLines(tx, known.id, lines);
   if (refunds.length > 0) await tx.refund.createMany({ data: refunds });
   if (events.length > 0) await tx.refundEvent.createMany({ data: events });
+  if (refunds.length > 0) await letGoOfTooMuch(tx, known.id);
   if (newDisputes.length > 0) await tx.dispute.createMany({ data: newDisputes });
   for (const { id, data } of movedDisputes) await tx.dispute.update({ where: { id }, data });
 }

@@ -5,6 +5,7 @@ import { db } from '@/lib/db/client';
 import { MESSAGE_MAX } from '@/lib/refunds/orders/schema';
 import { takeInOrderMessage } from '@/lib/refunds/orders/take-in-order-message';
 import { takeInPaymentMessage } from '@/lib/refunds/orders/take-in-payment-message';
+import { releaseRefund } from '@/lib/refunds/release-refund';
 import { mostBytes } from '@/lib/web/file-doors';
 import { webhookRoute } from '@/lib/web/webhook-route';
 import { woocommerceOrder } from '@/tests/support/order-exports';
@@ -19,7 +20,7 @@ import {
   signStripe,
   WOOCOMMERCE_SECRET,
 } from '@/tests/support/order-messages';
-import { anOrder, askForRefund, expectSoundBooks, passTime, startClock, work } from './till';
+import { anOrder, askForRefund, expectSoundBooks, owner, passTime, refundOf, startClock, work } from './till';
 
 beforeEach(() => {
   Object.assign(process.env, {
@@ -324,6 +325,32 @@ describe('news of money that went back', () => {
     expect(await shopify({ ...message, id: 3 }, 'refunds/create')).toEqual(applied);
     await work();
     expect(await db.refund.count({ where: { orderId: order.id } })).toBe(1);
+  });
+
+  it('R23: what is not sent yet is not paid once more when the shop tells that the money went back', async () => {
+    // One waits for the owner, because it is above the day's total; the other for its payment run.
+    for (const [id, total, state] of [
+      [91, '30000.00', 'queued'],
+      [92, '60.00', 'requested'],
+    ] as const) {
+      await woocommerce(wooOrder(id, { total }), 'order.created');
+      const order = await orderOf(`woocommerce:${id}`);
+      if (!order) throw new Error('The order is missing.');
+      const refundId = await askForRefund(order);
+      expect((await refundOf(refundId)).state).toBe(state);
+      const refunds = [{ id: 700 + id, reason: '', total: `-${total}` }];
+      await woocommerce(wooOrder(id, { total, refunds, date_modified_gmt: '2026-11-20T10:05:00' }));
+      await expectSoundBooks();
+      await work();
+      expect(await refundOf(refundId)).toMatchObject({
+        state: 'failed',
+        failureReason: 'already-refunded-elsewhere',
+        attempts: 0,
+      });
+      const mail = await db.mail.findUniqueOrThrow({ where: { dedupeKey: `refund-failed:${refundId}` } });
+      expect(mail.subject).toContain('was not sent');
+      expect(await releaseRefund({ refundId }, owner)).toMatchObject({ ok: false });
+    }
   });
 
   it('R23: a shop that cancels or shrinks an order takes nothing from a refund that is under way', async () => {
