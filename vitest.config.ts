@@ -12,6 +12,8 @@ export default defineConfig({
     silent: 'passed-only',
     // Files are independent of each other; without this, two cores would mean one worker.
     maxWorkers: 2,
+    // Starts a file a fifth sooner than a process does; nothing here changes the process around it.
+    pool: 'threads',
     projects: [
       {
         resolve: { alias },
