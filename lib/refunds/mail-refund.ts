@@ -21,8 +21,9 @@ type Told = Awaited<ReturnType<typeof refundToTell>>;
 /** Tells the buyer that the refund is approved, once; this is the time-stamped acknowledgement. */
 export async function mailApproval(refundId: string): Promise<void> {
   const refund = await refundToTell(refundId);
-  // Taken back before this was written: its own mail says that.
-  if (!refund || (refund.state === 'canceled' && refund.attempts === 0)) return;
+  // Taken back or let go before this was written: another mail says that.
+  const cameToNothing = refund?.state === 'canceled' || refund?.state === 'failed';
+  if (!refund || (cameToNothing && refund.attempts === 0)) return;
   const items = refund.order.items;
   const facts = {
     ...about(refund, refund.createdAt),

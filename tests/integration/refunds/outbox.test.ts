@@ -4,8 +4,11 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { MINUTE, SECOND } from '@/lib/clock';
 import { config } from '@/lib/config';
 import { db } from '@/lib/db/client';
+import { transaction } from '@/lib/db/transaction';
 import { checkRefund } from '@/lib/refunds/check-refund';
 import { mailCompletion } from '@/lib/refunds/mail-refund';
+import { ELSEWHERE } from '@/lib/refunds/schema';
+import { applyFinding } from '@/lib/refunds/settle-refund';
 import {
   anOrder,
   askForRefund,
@@ -66,4 +69,13 @@ it('R10: one that ends after the mail was written, or sent, and before it noted 
   expect(await sent(refundId)).toBe(1);
   const mail = await db.mail.findUniqueOrThrow({ where: { dedupeKey: `refund-succeeded:${refundId}` } });
   expect(mail).toMatchObject({ state: 'sent', attempts: 1 });
+});
+
+it('says nothing of an approval once a refund was let go before its money was sent', async () => {
+  const refundId = await askForRefund(await anOrder());
+  await transaction((tx) =>
+    applyFinding(tx, refundId, { state: 'failed', failureReason: ELSEWHERE, cause: 'look-up' }),
+  );
+  await work();
+  expect(await mailsAbout(refundId)).toEqual(['failed']);
 });
