@@ -4,6 +4,7 @@ import { db, type Prisma } from '@/lib/db/client';
 import { isId } from '@/lib/ids';
 import type { Money } from '@/lib/money';
 import { BUYER_READS } from '@/lib/refunds/desk/schema';
+import { mailsOfRefund } from '@/lib/refunds/mails-of-refund';
 import { isBuyer, mayRefund, maySee, type Viewer } from '@/lib/refunds/policy';
 import type { WaitsFor } from '@/lib/refunds/providers/provider';
 import { type ReasonKind, reasonKindOf } from '@/lib/refunds/reasons';
@@ -93,7 +94,7 @@ export async function refundPage(
   if (!row || !mayLook(viewer, row, key, now)) return null;
   const [mailsSent, receipt] = await Promise.all([
     db.mail.count({
-      where: { state: 'sent', dedupeKey: { startsWith: 'refund-', endsWith: `:${row.id}` } },
+      where: { state: 'sent', ...mailsOfRefund(row.id) },
     }),
     db.creditNote.findFirst({ where: { refundId: row.id }, orderBy: { position: 'desc' } }),
   ]);

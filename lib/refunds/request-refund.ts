@@ -11,6 +11,7 @@ import { askedLately } from '@/lib/refunds/breaker/asked-lately';
 import { breakerLimits, PROMISE, reasonToQueue } from '@/lib/refunds/breaker/rules';
 import { decideAmount } from '@/lib/refunds/decide-amount';
 import { decideAsking } from '@/lib/refunds/decide-asking';
+import { addNote } from '@/lib/refunds/desk/add-refund-note';
 import { promiseWords, queuedMail } from '@/lib/refunds/mails';
 import { windowDaysOf } from '@/lib/refunds/orders/rules';
 import { approvesByAsking, isBuyer, mayRefund, type Viewer } from '@/lib/refunds/policy';
@@ -118,7 +119,8 @@ async function approve(
     cause: waits ?? (isBuyer(viewer, order) ? 'buyer' : 'owner'),
     at,
   });
-  if (input.goodwill) await noteGoodwill(tx, id, input.goodwill.words, viewer);
+  // The buyer reads it.
+  if (input.goodwill && viewer.actor) await addNote(tx, id, 'goodwill', input.goodwill.words, viewer.actor);
   if (promisedBy) {
     const { shopName, timeZone } = settings;
     const refund = { id, orderId: order.id, linkNonce: order.linkNonce };
@@ -146,14 +148,6 @@ async function approve(
     );
   }
   return { ok: true, refundId: id, orderId: order.id, repeated: false };
-}
-
-/** What the shop says with its gesture; the buyer reads it. */
-async function noteGoodwill(tx: Tx, refundId: string, text: string, { actor }: Viewer): Promise<void> {
-  const by = { byId: actor?.id ?? null, byName: actor?.name ?? '' };
-  await tx.refundNote.create({
-    data: { id: newId(), refundId, kind: 'goodwill', text, ...by, at: now() },
-  });
 }
 
 /** Writing first locks: the person's oldest order, which stands for the person, so that the limit per person cannot be outrun,

@@ -4,9 +4,10 @@ import { now } from '@/lib/clock';
 import { db, type Prisma } from '@/lib/db/client';
 import { isId } from '@/lib/ids';
 import type { Money } from '@/lib/money';
-import { mayCallOff, maySendAgain, needOf } from '@/lib/refunds/desk/rules';
+import { isReplacedBy, mayCallOff, maySendAgain, needOf } from '@/lib/refunds/desk/rules';
 import type { NoteKind } from '@/lib/refunds/desk/schema';
 import { type SeenRefund, seenRefunds } from '@/lib/refunds/desk/seen';
+import { mailsOfRefund } from '@/lib/refunds/mails-of-refund';
 import type { WaitsFor } from '@/lib/refunds/providers/provider';
 import { type ReasonKind, reasonKindOf } from '@/lib/refunds/reasons';
 import { decideRefund, holdsMoney } from '@/lib/refunds/rules';
@@ -88,7 +89,7 @@ export async function refundFile(refundId: string, actor: Actor): Promise<Refund
   const row = isId(refundId) ? await db.refund.findUnique({ where: { id: refundId }, include: shape }) : null;
   if (!row) return null;
   const mails = await db.mail.findMany({
-    where: { dedupeKey: { startsWith: 'refund-', endsWith: `:${row.id}` } },
+    where: mailsOfRefund(row.id),
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     select: { id: true, subject: true, state: true, createdAt: true },
   });
@@ -179,7 +180,7 @@ function standingOf(row: Row, actor: Actor): Pick<RefundFile, 'need' | 'can'> {
   const owner = isOwner(actor);
   const byHand = row.provider === 'manual';
   const { order, state } = row;
-  const isReplaced = order.refunds.some(({ seq, state }) => seq > row.seq && holdsMoney(state));
+  const isReplaced = isReplacedBy(row, order.refunds);
   const isSettled = row.notes.some(({ kind }) => kind === 'settled');
   const isOpen = !isReplaced && !isSettled && row.failureReason !== ELSEWHERE;
   const need = needOf(row, isOpen, at);

@@ -1,4 +1,5 @@
 import { later, MINUTE } from '@/lib/clock';
+import { holdsMoney } from '@/lib/refunds/rules';
 import type { RefundState } from '@/lib/refunds/schema';
 
 /** Why a refund needs the owner, the most urgent first. */
@@ -36,6 +37,14 @@ export function needOf(refund: Needing, isOpen: boolean, now: Date): Need | null
 function isQuiet({ failureReason, firstAttemptAt }: Needing, now: Date): boolean {
   if (failureReason === 'needs-review') return true;
   return firstAttemptAt !== null && later(firstAttemptAt, QUIET_AFTER) <= now;
+}
+
+/** Whether a later refund of the same order that holds money took its place. */
+export function isReplacedBy(
+  refund: { seq: number },
+  ofOrder: readonly { seq: number; state: RefundState }[],
+): boolean {
+  return ofOrder.some(({ seq, state }) => seq > refund.seq && holdsMoney(state));
 }
 
 type Ended = { state: RefundState; provider: string };

@@ -9,10 +9,9 @@ import { enqueue } from '@/lib/jobs/queue';
 import { addRefundEvent } from '@/lib/refunds/add-refund-event';
 import { addNote } from '@/lib/refunds/desk/add-refund-note';
 import { isAlive, lookAtProvider } from '@/lib/refunds/desk/look-at-provider';
-import { maySendAgain } from '@/lib/refunds/desk/rules';
+import { isReplacedBy, maySendAgain } from '@/lib/refunds/desk/rules';
 import type { SendAgainReason } from '@/lib/refunds/desk/schema';
 import { requestRefund } from '@/lib/refunds/request-refund';
-import { holdsMoney } from '@/lib/refunds/rules';
 
 const shape = { lines: true, order: { include: { refunds: true } } } satisfies Prisma.RefundInclude;
 type Row = Prisma.RefundGetPayload<{ include: typeof shape }>;
@@ -30,7 +29,7 @@ export async function sendAgain({ refundId }: { refundId: string }, actor: Actor
     : null;
   if (!refund) return { ok: false, reason: 'not-found' };
   if (refund.provider === 'manual') return { ok: false, reason: 'by-hand' };
-  const isReplaced = refund.order.refunds.some(({ seq, state }) => seq > refund.seq && holdsMoney(state));
+  const isReplaced = isReplacedBy(refund, refund.order.refunds);
   const may = maySendAgain(refund, isReplaced, now());
   if (may !== 'yes') return { ok: false, reason: may === 'no' ? 'not-stuck' : may };
   const { answered, ours } = await lookAtProvider(refund, actor.name);

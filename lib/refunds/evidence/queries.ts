@@ -2,6 +2,7 @@ import { isOwner } from '@/lib/accounts/policy';
 import type { Actor } from '@/lib/accounts/schema';
 import { db, type Prisma } from '@/lib/db/client';
 import { isId } from '@/lib/ids';
+import { mailsOfRefund } from '@/lib/refunds/mails-of-refund';
 import { receiptNumber } from '@/lib/refunds/receipts/schema';
 
 const shape = {
@@ -33,7 +34,7 @@ export async function evidenceOf(refundId: string, actor: Actor | null): Promise
   const refund = await db.refund.findUnique({ where: { id: refundId }, include: shape });
   if (!refund) return null;
   const mails = await db.mail.findMany({
-    where: { dedupeKey: { startsWith: 'refund-', endsWith: `:${refundId}` } },
+    where: mailsOfRefund(refundId),
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     select: { toEmail: true, subject: true, text: true, state: true, createdAt: true, sentAt: true },
   });

