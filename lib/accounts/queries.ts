@@ -84,15 +84,18 @@ export async function hasOwner(): Promise<boolean> {
 }
 
 /** Whether this is the set-up token printed last. */
-export async function isSetUpToken(token: string): Promise<boolean> {
+async function isSetUpToken(token: string): Promise<boolean> {
   const row = await db.setting.findUnique({ where: { key: SET_UP_TOKEN } });
   return row !== null && sameSecret(row.value, keptSetUpToken(token));
 }
 
-/** What the set-up page is to show for the token in its address. */
+/** What the set-up page is to show for the token in its address.
+ * The token is read before the owner: it goes in the transaction that makes the owner, so whoever misses it because
+ * somebody was quicker finds the owner, and is not told that the right token was wrong. */
 export async function setUpState(token: string): Promise<'open' | 'token-wrong' | 'done'> {
+  const isRight = await isSetUpToken(token);
   if (await hasOwner()) return 'done';
-  return (await isSetUpToken(token)) ? 'open' : 'token-wrong';
+  return isRight ? 'open' : 'token-wrong';
 }
 
 /** What the page of a mailed link shows; null when it was used, is too old, or never was one. Reading uses nothing up. */

@@ -2,7 +2,7 @@ import { parseEmail } from '@/lib/accounts/email-address';
 import { endSessions } from '@/lib/accounts/end-sessions';
 import { checkName, type NameProblem, nameSkeleton } from '@/lib/accounts/names';
 import { hashPassword } from '@/lib/accounts/passwords';
-import { hasOwner, isSetUpToken, SET_UP_TOKEN } from '@/lib/accounts/queries';
+import { hasOwner, SET_UP_TOKEN, setUpState } from '@/lib/accounts/queries';
 import { keptSetUpToken } from '@/lib/accounts/rules';
 import type { SetUpForm } from '@/lib/accounts/schema';
 import { now } from '@/lib/clock';
@@ -55,8 +55,9 @@ export async function setUpOwnerFromConfig(email: string, password: string): Pro
 }
 
 async function refusalOf(token: string): Promise<Extract<SetUp, { ok: false }> | null> {
-  if (await hasOwner()) return { ok: false, reason: 'already-set-up' };
-  return (await isSetUpToken(token)) ? null : { ok: false, reason: 'token-wrong' };
+  const state = await setUpState(token);
+  if (state === 'open') return null;
+  return { ok: false, reason: state === 'done' ? 'already-set-up' : state };
 }
 
 /** @param claim what must be ours first, in the same transaction; false when somebody else had it */
