@@ -24,11 +24,12 @@ import {
 } from '@/lib/refunds/schema';
 import { takeBackRefund } from '@/lib/refunds/take-back-refund';
 import { publicAction } from '@/lib/web/action';
+import { requestLanguage } from '@/lib/web/language';
 
 export const findOrderAction = publicAction({
   schema: OrderLookup,
   limit: 'orderLookup',
-  run: (input) => requestOrderCode(input),
+  run: async (input) => requestOrderCode(input, await requestLanguage()),
   words: {},
   after: async (_result, input) => {
     await keepLookup(input);
@@ -39,7 +40,7 @@ export const findOrderAction = publicAction({
 export const mailLinkedCodeAction = publicAction({
   schema: OrderLinkForm,
   limit: 'orderLookup',
-  run: (input) => requestLinkedCode(input),
+  run: async (input) => requestLinkedCode(input, await requestLanguage()),
   words: orderLinkWords,
   status: { 'link-gone': 410 },
   after: async (_result, input) => {

@@ -5,6 +5,7 @@ import { addRefundReason } from '@/lib/refunds/add-refund-reason';
 import { confirmOrderCode } from '@/lib/refunds/orders/confirm-order-code';
 import { orderForGuest, orderPage, ordersOf } from '@/lib/refunds/orders/queries';
 import { requestOrderCode } from '@/lib/refunds/orders/request-order-code';
+import { sendOrderCode } from '@/lib/refunds/orders/send-order-code';
 import { orderOfGuestPass } from '@/lib/refunds/orders/sign-guest-pass';
 import { refundFor, refundPage } from '@/lib/refunds/queries';
 import { requestRefund } from '@/lib/refunds/request-refund';
@@ -32,7 +33,8 @@ afterEach(async () => {
 const nobody = { actor: null, guestOrderId: null };
 
 async function codeFor(order: { id: string; number: string; email: string }): Promise<string> {
-  await requestOrderCode({ number: order.number, email: order.email });
+  await requestOrderCode({ number: order.number, email: order.email }, 'en');
+  await work();
   const newest = await db.orderCode.findFirstOrThrow({
     where: { orderId: order.id },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
@@ -81,24 +83,58 @@ describe('a guest proves an order', () => {
     expect(await orderOfGuestPass(confirmed.pass, new Date())).toBeNull();
   });
 
-  it('R04: gets the same answer, never sooner, for what does not exist, and no mail', async () => {
+  it('R04: gets the same answer, after the same work and never sooner, for what does not exist, and no mail', async () => {
     const order = await anOrder();
-    const before = await db.mail.count();
+    const mails = await db.mail.count();
+    const rows = () =>
+      Promise.all([db.codeRequest.count(), db.job.count(), db.mail.count(), db.orderCode.count()]);
     const times: number[] = [];
-    const ask = async (number: string, email: string) => {
+    const left: number[][] = [];
+    const typed = [
+      ['NOPE-1', order.email],
+      [order.number, 'somebody@example.org'],
+      [order.number, 'not an address'],
+      ['…', 'x'],
+      [order.number, order.email],
+    ];
+    for (const [number = '', email = ''] of typed) {
+      const before = await rows();
       const start = performance.now();
-      expect(await requestOrderCode({ number, email })).toEqual({ ok: true });
+      expect(await requestOrderCode({ number, email }, 'en')).toEqual({ ok: true });
       times.push(performance.now() - start);
-    };
-    await ask('NOPE-1', order.email);
-    await ask(order.number, 'somebody@example.org');
-    await ask(order.number, 'not an address');
-    await ask('…', '');
-    expect(await db.mail.count()).toBe(before);
-    await ask(order.number, order.email);
-    expect(await db.mail.count()).toBe(before + 1);
-    // None answers before the time that every answer takes, so the time tells nothing.
+      left.push((await rows()).map((count, at) => count - (before[at] ?? 0)));
+    }
+    // None answers before the time that every answer takes, and all that each has done is to write down what was typed.
     expect(Math.min(...times)).toBeGreaterThan(240);
+    expect(left).toEqual(typed.map(() => [1, 1, 0, 0]));
+    await work();
+    expect(await db.mail.count()).toBe(mails + 1);
+    expect(await db.codeRequest.count()).toBe(0);
+  });
+
+  it('R04: gets one mail however often the job runs, and none once nobody waits for it any more', async () => {
+    const order = await anOrder();
+    await requestOrderCode(order, 'de');
+    const request = await db.codeRequest.findFirstOrThrow();
+    expect(request).toMatchObject({ number: order.number, email: order.email, language: 'de' });
+    await Promise.all([1, 2, 3].map(() => sendOrderCode(request.id)));
+    expect(await db.orderCode.count({ where: { orderId: order.id } })).toBe(1);
+    await work();
+    await requestOrderCode(order, 'en');
+    passTime(15 * MINUTE);
+    await work();
+    expect(await db.orderCode.count({ where: { orderId: order.id } })).toBe(1);
+    expect(await db.codeRequest.count()).toBe(0);
+  });
+
+  it('R04: waits the same time for the answer to a code, whether there is an order or not', async () => {
+    const order = await anOrder();
+    const code = await codeFor(order);
+    for (const typed of [order, { ...order, number: 'NOPE-1' }, { ...order, email: 'x@example.org' }]) {
+      const start = performance.now();
+      expect((await confirmOrderCode({ ...typed, code: wrong(code, 1) })).ok).toBe(false);
+      expect(performance.now() - start).toBeGreaterThan(240);
+    }
   });
 
   it('R04: has five tries in all, also when a hundred guesses come at once', async () => {
@@ -116,11 +152,39 @@ describe('a guest proves an order', () => {
 
   it('R04: gets at most five codes an hour, also when they are asked for at once', async () => {
     const order = await anOrder();
-    await Promise.all(Array.from({ length: 12 }, () => requestOrderCode(order)));
+    await Promise.all(Array.from({ length: 12 }, () => requestOrderCode(order, 'en')));
+    await work();
     expect(await db.orderCode.count({ where: { orderId: order.id } })).toBe(5);
     passTime(HOUR + MINUTE);
-    await requestOrderCode(order);
+    await requestOrderCode(order, 'en');
+    await work();
     expect(await db.orderCode.count({ where: { orderId: order.id } })).toBe(6);
+  });
+
+  it('R04: of orders of one mailbox, gets at most ten codes an hour, also when they are asked for at once', async () => {
+    const first = await anOrder();
+    const orders = [first, await anOrder({ email: first.email }), await anOrder({ email: first.email })];
+    await Promise.all(
+      orders.flatMap((order) => Array.from({ length: 5 }, () => requestOrderCode(order, 'en'))),
+    );
+    await work();
+    expect(await db.orderCode.count({ where: { order: { email: first.email } } })).toBe(10);
+  });
+
+  it('R04: gets no third code in an hour in which all tries of two were wrong', async () => {
+    const order = await anOrder();
+    for (const codes of [1, 2]) {
+      const code = await codeFor(order);
+      expect(await db.orderCode.count({ where: { orderId: order.id } })).toBe(codes);
+      await Promise.all([0, 1, 2, 3, 4].map((n) => confirmOrderCode({ ...order, code: wrong(code, n) })));
+      passTime(MINUTE);
+    }
+    await requestOrderCode(order, 'en');
+    await work();
+    expect(await db.orderCode.count({ where: { orderId: order.id } })).toBe(2);
+    passTime(HOUR);
+    const code = await codeFor(order);
+    expect(await confirmOrderCode({ ...order, code })).toMatchObject({ ok: true });
   });
 
   it('R04: uses a right code once, however many windows send it', async () => {
@@ -143,7 +207,8 @@ describe('a guest proves an order', () => {
 
 it('R04: an order number and its address alone refund nothing, and show nothing', async () => {
   const order = await anOrder();
-  await requestOrderCode(order);
+  await requestOrderCode(order, 'en');
+  await work();
   for (const viewer of [nobody, { actor: null, guestOrderId: '' }]) {
     expect(await requestRefund({ orderId: order.id }, viewer, 'guest')).toEqual({
       ok: false,
