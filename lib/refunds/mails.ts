@@ -58,7 +58,7 @@ export function approvedMail(
           `Order: ${refund.orderNumber}`,
           ...refund.items.map((item) => `${item.quantity} × ${item.name}`),
           `Amount: ${amount}`,
-          `Receipt number: ${refund.refundId}`,
+          `Reference: ${refund.refundId}`,
         ],
       },
       {

@@ -42,7 +42,7 @@ export function gestureMail(
           ? `The shop pays this refund by hand, for example by bank transfer, by ${dayWords(refund.byHandUntil)}. We write again when it is paid.`
           : 'It is being handed to your bank now and goes back to the way you paid. It usually takes 5 to 10 working days to show there, and we write again when the bank has it.',
       },
-      { list: [`Receipt number: ${refund.refundId}`] },
+      { list: [`Reference: ${refund.refundId}`] },
       { button: { label: 'See where your refund is', url: refund.url } },
     ],
     why: WHY,

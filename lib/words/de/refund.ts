@@ -36,7 +36,8 @@ export const refund: Words['refund'] = {
     label: 'Sechsstelliger Code',
     checking: 'Wird geprüft …',
     show: 'Meine Bestellung zeigen',
-    nothing: 'Nichts angekommen? Schauen Sie in den Spam-Ordner, oder prüfen Sie Nummer und Adresse.',
+    nothing:
+      'Nichts angekommen? Schauen Sie in den Spam-Ordner, oder prüfen Sie Nummer und Adresse. Nach mehreren Codes oder falschen Versuchen senden wir den nächsten eine Stunde später, spätestens nach einem Tag.',
     again: 'Von vorn beginnen',
   },
   link: {

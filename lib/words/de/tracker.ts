@@ -16,8 +16,9 @@ export const tracker: Words['tracker'] = {
     credit: 'Stattdessen ein Guthaben geben',
   },
   receipt: {
-    heading: 'Beleg',
-    number: 'Belegnummer',
+    heading: 'Einzelheiten',
+    reference: 'Vorgang',
+    receipt: 'Beleg',
     order: 'Bestellung',
     items: 'Artikel',
     amount: 'Betrag',
@@ -50,7 +51,7 @@ export const tracker: Words['tracker'] = {
   },
   shopWrites: 'Der Shop schreibt',
   notRight: 'Stimmt etwas nicht?',
-  tellUs: 'Nennen Sie uns die Belegnummer, wir sehen es uns an.',
+  tellUs: 'Nennen Sie uns den Vorgang {number}, wir sehen es uns an.',
   contact: 'Schreiben Sie uns',
   steps: {
     received: 'Anfrage eingegangen',

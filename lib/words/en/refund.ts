@@ -36,7 +36,8 @@ export const refund = {
     label: 'Six-digit code',
     checking: 'Checking…',
     show: 'Show my order',
-    nothing: 'Nothing arrived? Look into the spam folder, or check number and address.',
+    nothing:
+      'Nothing arrived? Look into the spam folder, or check number and address. After several codes or wrong tries we send the next one an hour later, at the latest a day later.',
     again: 'Start again',
   },
   // What the link in a mail of the shop opens.

@@ -111,9 +111,9 @@ export default async function RefundTrackerPage({ params, searchParams }: Props)
         <Card>
           <DefinitionList
             items={[
-              { term: words.receipt.number, value: <code>{refund.id}</code> },
+              { term: words.receipt.reference, value: <code>{refund.id}</code> },
               {
-                term: spoken.words.receipt.credit,
+                term: words.receipt.receipt,
                 value: refund.receipt ? (
                   <Link
                     prefetch={false}
@@ -207,7 +207,9 @@ export default async function RefundTrackerPage({ params, searchParams }: Props)
         </section>
       ) : null}
       <Notice title={words.notRight}>
-        <p className="mb-3">{words.tellUs}</p>
+        <p className="mb-3">
+          <Sentence text={words.tellUs} places={{ number: <code>{refund.id}</code> }} />
+        </p>
         <ButtonLink href="/contact" size="small">
           {words.contact}
         </ButtonLink>
