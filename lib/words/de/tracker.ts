@@ -53,6 +53,12 @@ export const tracker: Words['tracker'] = {
   notRight: 'Stimmt etwas nicht?',
   tellUs: 'Nennen Sie uns den Vorgang {number}, wir sehen es uns an.',
   contact: 'Schreiben Sie uns',
+  marks: {
+    done: 'Erledigt',
+    current: 'Geschieht gerade',
+    upcoming: 'Steht noch aus',
+    problem: 'Braucht Aufmerksamkeit',
+  },
   steps: {
     received: 'Anfrage eingegangen',
     approvedByOwner: 'Vom Shop genehmigt',

@@ -52,6 +52,13 @@ export const tracker = {
   notRight: 'Something not right?',
   tellUs: 'Tell us the reference {number} and we will look at it.',
   contact: 'Contact us',
+  // What is read out for the mark of a step.
+  marks: {
+    done: 'Done',
+    current: 'Happening now',
+    upcoming: 'Still to come',
+    problem: 'Needs attention',
+  },
   steps: {
     received: 'Request received',
     approvedByOwner: 'Approved by the owner',

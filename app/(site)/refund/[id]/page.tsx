@@ -72,7 +72,13 @@ export default async function RefundTrackerPage({ params, searchParams }: Props)
         intro={<StateBadge state={refund.state} byHand={refund.byHandUntil !== null} words={refundWords} />}
       />
       <Card className="mb-8">
-        <Timeline items={journey(refund, timeZone, spoken)} now={now()} timeZone={timeZone} />
+        <Timeline
+          items={journey(refund, timeZone, spoken)}
+          now={now()}
+          timeZone={timeZone}
+          language={language}
+          marks={words.marks}
+        />
       </Card>
       {refund.shopWords.map((text) => (
         <Notice key={text} title={words.shopWrites} className="mb-8">
