@@ -45,6 +45,8 @@ export const refund = {
     amount: 'You can have {amount} back, for any reason.',
     late: 'The time for automatic refunds of this order has passed. You can still ask for {amount}: the owner decides within a day.',
     why: 'So that nobody else can use this link, we mail a six-digit code to {email}, the address of the order. No money moves before you have entered it and pressed the button that comes then.',
+    whyLook:
+      'So that nobody else can use this link, we mail a six-digit code to {email}, the address of the order. With it you see the order, and where the money is.',
     mail: 'Mail me the code',
     mailing: 'Mailing…',
     gone: 'This link does not work any more',
@@ -84,6 +86,7 @@ export const refund = {
     of: '{n} of {left}',
     orAmount: 'Or an amount in {currency}',
     amount: 'Amount in {currency}',
+    optional: 'optional',
     refunding: 'Refunding…',
     button: 'Refund this part',
   },

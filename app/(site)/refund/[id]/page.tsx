@@ -133,9 +133,13 @@ export default async function RefundTrackerPage({ params, searchParams }: Props)
               { term: words.receipt.order, value: <bdi>{refund.orderNumber}</bdi> },
               {
                 term: words.receipt.items,
-                value: refund.items.length
-                  ? refund.items.map((item) => `${item.quantity} × ${item.name}`).join('; ')
-                  : null,
+                value: refund.items.length ? (
+                  <ul className="grid gap-1">
+                    {[...refund.items.entries()].map(([position, item]) => (
+                      <li key={position} dir="auto">{`${item.quantity}\u00a0×\u00a0${item.name}`}</li>
+                    ))}
+                  </ul>
+                ) : null,
               },
               { term: words.receipt.amount, value: amount },
               {
