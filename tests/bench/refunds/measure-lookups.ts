@@ -8,6 +8,8 @@ const LOOKUPS = 500;
 const WARM = 12;
 const KINDS = ['known', 'unknown', 'wrong address'] as const;
 type Kind = (typeof KINDS)[number];
+/** Every answer there was, with what it was given to. */
+type Answers = Map<string, Kind[]>;
 
 /** What the answers to guests give away: to a look-up of an order, and to a wrong code after it. */
 export async function measureLookups(databases: readonly DatabaseName[]): Promise<void> {
@@ -32,7 +34,7 @@ async function measure(site: BenchSite, database: DatabaseName): Promise<void> {
   }
   const lookups = emptyTimes();
   const codes = emptyTimes();
-  const [answers, refusals] = [new Set<string>(), new Set<string>()];
+  const [answers, refusals]: [Answers, Answers] = [new Map(), new Map()];
   for (const [time, order] of orders.entries()) {
     const kind = KINDS[time % KINDS.length] ?? 'known';
     const number = kind === 'unknown' ? order.number.replace('TP', 'QX') : order.number;
@@ -45,8 +47,8 @@ async function measure(site: BenchSite, database: DatabaseName): Promise<void> {
     if (time < WARM) continue;
     lookups[kind].push(found.ms);
     codes[kind].push(refused.ms);
-    answers.add(`${seen(found, number, email)} ${seen(next, number, email)}`);
-    refusals.add(seen(refused, number, email));
+    count(answers, `${seen(found, number, email)} ${seen(next, number, email)}`, kind);
+    count(refusals, seen(refused, number, email), kind);
   }
   console.log(`\n${LOOKUPS} look-ups of orders by guests, one after the other, ${database}, p50 / p95 / p99`);
   report(lookups, answers);
@@ -88,7 +90,11 @@ function seen({ status, headers, text }: Answer, number: string, email: string):
   return [status, headers.location ?? '', names, kept, main].join(' ');
 }
 
-function report(times: Record<Kind, number[]>, answers: Set<string>): void {
+function count(answers: Answers, answer: string, kind: Kind): void {
+  answers.set(answer, [...(answers.get(answer) ?? []), kind]);
+}
+
+function report(times: Record<Kind, number[]>, answers: Answers): void {
   const medians = Object.values(times).map((all) => quantile(all, 0.5));
   for (const [kind, all] of Object.entries(times)) {
     const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => quantile(all, share).toFixed(1));
@@ -96,4 +102,11 @@ function report(times: Record<Kind, number[]>, answers: Set<string>): void {
   }
   row('medians apart', `${(Math.max(...medians) - Math.min(...medians)).toFixed(1)} ms`);
   row('different answers', `${answers.size}`);
+  if (answers.size === 1) return;
+  const all = [...answers.keys()];
+  const differs = [...(all[0] ?? '')].findIndex((letter, at) => all.some((other) => other[at] !== letter));
+  for (const [answer, kinds] of answers) {
+    const counts = KINDS.map((kind) => `${kinds.filter((one) => one === kind).length} ${kind}`);
+    console.log(`    ${counts.join(', ')}: …${answer.slice(Math.max(0, differs - 100), differs + 200)}…`);
+  }
 }
