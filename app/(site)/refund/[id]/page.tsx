@@ -167,7 +167,11 @@ export default async function RefundTrackerPage({ params, searchParams }: Props)
                 value: (
                   <Sentence
                     text={refund.mailsSent > 0 ? words.receipt.mailed : words.receipt.mailing}
-                    places={{ email: <bdi>{refund.maskedEmail}</bdi> }}
+                    places={{
+                      email: (
+                        <bdi className="inline-block max-w-full wrap-anywhere">{refund.maskedEmail}</bdi>
+                      ),
+                    }}
                   />
                 ),
               },
