@@ -82,7 +82,11 @@ function seen({ status, headers, text }: Answer, number: string, email: string):
   const kept = String(headers['set-cookie'] ?? '')
     .replace(/=[\w-]{20,}/, '=…')
     .replace(/Expires=[^;]*/, '');
-  const names = Object.keys(headers).sort().join(' ');
+  // Next adds `link` (what to load early) to pages that took long to draw, whatever they are.
+  const names = Object.keys(headers)
+    .filter((name) => name !== 'link')
+    .sort()
+    .join(' ');
   const main = (/<main[\s\S]*<\/main>/.exec(text)?.[0] ?? text)
     .replaceAll(number, '…')
     .replaceAll(email, '…')
