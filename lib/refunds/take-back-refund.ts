@@ -4,6 +4,7 @@ import type { Outcome } from '@/lib/errors';
 import { isId } from '@/lib/ids';
 import { queueMail } from '@/lib/mail/queue-mail';
 import { addRefundEvent } from '@/lib/refunds/add-refund-event';
+import { languageOfBuyer } from '@/lib/refunds/language-of-buyer';
 import { takenBackMail } from '@/lib/refunds/mails';
 import { mayRefund, type Viewer } from '@/lib/refunds/policy';
 import { mayTakeBack } from '@/lib/refunds/rules';
@@ -48,7 +49,8 @@ export async function takeBackRefund(
         amount: { amountMinor: refund.amountMinor, currency: refund.currency },
         at,
         url: mailedTrackerUrl({ id: refundId, orderId: order.id, linkNonce: order.linkNonce }, at),
-        instead: instead ? alternativeWords[instead] : null,
+        language: await languageOfBuyer(tx, order),
+        instead: instead ?? null,
       }),
     });
     return { ok: true, refundId };

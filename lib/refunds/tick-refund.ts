@@ -8,10 +8,11 @@ import { isId } from '@/lib/ids';
 import type { MailContent } from '@/lib/mail/compose';
 import { queueMail } from '@/lib/mail/queue-mail';
 import { addRefundEvent } from '@/lib/refunds/add-refund-event';
-import { type AboutRefund, paidByHandMail, tickUndoneMail } from '@/lib/refunds/mails';
+import { languageOfBuyer } from '@/lib/refunds/language-of-buyer';
+import { type AboutPaid, paidByHandMail, tickUndoneMail } from '@/lib/refunds/mails';
 import type { DeskRefundReason } from '@/lib/refunds/schema';
 import { applyFinding } from '@/lib/refunds/settle-refund';
-import { mailedTrackerUrl } from '@/lib/refunds/sign-view-link';
+import { mailedReceiptUrl, mailedTrackerUrl } from '@/lib/refunds/sign-view-link';
 import { shopSettings } from '@/lib/settings/queries';
 
 type Ticked = Outcome<{ refundId: string }, DeskRefundReason>;
@@ -86,10 +87,12 @@ async function tell(
   { id, orderId, amountMinor, currency, order }: Locked,
   template: string,
   shopName: string,
-  words: (refund: AboutRefund) => MailContent,
+  words: (refund: AboutPaid) => MailContent,
 ): Promise<void> {
   const at = now();
   const position = await tx.refundEvent.count({ where: { refundId: id } });
+  const linked = { id, orderId, linkNonce: order.linkNonce };
+  const hasReceipt = (await tx.creditNote.count({ where: { refundId: id } })) > 0;
   await queueMail(tx, {
     dedupeKey: `refund-${template}:${position}:${id}`,
     to: { email: order.email },
@@ -98,7 +101,9 @@ async function tell(
       orderNumber: order.number,
       amount: { amountMinor, currency },
       at,
-      url: mailedTrackerUrl({ id, orderId, linkNonce: order.linkNonce }, at),
+      url: mailedTrackerUrl(linked, at),
+      receiptUrl: hasReceipt ? mailedReceiptUrl(linked, at) : null,
+      language: await languageOfBuyer(tx, order),
     }),
   });
 }

@@ -24,11 +24,12 @@ import {
 } from '@/lib/refunds/schema';
 import { takeBackRefund } from '@/lib/refunds/take-back-refund';
 import { publicAction } from '@/lib/web/action';
+import { requestLanguage } from '@/lib/web/language';
 
 export const findOrderAction = publicAction({
   schema: OrderLookup,
   limit: 'orderLookup',
-  run: (input) => requestOrderCode(input),
+  run: async (input) => requestOrderCode(input, await requestLanguage()),
   words: {},
   after: async (_result, input) => {
     await keepLookup(input);
@@ -39,7 +40,7 @@ export const findOrderAction = publicAction({
 export const mailLinkedCodeAction = publicAction({
   schema: OrderLinkForm,
   limit: 'orderLookup',
-  run: (input) => requestLinkedCode(input),
+  run: async (input) => requestLinkedCode(input, await requestLanguage()),
   words: orderLinkWords,
   status: { 'link-gone': 410 },
   after: async (_result, input) => {
@@ -54,7 +55,10 @@ export const confirmCodeAction = publicAction({
   run: async ({ code }) => {
     const lookup = await keptLookup();
     if (!lookup) return { ok: false as const, reason: 'look-up-missing' as const };
-    return 'token' in lookup ? confirmLinkedCode({ ...lookup, code }) : confirmOrderCode({ ...lookup, code });
+    const language = await requestLanguage();
+    return 'token' in lookup
+      ? confirmLinkedCode({ ...lookup, code }, language)
+      : confirmOrderCode({ ...lookup, code }, language);
   },
   words: orderCodeWords,
   status: { 'code-wrong': 422, 'look-up-missing': 410 },
@@ -67,7 +71,8 @@ export const confirmCodeAction = publicAction({
 export const requestRefundAction = publicAction({
   schema: RefundButton,
   limit: 'refund',
-  run: async (input, actor) => requestRefund(input, await refundViewer(), actor ? 'page' : 'guest'),
+  run: async (input, actor) =>
+    requestRefund(input, await refundViewer(), actor ? 'page' : 'guest', await requestLanguage()),
   words: requestRefundWords,
   status: { 'not-found': 404 },
   after: async ({ refundId, repeated }) => {
@@ -79,7 +84,8 @@ export const requestRefundAction = publicAction({
 export const requestPartAction = publicAction({
   schema: RefundPartForm,
   limit: 'refund',
-  run: async (input, actor) => requestRefund(input, await refundViewer(), actor ? 'page' : 'guest'),
+  run: async (input, actor) =>
+    requestRefund(input, await refundViewer(), actor ? 'page' : 'guest', await requestLanguage()),
   words: requestRefundWords,
   status: { 'not-found': 404, 'amount-unclear': 422, 'part-missing': 422, 'amount-too-large': 422 },
   after: async ({ refundId, repeated }) => {

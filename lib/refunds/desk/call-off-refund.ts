@@ -10,6 +10,7 @@ import { addNote } from '@/lib/refunds/desk/add-refund-note';
 import { calledOffMail } from '@/lib/refunds/desk/mails';
 import { mayCallOff } from '@/lib/refunds/desk/rules';
 import type { CallOffReason } from '@/lib/refunds/desk/schema';
+import { languageOfBuyer } from '@/lib/refunds/language-of-buyer';
 import { mailedTrackerUrl } from '@/lib/refunds/sign-view-link';
 import { shopSettings } from '@/lib/settings/queries';
 import { cleanText } from '@/lib/text';
@@ -60,6 +61,7 @@ async function callOff(
       amount: { amountMinor: refund.amountMinor, currency: refund.currency },
       at,
       url: mailedTrackerUrl({ id: refundId, orderId: order.id, linkNonce: order.linkNonce }, at),
+      language: await languageOfBuyer(tx, order),
       words,
     }),
   });
