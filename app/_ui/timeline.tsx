@@ -2,6 +2,7 @@ import { Check, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { classNames } from '@/app/_ui/class-names';
 import { DateTime, TimeAgo } from '@/app/_ui/time-ago';
+import type { Language } from '@/lib/words/languages';
 
 export type TimelineState = 'done' | 'current' | 'upcoming' | 'problem';
 export type TimelineItem = { title: ReactNode; detail?: ReactNode; at?: Date; state: TimelineState };
@@ -13,14 +14,14 @@ const MARKS: Record<TimelineState, string> = {
   problem: 'border-bad bg-bad-soft text-bad',
 };
 
-const WORDS: Record<TimelineState, string> = {
+const ENGLISH: Record<TimelineState, string> = {
   done: 'Done',
   current: 'Happening now',
   upcoming: 'Still to come',
   problem: 'Needs attention',
 };
 
-function Mark({ state }: { state: TimelineState }) {
+function Mark({ state, word }: { state: TimelineState; word: string }) {
   return (
     <span
       className={classNames(
@@ -33,7 +34,7 @@ function Mark({ state }: { state: TimelineState }) {
       {state === 'current' ? (
         <span aria-hidden className="breathe size-3 rounded-full bg-accent-text" />
       ) : null}
-      <span className="sr-only">{WORDS[state]}: </span>
+      <span className="sr-only">{word}: </span>
     </span>
   );
 }
@@ -43,10 +44,15 @@ export function Timeline({
   items,
   now,
   timeZone,
+  language,
+  marks = ENGLISH,
 }: {
   items: readonly TimelineItem[];
   now: Date;
   timeZone?: string;
+  language?: Language;
+  /** What is read out for the mark of a step. */
+  marks?: Record<TimelineState, string>;
 }) {
   return (
     <ol>
@@ -63,14 +69,14 @@ export function Timeline({
               )}
             />
           ) : null}
-          <Mark state={item.state} />
+          <Mark state={item.state} word={marks[item.state]} />
           <div className="min-w-0 pt-0.5">
             <p className={item.state === 'upcoming' ? 'text-muted' : 'font-semibold'}>{item.title}</p>
             {item.detail ? <div className="max-w-prose text-[0.95rem] text-muted">{item.detail}</div> : null}
             {item.at ? (
               <p className="text-[0.88rem] text-muted">
-                <TimeAgo at={item.at} now={now} timeZone={timeZone} /> ·{' '}
-                <DateTime at={item.at} timeZone={timeZone} />
+                <TimeAgo at={item.at} now={now} timeZone={timeZone} language={language} /> ·{' '}
+                <DateTime at={item.at} timeZone={timeZone} language={language} />
               </p>
             ) : null}
           </div>

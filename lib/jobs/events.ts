@@ -34,6 +34,8 @@ export type Events = {
   'refund.check-due': { refundId: string };
   'refund.succeeded': { refundId: string };
   'refund.failed': { refundId: string };
+  /** A guest typed number and address of an order to get a code. */
+  'order.code-wanted': { requestId: string };
   /** Somebody told of money that went back, and only its payment provider knows all of it: it is asked. */
   'order.look-due': { orderId: string };
   'timetable.tick': { task: string; due: string };

@@ -39,6 +39,8 @@ import { checkRefund } from '@/lib/refunds/check-refund';
 import { mailApproval, mailCompletion, mailFailure } from '@/lib/refunds/mail-refund';
 import { forgetRequester } from '@/lib/refunds/orders/forget-requester';
 import { lookAtPayment } from '@/lib/refunds/orders/look-at-payment';
+import { removeOldCodes } from '@/lib/refunds/orders/remove-old-codes';
+import { sendOrderCode } from '@/lib/refunds/orders/send-order-code';
 import { payRefund } from '@/lib/refunds/pay-refund';
 import { sweepRefunds } from '@/lib/refunds/sweep-refunds';
 import { indexArticle, indexThread } from '@/lib/search/index-document';
@@ -60,6 +62,7 @@ const tasks: Record<string, () => Promise<void>> = {
     await removeOldJobs();
     await deleteDueAccounts();
     await removeExpiredSignIns();
+    await removeOldCodes();
     await dropOldDrafts();
     await forgetVisitors();
     await removeOldSearches();
@@ -102,6 +105,7 @@ export const handlers: Handlers = {
   'refund.due': { pay: ({ refundId }) => payRefund(refundId) },
   'refund.check-due': { check: ({ refundId }) => checkRefund(refundId) },
   'refund.succeeded': { mail: ({ refundId }) => mailCompletion(refundId) },
+  'order.code-wanted': { mail: ({ requestId }) => sendOrderCode(requestId) },
   'order.look-due': {
     look: async ({ orderId }) => {
       await lookAtPayment(orderId);

@@ -56,7 +56,7 @@ export function approvedMail(
           say(words.order, facts),
           ...refund.items.map(({ name, quantity }) => `${numberWords(quantity, language)} × ${name}`),
           say(words.amount, facts),
-          say(words.receiptNumber, { number: refund.refundId }),
+          say(words.reference, { number: refund.refundId }),
         ],
       },
       { text: words.approved.withdrawal },

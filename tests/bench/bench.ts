@@ -10,14 +10,15 @@ import { measureLong } from './forum/measure-long';
 import { measureStatements } from './forum/measure-statements';
 import { load } from './load';
 import { writeQueries, writeThreads } from './real-threads';
+import { measureLookups } from './refunds/measure-lookups';
 import { measureOrders } from './refunds/measure-orders';
 import { measureRefunds } from './refunds/measure-refunds';
 import { cpuMs, freePort, quantile, runCommand, startAndWait, stopProcess, throwaway } from './served';
 
 /** Prints honest figures beside their comparison in the same run; machines are noisy, so read the ratios.
- * `npm run bench -- page` measures one part: start, page, search, orders, refunds, forum, long, live, javascript, statements
- * or growth. `sqlite` or `postgresql` behind it keeps forum, live, statements and growth to one database, numbers keep growth
- * to these sizes. */
+ * `npm run bench -- page` measures one part: start, page, search, orders, refunds, lookups, forum, long, live, javascript,
+ * statements or growth. `sqlite` or `postgresql` behind it keeps lookups, forum, live, statements and growth to one database,
+ * numbers keep growth to these sizes. */
 async function main(): Promise<void> {
   const [cpu] = os.cpus();
   console.log(
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
     search: measureSearchAndImport,
     orders: measureOrders,
     refunds: measureRefunds,
+    lookups: () => measureLookups(kinds),
     forum: () => measureForum(kinds),
     long: measureLong,
     live: () => measureLive(kinds),

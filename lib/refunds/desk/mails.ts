@@ -39,7 +39,7 @@ export function gestureMail(
           ? say(words.byHandUntil, { day: dayWords(byHandUntil, language) })
           : `${words.gesture.handing} ${words.days}`,
       },
-      { list: [say(words.receiptNumber, { number: refundId })] },
+      { list: [say(words.reference, { number: refundId })] },
       { button: { label: words.track, url } },
     ],
     why: words.whyAbout,

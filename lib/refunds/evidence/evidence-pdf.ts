@@ -124,7 +124,7 @@ function aboutRequest(evidence: Evidence): PdfBlock[] {
   const others = order.refunds.filter(({ id }) => id !== evidence.id);
   const pieces = lines.map(({ quantity, item }) => `${quantity} × ${item.name}`);
   return section('The refund', [
-    ['Number', evidence.id],
+    ['Reference', evidence.id],
     ['Amount', formatMoney(evidence)],
     ['For', pieces.join('; ')],
     [

@@ -113,10 +113,13 @@ export const OrderLookup = z.strictObject({
 });
 export type OrderLookup = z.infer<typeof OrderLookup>;
 
-/** A code works this long and for this many tries; an order is sent at most this many an hour (defaults.md). */
+/** A code works this long and for this many tries. */
 export const CODE_MINUTES = 15;
 export const CODE_TRIES = 5;
-export const CODES_PER_HOUR = 5;
+/** Codes for one order, codes to one mailbox, and wrong tries at one order: decision 31 says what these numbers are worth. */
+export const CODE_LIMITS = { hour: 5, day: 10 };
+export const MAILBOX_LIMITS = { hour: 10, day: 20 };
+export const TRY_LIMITS = { hour: 10, day: 20 };
 export const CODE_DIGITS = 6;
 /** A guest who entered a code may act on the order for this long. */
 export const PASS_MINUTES = 15;

@@ -13,7 +13,7 @@ export const refundMails: Words['refundMails'] = {
   seeWhat: 'Sehen, was geschehen ist',
   order: 'Bestellung: {order}',
   amount: 'Betrag: {amount}',
-  receiptNumber: 'Belegnummer: {number}',
+  reference: 'Vorgang: {number}',
   byHandUntil:
     'Der Shop zahlt diese Erstattung von Hand, zum Beispiel per Überweisung, spätestens am {day}. Wir schreiben wieder, wenn sie bezahlt ist.',
   days: 'Dort erscheint es meist nach 5 bis 10 Werktagen, und wir schreiben wieder, wenn die Bank es hat.',

@@ -36,13 +36,16 @@ export const refund: Words['refund'] = {
     label: 'Sechsstelliger Code',
     checking: 'Wird geprüft …',
     show: 'Meine Bestellung zeigen',
-    nothing: 'Nichts angekommen? Schauen Sie in den Spam-Ordner, oder prüfen Sie Nummer und Adresse.',
+    nothing:
+      'Nichts angekommen? Schauen Sie in den Spam-Ordner, oder prüfen Sie Nummer und Adresse. Nach mehreren Codes oder falschen Versuchen senden wir den nächsten eine Stunde später, spätestens nach einem Tag.',
     again: 'Von vorn beginnen',
   },
   link: {
     amount: 'Sie bekommen {amount} zurück, aus jedem Grund.',
     late: 'Die Zeit für sofortige Erstattungen dieser Bestellung ist vorbei. Sie können {amount} trotzdem verlangen: der Shop entscheidet innerhalb eines Tages.',
     why: 'Damit niemand sonst diesen Link verwenden kann, senden wir einen sechsstelligen Code an {email}, die Adresse der Bestellung. Es fließt kein Geld, bevor Sie ihn eingegeben und dann den Knopf gedrückt haben.',
+    whyLook:
+      'Damit niemand sonst diesen Link verwenden kann, senden wir einen sechsstelligen Code an {email}, die Adresse der Bestellung. Mit ihm sehen Sie die Bestellung, und wo das Geld ist.',
     mail: 'Code per E-Mail senden',
     mailing: 'Wird gesendet …',
     gone: 'Dieser Link gilt nicht mehr',
@@ -83,6 +86,7 @@ export const refund: Words['refund'] = {
     of: '{n} von {left}',
     orAmount: 'Oder ein Betrag in {currency}',
     amount: 'Betrag in {currency}',
+    optional: 'freiwillig',
     refunding: 'Wird erstattet …',
     button: 'Diesen Teil erstatten',
   },

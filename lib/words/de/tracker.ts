@@ -16,8 +16,9 @@ export const tracker: Words['tracker'] = {
     credit: 'Stattdessen ein Guthaben geben',
   },
   receipt: {
-    heading: 'Beleg',
-    number: 'Belegnummer',
+    heading: 'Einzelheiten',
+    reference: 'Vorgang',
+    receipt: 'Beleg',
     order: 'Bestellung',
     items: 'Artikel',
     amount: 'Betrag',
@@ -50,8 +51,14 @@ export const tracker: Words['tracker'] = {
   },
   shopWrites: 'Der Shop schreibt',
   notRight: 'Stimmt etwas nicht?',
-  tellUs: 'Nennen Sie uns die Belegnummer, wir sehen es uns an.',
+  tellUs: 'Nennen Sie uns den Vorgang {number}, wir sehen es uns an.',
   contact: 'Schreiben Sie uns',
+  marks: {
+    done: 'Erledigt',
+    current: 'Geschieht gerade',
+    upcoming: 'Steht noch aus',
+    problem: 'Braucht Aufmerksamkeit',
+  },
   steps: {
     received: 'Anfrage eingegangen',
     approvedByOwner: 'Vom Shop genehmigt',

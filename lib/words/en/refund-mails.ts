@@ -10,7 +10,7 @@ export const refundMails = {
   seeWhat: 'See what happened',
   order: 'Order: {order}',
   amount: 'Amount: {amount}',
-  receiptNumber: 'Receipt number: {number}',
+  reference: 'Reference: {number}',
   byHandUntil:
     'The shop pays this refund by hand, for example by bank transfer, by {day}. We write again when it is paid.',
   days: 'It usually takes 5 to 10 working days to show there, and we write again when the bank has it.',

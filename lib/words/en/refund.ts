@@ -36,7 +36,8 @@ export const refund = {
     label: 'Six-digit code',
     checking: 'Checking…',
     show: 'Show my order',
-    nothing: 'Nothing arrived? Look into the spam folder, or check number and address.',
+    nothing:
+      'Nothing arrived? Look into the spam folder, or check number and address. After several codes or wrong tries we send the next one an hour later, at the latest a day later.',
     again: 'Start again',
   },
   // What the link in a mail of the shop opens.
@@ -44,6 +45,8 @@ export const refund = {
     amount: 'You can have {amount} back, for any reason.',
     late: 'The time for automatic refunds of this order has passed. You can still ask for {amount}: the owner decides within a day.',
     why: 'So that nobody else can use this link, we mail a six-digit code to {email}, the address of the order. No money moves before you have entered it and pressed the button that comes then.',
+    whyLook:
+      'So that nobody else can use this link, we mail a six-digit code to {email}, the address of the order. With it you see the order, and where the money is.',
     mail: 'Mail me the code',
     mailing: 'Mailing…',
     gone: 'This link does not work any more',
@@ -83,6 +86,7 @@ export const refund = {
     of: '{n} of {left}',
     orAmount: 'Or an amount in {currency}',
     amount: 'Amount in {currency}',
+    optional: 'optional',
     refunding: 'Refunding…',
     button: 'Refund this part',
   },

@@ -15,8 +15,9 @@ export const tracker = {
     credit: 'Give me store credit instead',
   },
   receipt: {
-    heading: 'Receipt',
-    number: 'Receipt number',
+    heading: 'Details',
+    reference: 'Reference',
+    receipt: 'Receipt',
     order: 'Order',
     items: 'Items',
     amount: 'Amount',
@@ -49,8 +50,15 @@ export const tracker = {
   },
   shopWrites: 'The shop writes',
   notRight: 'Something not right?',
-  tellUs: 'Tell us the receipt number and we will look at it.',
+  tellUs: 'Tell us the reference {number} and we will look at it.',
   contact: 'Contact us',
+  // What is read out for the mark of a step.
+  marks: {
+    done: 'Done',
+    current: 'Happening now',
+    upcoming: 'Still to come',
+    problem: 'Needs attention',
+  },
   steps: {
     received: 'Request received',
     approvedByOwner: 'Approved by the owner',

@@ -9,11 +9,10 @@ import { type BenchSite, benchSite, row } from '../forum/bench-site';
 import { quantile } from '../served';
 
 const CLICKS = 200;
-const LOOKUPS = 500;
 /** The tracker says so of a refund that was approved. */
 const APPROVED = 'Requested and approved';
 
-/** From the press of the button to the page that says "approved", and what the answer to a guest's look-up gives away. */
+/** From the press of the button to the page that says "approved". */
 export async function measureRefunds(): Promise<void> {
   // Behind a trusted proxy, which this process plays, so that the limits per address stay out of the way.
   process.env.TRUST_PROXY = '1';
@@ -21,7 +20,6 @@ export async function measureRefunds(): Promise<void> {
   process.env.TRUST_PROXY = '';
   try {
     await measureClicks(site);
-    await measureLookups(site);
   } finally {
     await site.stop();
   }
@@ -68,46 +66,6 @@ async function measureClicks(site: BenchSite): Promise<void> {
   row('from the press to "approved" on screen', both(clicks));
   row('… of it the press itself', both(presses));
   row('a bare insert, same disk, same durability', both(inserts));
-}
-
-/** Orders that exist, numbers that do not, and numbers that exist with another address, in turn. */
-async function measureLookups(site: BenchSite): Promise<void> {
-  const times: Record<string, number[]> = { known: [], unknown: [], 'wrong address': [] };
-  const answers = new Set<string>();
-  const page = await ask(site.url, '/refund');
-  const fields =
-    formsOf(page.text).find((form) => form.fields.some(({ name }) => name === 'number'))?.fields ?? [];
-  for (let time = 0; time < LOOKUPS; time += 1) {
-    const kind = Object.keys(times)[time % 3] ?? '';
-    const order = await anOrder({
-      email: `guest${time}@example.com`,
-      paymentRef: `pretend_ok_lookup${time}`,
-    });
-    const typed: Record<string, string> = {
-      number: kind === 'unknown' ? order.number.replace('TP', 'QX') : order.number,
-      email: kind === 'wrong address' ? order.email.replace('guest', 'other') : order.email,
-    };
-    const entries = fields
-      .filter((field) => field.kind !== 'button')
-      .map(({ name, value }): Entry => [name, typed[name] ?? value]);
-    const answer = await ask(site.url, '/refund', { method: 'POST', ...multipart(entries) });
-    times[kind]?.push(answer.ms);
-    const kept = String(answer.headers['set-cookie'] ?? '')
-      .replace(/=[\w-]{20,}/, '=…')
-      .replace(/Expires=[^;]*/, '');
-    const next = await ask(site.url, answer.headers.location ?? '/', {
-      cookie: String(answer.headers['set-cookie'] ?? '').split(';')[0],
-    });
-    const main = /<main[\s\S]*<\/main>/.exec(next.text)?.[0] ?? '';
-    // It repeats what was typed, whether that exists or not.
-    const shown = main.replaceAll(typed.number ?? '', '…').replaceAll(typed.email ?? '', '…');
-    answers.add([answer.status, answer.headers.location, kept, answer.text, next.status, shown].join(' '));
-  }
-  const medians = Object.values(times).map((all) => quantile(all, 0.5));
-  console.log(`\n${LOOKUPS} look-ups of orders by guests, one after the other, SQLite, p50 / p95`);
-  for (const [kind, all] of Object.entries(times)) row(`${kind} (${all.length})`, both(all));
-  row('medians apart', `${(Math.max(...medians) - Math.min(...medians)).toFixed(1)} ms`);
-  row('different answers', `${answers.size}`);
 }
 
 function both(times: number[]): string {

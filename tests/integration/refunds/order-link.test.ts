@@ -63,7 +63,7 @@ test('its buyer, signed in, has the button there; a stranger and the owner have 
 test('a press mails a code to the address of the order, and the code opens it', async () => {
   const order = await anOrder();
   const token = await tokenFor(order);
-  expect(await requestLinkedCode({ token })).toEqual({ ok: true });
+  expect(await requestLinkedCode({ token }, 'en')).toEqual({ ok: true });
   const code = await mailedCode(order.id);
   const confirmed = await confirmLinkedCode({ token, code });
   if (!confirmed.ok) throw new Error(confirmed.reason);
@@ -73,7 +73,7 @@ test('a press mails a code to the address of the order, and the code opens it', 
   expect(asked).toMatchObject({ ok: true });
   expect(await confirmLinkedCode({ token, code })).toMatchObject({ ok: false, reason: 'code-wrong' });
   // However often somebody presses, the mailbox gets a few an hour.
-  await Promise.all(Array.from({ length: 12 }, () => requestLinkedCode({ token })));
+  await Promise.all(Array.from({ length: 12 }, () => requestLinkedCode({ token }, 'en')));
   expect(await db.orderCode.count({ where: { orderId: order.id } })).toBe(5);
 });
 
@@ -93,7 +93,7 @@ test('a link that is forged, of another order, or too old opens nothing and mail
   ];
   for (const one of bad) {
     expect(await linkedOrder(one, nobody, new Date())).toBeNull();
-    expect(await requestLinkedCode({ token: one })).toMatchObject({ ok: false, reason: 'link-gone' });
+    expect(await requestLinkedCode({ token: one }, 'en')).toMatchObject({ ok: false, reason: 'link-gone' });
     expect(await confirmLinkedCode({ token: one, code: '123456' })).toMatchObject({ ok: false });
   }
   passTime(30 * DAY);
@@ -106,7 +106,7 @@ test('a link that is forged, of another order, or too old opens nothing and mail
 test('the owner makes the links of an order worthless; another address of the order does, too', async () => {
   const order = await anOrder({ externalId: 'moved', number: 'M-1' });
   const first = await tokenFor(order);
-  await requestLinkedCode({ token: first });
+  await requestLinkedCode({ token: first }, 'en');
   const code = await mailedCode(order.id);
   const helper = { ...owner, role: 'helper' as const };
   expect(await revokeOrderLinks({ orderId: order.id }, helper)).toMatchObject({ reason: 'not-allowed' });

@@ -72,7 +72,13 @@ export default async function RefundTrackerPage({ params, searchParams }: Props)
         intro={<StateBadge state={refund.state} byHand={refund.byHandUntil !== null} words={refundWords} />}
       />
       <Card className="mb-8">
-        <Timeline items={journey(refund, timeZone, spoken)} now={now()} timeZone={timeZone} />
+        <Timeline
+          items={journey(refund, timeZone, spoken)}
+          now={now()}
+          timeZone={timeZone}
+          language={language}
+          marks={words.marks}
+        />
       </Card>
       {refund.shopWords.map((text) => (
         <Notice key={text} title={words.shopWrites} className="mb-8">
@@ -111,9 +117,9 @@ export default async function RefundTrackerPage({ params, searchParams }: Props)
         <Card>
           <DefinitionList
             items={[
-              { term: words.receipt.number, value: <code>{refund.id}</code> },
+              { term: words.receipt.reference, value: <code>{refund.id}</code> },
               {
-                term: spoken.words.receipt.credit,
+                term: words.receipt.receipt,
                 value: refund.receipt ? (
                   <Link
                     prefetch={false}
@@ -127,9 +133,13 @@ export default async function RefundTrackerPage({ params, searchParams }: Props)
               { term: words.receipt.order, value: <bdi>{refund.orderNumber}</bdi> },
               {
                 term: words.receipt.items,
-                value: refund.items.length
-                  ? refund.items.map((item) => `${item.quantity} × ${item.name}`).join('; ')
-                  : null,
+                value: refund.items.length ? (
+                  <ul className="grid gap-1">
+                    {[...refund.items.entries()].map(([position, item]) => (
+                      <li key={position} dir="auto">{`${item.quantity}\u00a0×\u00a0${item.name}`}</li>
+                    ))}
+                  </ul>
+                ) : null,
               },
               { term: words.receipt.amount, value: amount },
               {
@@ -207,7 +217,9 @@ export default async function RefundTrackerPage({ params, searchParams }: Props)
         </section>
       ) : null}
       <Notice title={words.notRight}>
-        <p className="mb-3">{words.tellUs}</p>
+        <p className="mb-3">
+          <Sentence text={words.tellUs} places={{ number: <code>{refund.id}</code> }} />
+        </p>
         <ButtonLink href="/contact" size="small">
           {words.contact}
         </ButtonLink>

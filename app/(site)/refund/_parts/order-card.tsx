@@ -43,7 +43,8 @@ export function OrderCard({ order, timeZone, spoken, desk }: Props) {
               // biome-ignore lint/suspicious/noArrayIndexKey: see above
               <li key={index} className="flex justify-between gap-4">
                 <span dir="auto" className="min-w-0 wrap-anywhere">
-                  {item.quantity} × {item.name}
+                  {/* The number stays beside the name it counts, however long that is. */}
+                  {`${item.quantity}\u00a0×\u00a0${item.name}`}
                 </span>
                 <span className="shrink-0 text-muted tabular-nums">
                   {money({ ...item.unit, amountMinor: item.unit.amountMinor * item.quantity })}

@@ -53,7 +53,7 @@ export function PartForm({ orderId, currency, items, words }: Props) {
           label={say(items.length > 0 ? words.orAmount : words.amount, { currency })}
           name="amount"
           id={`amount-${orderId}`}
-          optional
+          optional={words.optional}
           error={fieldErrors.amount}
         >
           <TextInput inputMode="decimal" autoComplete="off" defaultValue={values.amount} />

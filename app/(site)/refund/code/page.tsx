@@ -34,7 +34,7 @@ export default async function CodePage() {
             text={'token' in lookup ? words.sent : words.intro}
             places={{
               number: <bdi>{asked.number}</bdi>,
-              email: <bdi>{asked.email}</bdi>,
+              email: <bdi className="inline-block max-w-full wrap-anywhere">{asked.email}</bdi>,
               minutes: CODE_MINUTES,
               tries: CODE_TRIES,
             }}

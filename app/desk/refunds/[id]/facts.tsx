@@ -74,6 +74,8 @@ export function Facts({ refund, timeZone, seesMail }: Props) {
                   </ul>
                 ) : null,
             },
+            // What the buyer reads on their page and in the mails.
+            { term: 'Reference', value: <code>{refund.id}</code> },
             { term: 'Asked', value: <DateTime at={refund.createdAt} timeZone={timeZone} /> },
             { term: 'By way of', value: VIA[refund.requestedVia] ?? refund.requestedVia },
             { term: 'Reason', value: refund.reasonKind ? reasonKindWords[refund.reasonKind] : null },

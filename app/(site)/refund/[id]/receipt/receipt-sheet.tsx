@@ -35,7 +35,7 @@ export function ReceiptSheet({ receipt, words, isFirst }: Props) {
             <th scope="col" className="py-2 pe-2 sm:pe-4 text-start">
               {words.item}
             </th>
-            <th scope="col" className="py-2 pe-2 sm:pe-4 text-end">
+            <th scope="col" className="py-2 pe-4 text-end max-sm:hidden print:table-cell">
               {words.quantity}
             </th>
             <th scope="col" className="py-2 text-end">
@@ -47,25 +47,33 @@ export function ReceiptSheet({ receipt, words, isFirst }: Props) {
           {[...lines.entries()].map(([position, line]) => (
             <tr key={position} className="border-b border-line align-top break-inside-avoid">
               <td dir="auto" className="py-2 pe-2 sm:pe-4 wrap-anywhere">
+                {/* On a phone names need the room of the column. */}
+                {line.quantity ? (
+                  <span className="sm:hidden print:hidden">{`${line.quantity}\u00a0×\u00a0`}</span>
+                ) : null}
                 {line.name}
               </td>
-              <td className="py-2 pe-2 sm:pe-4 text-end tabular-nums">{line.quantity}</td>
+              <td className="py-2 pe-4 text-end tabular-nums max-sm:hidden print:table-cell">
+                {line.quantity}
+              </td>
               <td className="py-2 text-end whitespace-nowrap tabular-nums">{line.amount}</td>
             </tr>
           ))}
         </tbody>
         <tfoot>
           <tr className="font-semibold">
-            <th scope="row" colSpan={2} className="pt-3 pe-2 sm:pe-4 text-start">
+            <th scope="row" className="pt-3 pe-2 sm:pe-4 text-start">
               {total[0]}
             </th>
+            <td className="max-sm:hidden print:table-cell" />
             <td className="pt-3 text-end whitespace-nowrap tabular-nums">{total[1]}</td>
           </tr>
           {tax ? (
             <tr className="text-muted">
-              <th scope="row" colSpan={2} className="pt-1 pe-2 sm:pe-4 text-start font-normal">
+              <th scope="row" className="pt-1 pe-2 sm:pe-4 text-start font-normal">
                 {tax[0]}
               </th>
+              <td className="max-sm:hidden print:table-cell" />
               <td className="pt-1 text-end whitespace-nowrap tabular-nums">{tax[1]}</td>
             </tr>
           ) : null}

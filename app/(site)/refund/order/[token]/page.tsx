@@ -57,7 +57,8 @@ export default async function OrderLinkPage({ params }: Props) {
       <PageHeader
         title={words.heading}
         breadcrumbs={[{ href: '/refund', label: words.breadcrumb }]}
-        intro={words.intro}
+        // Which says that it comes at once.
+        intro={order.decision.ok && !order.decision.isLate ? words.intro : undefined}
       />
       {order.own ? (
         <section aria-labelledby="orders">
@@ -83,7 +84,10 @@ function Unproven({ order, token, spoken }: { order: LinkedOrder; token: string;
       </h2>
       <p>{whatCanBeHad(order, spoken)}</p>
       <p className="text-muted">
-        <Sentence text={words.link.why} places={{ email: <bdi>{order.maskedEmail}</bdi> }} />
+        <Sentence
+          text={order.decision.ok ? words.link.why : words.link.whyLook}
+          places={{ email: <bdi className="inline-block max-w-full wrap-anywhere">{order.maskedEmail}</bdi> }}
+        />
       </p>
       <ActionButton
         action={mailLinkedCodeAction}
