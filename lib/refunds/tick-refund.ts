@@ -8,6 +8,7 @@ import { isId } from '@/lib/ids';
 import type { MailContent } from '@/lib/mail/compose';
 import { queueMail } from '@/lib/mail/queue-mail';
 import { addRefundEvent } from '@/lib/refunds/add-refund-event';
+import { lockOrderOf } from '@/lib/refunds/lock-order';
 import { type AboutRefund, paidByHandMail, tickUndoneMail } from '@/lib/refunds/mails';
 import type { DeskRefundReason } from '@/lib/refunds/schema';
 import { applyFinding } from '@/lib/refunds/settle-refund';
@@ -59,8 +60,9 @@ async function asOwner(
   return changed ? { ok: true, refundId } : { ok: false, reason: 'not-waiting' };
 }
 
-/** The refund, if it is paid by hand and in this state; its row is locked until the transaction ends. */
+/** The refund, if it is paid by hand and in this state; its order and its row are locked until the transaction ends. */
 async function locked(tx: Tx, refundId: string, state: 'pending' | 'succeeded') {
+  await lockOrderOf(tx, refundId);
   const won = await tx.refund.updateMany({
     where: { id: refundId, provider: 'manual', state },
     data: { updatedAt: now() },
