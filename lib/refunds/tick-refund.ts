@@ -10,6 +10,12 @@ import { queueMail } from '@/lib/mail/queue-mail';
 import { addRefundEvent } from '@/lib/refunds/add-refund-event';
 import { lockOrderOf } from '@/lib/refunds/lock-order';
 import { type AboutRefund, paidByHandMail, tickUndoneMail } from '@/lib/refunds/mails';
+import {
+  type RefundStepMail,
+  refundMailKey,
+  refundStepMailKey,
+  stepMailKeys,
+} from '@/lib/refunds/mails-of-refund';
 import type { DeskRefundReason } from '@/lib/refunds/schema';
 import { applyFinding } from '@/lib/refunds/settle-refund';
 import { mailedTrackerUrl } from '@/lib/refunds/sign-view-link';
@@ -73,11 +79,9 @@ async function locked(tx: Tx, refundId: string, state: 'pending' | 'succeeded') 
 
 /** Whether the buyer was mailed that it is paid. */
 async function wasTold(tx: Tx, refundId: string): Promise<boolean> {
-  const keys = [
-    { equals: `refund-succeeded:${refundId}` },
-    { startsWith: 'refund-paid-by-hand:', endsWith: refundId },
-  ];
-  return (await tx.mail.count({ where: { OR: keys.map((dedupeKey) => ({ dedupeKey })) } })) > 0;
+  const steps = await tx.refundEvent.count({ where: { refundId } });
+  const keys = [refundMailKey('succeeded', refundId), ...stepMailKeys(['paid-by-hand'], refundId, steps)];
+  return (await tx.mail.count({ where: { dedupeKey: { in: keys } } })) > 0;
 }
 
 type Locked = NonNullable<Awaited<ReturnType<typeof locked>>>;
@@ -86,14 +90,14 @@ type Locked = NonNullable<Awaited<ReturnType<typeof locked>>>;
 async function tell(
   tx: Tx,
   { id, orderId, amountMinor, currency, order }: Locked,
-  template: string,
+  template: RefundStepMail,
   shopName: string,
   words: (refund: AboutRefund) => MailContent,
 ): Promise<void> {
   const at = now();
   const position = await tx.refundEvent.count({ where: { refundId: id } });
   await queueMail(tx, {
-    dedupeKey: `refund-${template}:${position}:${id}`,
+    dedupeKey: refundStepMailKey(template, position, id),
     to: { email: order.email },
     shopName,
     content: words({

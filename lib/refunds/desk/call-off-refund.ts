@@ -10,6 +10,7 @@ import { addNote } from '@/lib/refunds/desk/add-refund-note';
 import { calledOffMail } from '@/lib/refunds/desk/mails';
 import { mayCallOff } from '@/lib/refunds/desk/rules';
 import type { CallOffReason } from '@/lib/refunds/desk/schema';
+import { refundMailKey } from '@/lib/refunds/mails-of-refund';
 import { mailedTrackerUrl } from '@/lib/refunds/sign-view-link';
 import { shopSettings } from '@/lib/settings/queries';
 import { cleanText } from '@/lib/text';
@@ -52,7 +53,7 @@ async function callOff(
   await addRefundEvent(tx, refundId, { from: state, to: 'canceled', cause: 'called-off', note, at });
   await addNote(tx, refundId, 'called-off', words, actor);
   await queueMail(tx, {
-    dedupeKey: `refund-called-off:${refundId}`,
+    dedupeKey: refundMailKey('called-off', refundId),
     to: { email: order.email },
     shopName,
     content: calledOffMail({

@@ -172,6 +172,25 @@ describe('a refund that failed for good', () => {
     ]);
   });
 
+  it('has its new one and the notes about both, or nothing of it', async () => {
+    const { order, refundId } = await aRefund('fail_later');
+    await work();
+    await workThrough(MINUTE, 10 * SECOND);
+    let read = 0;
+    const failing: Actor = {
+      ...owner,
+      get name() {
+        read += 1;
+        // The first time it is for the look at the provider.
+        if (read > 1) throw new Error('The process ends here.');
+        return owner.name;
+      },
+    };
+    await expect(sendAgain({ refundId }, failing)).rejects.toThrow('The process ends here.');
+    expect(await db.refund.count({ where: { orderId: order.id } })).toBe(1);
+    expect(await db.refundNote.count({ where: { refundId } })).toBe(0);
+  });
+
   it('is not sent again when it is alive at the provider after all, and counts then', async () => {
     const { order, refundId } = await aRefund('hang');
     const list = vi.spyOn(pretend, 'listRefunds').mockResolvedValue([]);
