@@ -13,6 +13,7 @@ import {
   notSentMail,
   paidByHandMail,
 } from '@/lib/refunds/mails';
+import { type RefundMail, refundMailKey } from '@/lib/refunds/mails-of-refund';
 import { payByHandUntil } from '@/lib/refunds/rules';
 import { DISPUTE_OVER, ELSEWHERE, type RefundState } from '@/lib/refunds/schema';
 import { mailedReceiptUrl, mailedTrackerUrl } from '@/lib/refunds/sign-view-link';
@@ -102,9 +103,9 @@ function reached(refund: NonNullable<Told>, state: RefundState): Date {
   return refund.events.find((event) => event.toState === state)?.at ?? refund.updatedAt;
 }
 
-async function tell(refund: NonNullable<Told>, template: string, content: MailContent): Promise<void> {
+async function tell(refund: NonNullable<Told>, template: RefundMail, content: MailContent): Promise<void> {
   const { shopName } = await shopSettings();
-  const dedupeKey = `refund-${template}:${refund.id}`;
+  const dedupeKey = refundMailKey(template, refund.id);
   await transaction((tx) =>
     queueMail(tx, { dedupeKey, to: { email: refund.order.email }, shopName, content }),
   );

@@ -11,9 +11,10 @@ import { askedLately } from '@/lib/refunds/breaker/asked-lately';
 import { breakerLimits, PROMISE, reasonToQueue } from '@/lib/refunds/breaker/rules';
 import { decideAmount } from '@/lib/refunds/decide-amount';
 import { decideAsking } from '@/lib/refunds/decide-asking';
-import { addNote } from '@/lib/refunds/desk/add-refund-note';
+import { addNote, noteReplacement } from '@/lib/refunds/desk/add-refund-note';
 import { languageOfBuyer } from '@/lib/refunds/language-of-buyer';
 import { queuedMail } from '@/lib/refunds/mails';
+import { refundMailKey } from '@/lib/refunds/mails-of-refund';
 import { windowDaysOf } from '@/lib/refunds/orders/rules';
 import { approvesByAsking, isBuyer, mayRefund, type Viewer } from '@/lib/refunds/policy';
 import { holdsMoney } from '@/lib/refunds/rules';
@@ -128,11 +129,12 @@ async function approve(
   });
   // The buyer reads it.
   if (input.goodwill && viewer.actor) await addNote(tx, id, 'goodwill', input.goodwill.words, viewer.actor);
+  if (input.inPlaceOf && viewer.actor) await noteReplacement(tx, input.inPlaceOf, id, viewer.actor);
   if (promisedBy) {
     const { shopName, timeZone } = settings;
     const refund = { id, orderId: order.id, linkNonce: order.linkNonce };
     await queueMail(tx, {
-      dedupeKey: `refund-queued:${id}`,
+      dedupeKey: refundMailKey('queued', id),
       to: { email: order.email },
       shopName,
       content: queuedMail({

@@ -6,6 +6,7 @@ import { queueMail } from '@/lib/mail/queue-mail';
 import { addRefundEvent } from '@/lib/refunds/add-refund-event';
 import { languageOfBuyer } from '@/lib/refunds/language-of-buyer';
 import { takenBackMail } from '@/lib/refunds/mails';
+import { refundMailKey } from '@/lib/refunds/mails-of-refund';
 import { mayRefund, type Viewer } from '@/lib/refunds/policy';
 import { mayTakeBack } from '@/lib/refunds/rules';
 import { type Alternative, alternativeWords, type TakeBackReason } from '@/lib/refunds/schema';
@@ -41,7 +42,7 @@ export async function takeBackRefund(
     await addRefundEvent(tx, refundId, { from: refund.state, to: 'canceled', cause, note, at });
     const { order } = refund;
     await queueMail(tx, {
-      dedupeKey: `refund-taken-back:${refundId}`,
+      dedupeKey: refundMailKey('taken-back', refundId),
       to: { email: order.email },
       shopName: settings.shopName,
       content: takenBackMail({
