@@ -1,20 +1,5 @@
+import { dateParts, fullDay, MONTHS, WEEKDAYS } from '@/lib/words/dates';
 import type { Language } from '@/lib/words/languages';
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -24,28 +9,6 @@ const DATE_FROM = 7 * DAY;
 
 function count(amount: number, unit: string): string {
   return `${amount} ${unit}${amount === 1 ? '' : 's'}`;
-}
-
-function parts(at: Date, timeZone: string) {
-  // Only digits are taken from Intl: month names differ between versions ("Sep", "Sept"), digits do not.
-  const found = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(at);
-  const get = (type: string) => found.find((part) => part.type === type)?.value ?? '';
-  const [year, month, day] = [Number(get('year')), Number(get('month')), Number(get('day'))];
-  return {
-    year,
-    month,
-    day,
-    weekday: new Date(Date.UTC(year, month - 1, day)).getUTCDay(),
-    clock: `${get('hour')}:${get('minute')}`,
-  };
 }
 
 /** "14:05:30": a moment of today, to the second. */
@@ -59,13 +22,13 @@ export function clockWords(at: Date, timeZone = 'UTC', language: Language = 'en'
 /** "12 Nov 2026", in the given time zone. */
 export function dateWords(at: Date, timeZone = 'UTC', language: Language = 'en'): string {
   if (language !== 'en') return byLocale(at, language, { timeZone, dateStyle: 'medium' });
-  const { year, month, day } = parts(at, timeZone);
+  const { year, month, day } = dateParts(at, timeZone);
   return `${day} ${MONTHS[month - 1]?.slice(0, 3)} ${year}`;
 }
 
 /** "Thu 12 Nov, 14:05 UTC": a moment of these days, in the given time zone. */
 export function momentWords(at: Date, timeZone = 'UTC', language: Language = 'en'): string {
-  const { month, day, weekday, clock } = parts(at, timeZone);
+  const { month, day, weekday, clock } = dateParts(at, timeZone);
   const zone = zoneWords(timeZone);
   if (language !== 'en') {
     const date = byLocale(at, language, { timeZone, weekday: 'short', day: 'numeric', month: 'short' });
@@ -80,11 +43,7 @@ function zoneWords(timeZone: string): string {
 
 /** "Thursday 12 November 2026, 14:05 UTC", in the given time zone. */
 export function fullDateWords(at: Date, timeZone = 'UTC', language: Language = 'en'): string {
-  const { year, month, day, weekday, clock } = parts(at, timeZone);
-  const zone = zoneWords(timeZone);
-  if (language !== 'en')
-    return `${byLocale(at, language, { timeZone, dateStyle: 'full' })}, ${clock} ${zone}`;
-  return `${WEEKDAYS[weekday]} ${day} ${MONTHS[month - 1]} ${year}, ${clock} ${zone}`;
+  return `${fullDay(at, timeZone, language)}, ${dateParts(at, timeZone).clock} ${zoneWords(timeZone)}`;
 }
 
 /** "just now", "3 hours ago", "in 2 days"; a week away or more, the date itself. */
@@ -105,10 +64,7 @@ export function timeWords(at: Date, now: Date, timeZone = 'UTC', language: Langu
 
 /** A calendar day, "2026-11-21", as the language writes it in full. */
 export function dayIn(date: string, language: Language): string {
-  const at = new Date(`${date}T00:00:00Z`);
-  const { year, month, day, weekday } = parts(at, 'UTC');
-  if (language === 'en') return `${WEEKDAYS[weekday]} ${day} ${MONTHS[month - 1]} ${year}`;
-  return byLocale(at, language, { timeZone: 'UTC', dateStyle: 'full' });
+  return fullDay(new Date(`${date}T00:00:00Z`), 'UTC', language);
 }
 
 function byLocale(at: Date, language: Language, options: Intl.DateTimeFormatOptions): string {

@@ -12,16 +12,25 @@ import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/queue';
 import { nameShop } from '@/lib/settings/name-shop';
 import { forgetShopSettings } from '@/lib/settings/queries';
+import type { Language } from '@/lib/words/languages';
 
 type Reason = 'already-set-up' | 'token-wrong' | 'email-invalid' | 'name-taken' | NameProblem;
 type SetUp = Outcome<{ personId: string }, Reason>;
 
 /** A person who becomes the owner; a proven address, a checked name, a hashed password. */
-type Owner = { email: string; name: string; skeleton: string; passwordHash: string };
+type Owner = {
+  email: string;
+  name: string;
+  skeleton: string;
+  passwordHash: string;
+  /** Of somebody new; who has an account keeps what they have. */
+  language: Language | null;
+};
 
 /** Makes the one owner, with the one-time token printed at the start of the server. Whoever can read that print runs the
- * server, so the address counts as proven. Raced calls: one wins, the others learn that it is done. */
-export async function setUpOwner(input: SetUpForm): Promise<SetUp> {
+ * server, so the address counts as proven. Raced calls: one wins, the others learn that it is done.
+ * @param language of the request */
+export async function setUpOwner(input: SetUpForm, language: Language | null = null): Promise<SetUp> {
   // Looked at before anything is hashed, so that a wrong token costs us nothing.
   const refusal = await refusalOf(input.token);
   if (refusal) return refusal;
@@ -29,7 +38,7 @@ export async function setUpOwner(input: SetUpForm): Promise<SetUp> {
   if (email === null) return { ok: false, reason: 'email-invalid', field: 'email' };
   const named = checkName(input.name);
   if (!named.ok) return { ok: false, reason: named.reason, field: 'name' };
-  const owner = { email, ...named, passwordHash: await hashPassword(input.password) };
+  const owner = { email, ...named, language, passwordHash: await hashPassword(input.password) };
   const tokenHash = keptSetUpToken(input.token);
   const done = await becomeOwner(owner, input.starter, async (tx) => {
     const used = await tx.setting.deleteMany({ where: { key: SET_UP_TOKEN, value: tokenHash } });
@@ -47,7 +56,8 @@ export async function setUpOwner(input: SetUpForm): Promise<SetUp> {
 export async function setUpOwnerFromConfig(email: string, password: string): Promise<SetUp> {
   // A reserved name, so nobody has taken it; the owner can change it in the account.
   const name = 'Owner';
-  const owner = { email, name, skeleton: nameSkeleton(name), passwordHash: await hashPassword(password) };
+  const passwordHash = await hashPassword(password);
+  const owner = { email, name, skeleton: nameSkeleton(name), passwordHash, language: null };
   return await becomeOwner(owner, false, async (tx) => {
     await tx.setting.deleteMany({ where: { key: SET_UP_TOKEN } });
     return true;
@@ -84,11 +94,13 @@ async function becomeOwner(
 /** A new person, or the one who has signed up with this address before. The owner's slot is unique in the database.
  * @returns null when the person is the owner already */
 async function writeOwner(tx: Tx, owner: Owner): Promise<string | null> {
-  const { email, name, skeleton: nameSkeleton, passwordHash } = owner;
+  const { email, name, skeleton: nameSkeleton, passwordHash, language } = owner;
   const facts = { name, nameSkeleton, passwordHash, role: 'owner' as const, ownerSlot: 1 };
   const early = await tx.person.findUnique({ where: { email }, select: { id: true } });
   if (!early) {
-    const made = await tx.person.create({ data: { id: newId(), email, createdAt: now(), ...facts } });
+    const made = await tx.person.create({
+      data: { id: newId(), email, language, createdAt: now(), ...facts },
+    });
     return made.id;
   }
   const raised = await tx.person.updateMany({

@@ -7,6 +7,7 @@ import type { Outcome } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/queue';
 import { shopSettings } from '@/lib/settings/queries';
+import type { Language } from '@/lib/words/languages';
 
 export type ConfirmReason = 'link-gone' | 'name-needed' | 'name-taken' | 'suspended' | NameProblem;
 export type Confirmed = Outcome<{ personId: string; redirectTo: string; linkId: string }, ConfirmReason>;
@@ -32,11 +33,13 @@ class Refused extends Error {
  * save those that a question waits for: each of them is a text of its own.
  * @param link a row that was found by its token or its code
  * @param name as typed, for a new person
- * @param browserToken the cookie of this browser: only with it a password chosen at sign-up takes effect */
+ * @param browserToken the cookie of this browser: only with it a password chosen at sign-up takes effect
+ * @param language of the page: that of a new person, until they choose another */
 export async function takeSignInLink(
   link: Link,
   name: string | undefined,
   browserToken: string | null,
+  language: Language | null,
 ): Promise<Confirmed> {
   let named: Named | null = null;
   if (name !== undefined) {
@@ -46,20 +49,25 @@ export async function takeSignInLink(
     named = checked;
   }
   try {
-    return await use(link, named, browserToken);
+    return await use(link, named, browserToken, language);
   } catch (error) {
     if (error instanceof Refused) {
       const field = error.reason === 'name-needed' ? { field: 'name' } : {};
       return { ok: false, reason: error.reason, ...field };
     }
     // Another link made the same person at this moment: now there is one to sign in.
-    if (uniqueViolationOn(error, 'email')) return await use(link, named, browserToken);
+    if (uniqueViolationOn(error, 'email')) return await use(link, named, browserToken, language);
     if (isUniqueViolation(error)) return { ok: false, reason: 'name-taken', field: 'name' };
     throw error;
   }
 }
 
-async function use(link: Link, named: Named | null, browserToken: string | null): Promise<Confirmed> {
+async function use(
+  link: Link,
+  named: Named | null,
+  browserToken: string | null,
+  language: Language | null,
+): Promise<Confirmed> {
   const at = now();
   return await transaction(async (tx) => {
     const claimed = await tx.signInLink.updateMany({
@@ -78,7 +86,7 @@ async function use(link: Link, named: Named | null, browserToken: string | null)
     if (person?.suspendedAt) throw new Refused('suspended');
     // Who opened a mail of ours gets our mail: what bounced before is forgotten.
     if (person) await tx.person.update({ where: { id: person.id }, data: { bounceScore: 0 } });
-    const personId = person?.id ?? (await makePerson(tx, link, named, browserToken, at));
+    const personId = person?.id ?? (await makePerson(tx, link, named, { browserToken, language, at }));
     await enqueue(tx, 'accounts.address-proven', { linkId: link.id, personId });
     return { ok: true, personId, redirectTo: link.redirectTo, linkId: link.id };
   });
@@ -88,8 +96,7 @@ async function makePerson(
   tx: Tx,
   link: Link,
   named: Named | null,
-  browserToken: string | null,
-  at: Date,
+  { browserToken, language, at }: { browserToken: string | null; language: Language | null; at: Date },
 ): Promise<string> {
   if (named === null) throw new Refused('name-needed');
   const id = newId();
@@ -100,6 +107,7 @@ async function makePerson(
       name: named.name,
       nameSkeleton: named.skeleton,
       passwordHash: isSameBrowser(link, browserToken) ? link.passwordHash : null,
+      language,
       createdAt: at,
     },
   });

@@ -1,10 +1,10 @@
 import type { Prisma } from '@/lib/db/client';
 import { db } from '@/lib/db/client';
-import { isConflict, isUniqueViolation } from '@/lib/db/failures';
+import { isConflict, isUniqueViolation, neverBegan } from '@/lib/db/failures';
 import { runInsideTransaction } from '@/lib/db/inside-transaction';
 import { processWide } from '@/lib/db/process-wide';
 
-export { isConflict, isUniqueViolation, uniqueViolationOn } from '@/lib/db/failures';
+export { isBusy, isConflict, isUniqueViolation, uniqueViolationOn } from '@/lib/db/failures';
 
 /** The inside of a transaction: everything `db` can do, as one. */
 export type Tx = Prisma.TransactionClient;
@@ -69,10 +69,10 @@ async function runSafely(callback: Callback): Promise<void> {
   }
 }
 
-/** A conflict is; and, once or twice, a unique violation: Prisma's `upsert` is a look and then an insert, so two at the
+/** A conflict is, and a transaction that never began; and, once or twice, a unique violation: Prisma's `upsert` is a look and then an insert, so two at the
  * same moment collide, and the second look finds what the other wrote. A value that is really taken fails again. */
 function isWorthAnotherTry(error: unknown, attempt: number): boolean {
-  return isConflict(error) || (attempt <= UNIQUE_TRIES && isUniqueViolation(error));
+  return isConflict(error) || neverBegan(error) || (attempt <= UNIQUE_TRIES && isUniqueViolation(error));
 }
 
 /** Exponential with full jitter, so that two which collided do not collide again in step. */

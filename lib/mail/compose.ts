@@ -17,7 +17,7 @@ export type MailContent = {
   blocks: MailBlock[];
   /** Why this mail came, in one sentence; stands at its end. */
   why: string;
-  /** What can be done about such mails, beneath it. */
+  /** Beneath it: what can be done about such mails, or where else to look. */
   links?: { label: string; url: string }[];
 };
 

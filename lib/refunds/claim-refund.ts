@@ -1,6 +1,7 @@
 import { later, MINUTE, now } from '@/lib/clock';
 import { transaction } from '@/lib/db/transaction';
 import { addRefundEvent } from '@/lib/refunds/add-refund-event';
+import { lockOrderOf } from '@/lib/refunds/lock-order';
 import { mayRetry } from '@/lib/refunds/rules';
 
 /** A claim is worth this long; a provider's answer is waited for much shorter (see pay-refund.ts). */
@@ -27,10 +28,7 @@ export function claimRefund(refundId: string): Promise<ClaimedRefund | null> {
   return transaction(async (tx) => {
     const at = now();
     // Writing first locks the order: what is told of it meanwhile counts this refund as sent, or has let it go.
-    await tx.order.updateMany({
-      where: { refunds: { some: { id: refundId } } },
-      data: { lockVersion: { increment: 1 } },
-    });
+    await lockOrderOf(tx, refundId);
     const refund = await tx.refund.findUnique({
       where: { id: refundId },
       include: { order: { select: { disputedAt: true } } },

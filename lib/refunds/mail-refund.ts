@@ -3,7 +3,9 @@ import { transaction } from '@/lib/db/transaction';
 import type { MailContent } from '@/lib/mail/compose';
 import { queueMail } from '@/lib/mail/queue-mail';
 import { gestureMail } from '@/lib/refunds/desk/mails';
+import { languageOfBuyer } from '@/lib/refunds/language-of-buyer';
 import {
+  type AboutRefund,
   approvedMail,
   completedMail,
   disputedMail,
@@ -11,9 +13,10 @@ import {
   notSentMail,
   paidByHandMail,
 } from '@/lib/refunds/mails';
+import { type RefundMail, refundMailKey } from '@/lib/refunds/mails-of-refund';
 import { payByHandUntil } from '@/lib/refunds/rules';
 import { DISPUTE_OVER, ELSEWHERE, type RefundState } from '@/lib/refunds/schema';
-import { mailedTrackerUrl } from '@/lib/refunds/sign-view-link';
+import { mailedReceiptUrl, mailedTrackerUrl } from '@/lib/refunds/sign-view-link';
 import { shopSettings } from '@/lib/settings/queries';
 
 type Told = Awaited<ReturnType<typeof refundToTell>>;
@@ -26,7 +29,7 @@ export async function mailApproval(refundId: string): Promise<void> {
   if (!refund || (cameToNothing && refund.attempts === 0)) return;
   const items = refund.order.items;
   const facts = {
-    ...about(refund, refund.createdAt),
+    ...(await about(refund, refund.createdAt)),
     refundId,
     byHandUntil: refund.provider === 'manual' ? payByHandUntil(refund.createdAt) : null,
   };
@@ -41,8 +44,11 @@ export async function mailApproval(refundId: string): Promise<void> {
 export async function mailCompletion(refundId: string): Promise<void> {
   const refund = await refundToTell(refundId);
   if (refund?.state !== 'succeeded') return;
-  const words = refund.provider === 'manual' ? paidByHandMail : completedMail;
-  await tell(refund, 'succeeded', words(about(refund, reached(refund, 'succeeded'))));
+  const write = refund.provider === 'manual' ? paidByHandMail : completedMail;
+  const at = reached(refund, 'succeeded');
+  // One that was made before its order was known here has no receipt of ours.
+  const receiptUrl = refund.creditNotes.length > 0 ? mailedReceiptUrl(linkedOf(refund), at) : null;
+  await tell(refund, 'succeeded', write({ ...(await about(refund, at)), receiptUrl }));
 }
 
 /** Tells the buyer that the money did not or will not arrive this way, once; also when we had said before that it did. */
@@ -50,15 +56,14 @@ export async function mailFailure(refundId: string): Promise<void> {
   const refund = await refundToTell(refundId);
   if (!refund) return;
   if (refund.state === 'disputed') {
-    return tell(refund, 'disputed', disputedMail(about(refund, reached(refund, 'disputed'))));
+    return tell(refund, 'disputed', disputedMail(await about(refund, reached(refund, 'disputed'))));
   }
   if (refund.state !== 'failed' && refund.state !== 'canceled') return;
+  const facts = await about(refund, reached(refund, refund.state));
   const why = WHY_NOT_SENT[refund.failureReason ?? ''];
-  if (why)
-    return tell(refund, 'failed', notSentMail({ ...about(refund, reached(refund, refund.state)), why }));
+  if (why) return tell(refund, 'failed', notSentMail({ ...facts, why }));
   const wasComplete = refund.events.some((event) => event.toState === 'succeeded');
-  const words = failedMail({ ...about(refund, reached(refund, refund.state)), wasComplete });
-  await tell(refund, 'failed', words);
+  await tell(refund, 'failed', failedMail({ ...facts, wasComplete }));
 }
 
 const WHY_NOT_SENT: Record<string, 'elsewhere' | 'dispute-over'> = {
@@ -73,29 +78,34 @@ function refundToTell(refundId: string) {
       order: { include: { items: { orderBy: { position: 'asc' } } } },
       events: { orderBy: { position: 'asc' } },
       notes: true,
+      creditNotes: { select: { id: true } },
     },
   });
 }
 
-function about(refund: NonNullable<Told>, at: Date) {
-  const { id, orderId, amountMinor, currency, order } = refund;
-  const linked = { id, orderId, linkNonce: order.linkNonce };
+async function about(refund: NonNullable<Told>, at: Date): Promise<AboutRefund> {
+  const { amountMinor, currency, order } = refund;
   return {
     orderNumber: order.number,
     amount: { amountMinor, currency },
     at,
     // The link's time counts from the fact, so that writing the mail again gives the same mail.
-    url: mailedTrackerUrl(linked, at),
+    url: mailedTrackerUrl(linkedOf(refund), at),
+    language: await languageOfBuyer(db, order),
   };
+}
+
+function linkedOf({ id, orderId, order }: NonNullable<Told>) {
+  return { id, orderId, linkNonce: order.linkNonce };
 }
 
 function reached(refund: NonNullable<Told>, state: RefundState): Date {
   return refund.events.find((event) => event.toState === state)?.at ?? refund.updatedAt;
 }
 
-async function tell(refund: NonNullable<Told>, template: string, content: MailContent): Promise<void> {
+async function tell(refund: NonNullable<Told>, template: RefundMail, content: MailContent): Promise<void> {
   const { shopName } = await shopSettings();
-  const dedupeKey = `refund-${template}:${refund.id}`;
+  const dedupeKey = refundMailKey(template, refund.id);
   await transaction((tx) =>
     queueMail(tx, { dedupeKey, to: { email: refund.order.email }, shopName, content }),
   );

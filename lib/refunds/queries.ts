@@ -94,7 +94,7 @@ export async function refundPage(
   if (!row || !mayLook(viewer, row, key, now)) return null;
   const [mailsSent, receipt] = await Promise.all([
     db.mail.count({
-      where: { state: 'sent', ...mailsOfRefund(row.id) },
+      where: { state: 'sent', ...mailsOfRefund(row) },
     }),
     db.creditNote.findFirst({ where: { refundId: row.id }, orderBy: { position: 'desc' } }),
   ]);

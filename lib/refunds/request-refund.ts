@@ -11,8 +11,10 @@ import { askedLately } from '@/lib/refunds/breaker/asked-lately';
 import { breakerLimits, PROMISE, reasonToQueue } from '@/lib/refunds/breaker/rules';
 import { decideAmount } from '@/lib/refunds/decide-amount';
 import { decideAsking } from '@/lib/refunds/decide-asking';
-import { addNote } from '@/lib/refunds/desk/add-refund-note';
-import { promiseWords, queuedMail } from '@/lib/refunds/mails';
+import { addNote, noteReplacement } from '@/lib/refunds/desk/add-refund-note';
+import { languageOfBuyer } from '@/lib/refunds/language-of-buyer';
+import { queuedMail } from '@/lib/refunds/mails';
+import { refundMailKey } from '@/lib/refunds/mails-of-refund';
 import { windowDaysOf } from '@/lib/refunds/orders/rules';
 import { approvesByAsking, isBuyer, mayRefund, type Viewer } from '@/lib/refunds/policy';
 import { holdsMoney } from '@/lib/refunds/rules';
@@ -21,6 +23,7 @@ import { mailedTrackerUrl } from '@/lib/refunds/sign-view-link';
 import { shopSettings } from '@/lib/settings/queries';
 import type { ShopSettings } from '@/lib/settings/schema';
 import { cleanText } from '@/lib/text';
+import type { Language } from '@/lib/words/languages';
 
 type Requested = {
   refundId: string;
@@ -32,29 +35,34 @@ type Via = 'page' | 'guest' | 'api';
 
 /** Approves a refund at once: a row with the amount from our own order, its key, and what follows, in one transaction.
  * However often and from wherever it is asked at the same time, an order is never refunded beyond what was paid; asking
- * again for an order that is wholly refunded gives that same refund. */
+ * again for an order that is wholly refunded gives that same refund.
+ * @param language of the page where it is asked for, kept with the order when its buyer asks; null for programs */
 export async function requestRefund(
   input: RefundWish,
   viewer: Viewer,
   via: Via,
+  language: Language | null = null,
 ): Promise<Outcome<Requested, RequestRefundReason>> {
   const found = isId(input.orderId)
     ? await db.order.findUnique({ where: { id: input.orderId }, select: { id: true, email: true } })
     : null;
   if (!found || !mayRefund(viewer, found)) return { ok: false, reason: 'not-found' };
   const settings = await shopSettings();
-  return transaction((tx) => approve(tx, found, input, viewer, via, settings));
+  const spoken = isBuyer(viewer, found) ? language : null;
+  return transaction(async (tx) => {
+    await lockPersonAndOrder(tx, found, spoken);
+    return approve(tx, found, input, viewer, via, settings);
+  });
 }
 
 async function approve(
   tx: Tx,
-  found: { id: string; email: string },
+  found: { id: string },
   input: RefundWish,
   viewer: Viewer,
   via: Via,
   settings: ShopSettings,
 ): Promise<Outcome<Requested, RequestRefundReason>> {
-  await lockPersonAndOrder(tx, found);
   const order = await tx.order.findUnique({
     where: { id: found.id },
     include: { items: true, refunds: { orderBy: { seq: 'asc' }, include: { lines: true } } },
@@ -121,19 +129,22 @@ async function approve(
   });
   // The buyer reads it.
   if (input.goodwill && viewer.actor) await addNote(tx, id, 'goodwill', input.goodwill.words, viewer.actor);
+  if (input.inPlaceOf && viewer.actor) await noteReplacement(tx, input.inPlaceOf, id, viewer.actor);
   if (promisedBy) {
     const { shopName, timeZone } = settings;
     const refund = { id, orderId: order.id, linkNonce: order.linkNonce };
     await queueMail(tx, {
-      dedupeKey: `refund-queued:${id}`,
+      dedupeKey: refundMailKey('queued', id),
       to: { email: order.email },
       shopName,
       content: queuedMail({
         orderNumber: order.number,
         amount: { amountMinor, currency: order.currency },
         at,
-        promised: promiseWords(promisedBy, timeZone),
+        promisedBy,
+        timeZone,
         url: mailedTrackerUrl(refund, at),
+        language: await languageOfBuyer(tx, order),
         isLate: waits === 'window-closed',
       }),
     });
@@ -152,15 +163,24 @@ async function approve(
 
 /** Writing first locks: the person's oldest order, which stands for the person, so that the limit per person cannot be outrun,
  * and then the order itself. All of a person's orders at once would be locked in any order: fifty requests at the same moment
- * waited for each other in circles on PostgreSQL. */
-async function lockPersonAndOrder(tx: Tx, { id, email }: { id: string; email: string }): Promise<void> {
+ * waited for each other in circles on PostgreSQL.
+ * @param language what the buyer speaks, kept with the order by the same statement */
+async function lockPersonAndOrder(
+  tx: Tx,
+  { id, email }: { id: string; email: string },
+  language: Language | null,
+): Promise<void> {
   const oldest = await tx.order.findFirst({
     where: { email },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     select: { id: true },
   });
   for (const locked of new Set([oldest?.id ?? id, id])) {
-    await tx.order.updateMany({ where: { id: locked }, data: { lockVersion: { increment: 1 } } });
+    const spoken = locked === id && language ? { language } : {};
+    await tx.order.updateMany({
+      where: { id: locked },
+      data: { lockVersion: { increment: 1 }, ...spoken },
+    });
   }
 }
 

@@ -52,6 +52,8 @@ export type RefundWish = RefundRequest & {
   afterSeq?: number;
   /** A gesture of the shop, with its words to the buyer. */
   goodwill?: { words: string };
+  /** The failed refund whose place it takes. */
+  inPlaceOf?: string;
 };
 
 /** The form for a part sends how many pieces of which items (`piece-{item}`), or an amount. */

@@ -3,6 +3,7 @@ import { type Tx, transaction } from '@/lib/db/transaction';
 import { enqueue } from '@/lib/jobs/queue';
 import { log } from '@/lib/log';
 import { addRefundEvent } from '@/lib/refunds/add-refund-event';
+import { lockOrderOf } from '@/lib/refunds/lock-order';
 import type { ProviderRefund, ProviderRefundState, WaitsFor } from '@/lib/refunds/providers/provider';
 import { mayBecome, mayRetry, nextAttempt, nextLook } from '@/lib/refunds/rules';
 
@@ -45,6 +46,8 @@ export function settleRefund(refundId: string, finding: Finding): Promise<boolea
  * @returns whether the refund's state changed */
 export async function applyFinding(tx: Tx, refundId: string, finding: Finding): Promise<boolean> {
   const at = now();
+  // The order first: a receipt and a dispute take more rows than the refund's.
+  await lockOrderOf(tx, refundId);
   // Writing first locks the row, so that two findings are applied one after the other.
   const locked = await tx.refund.updateMany({ where: { id: refundId }, data: { updatedAt: at } });
   if (locked.count === 0) return false;

@@ -44,6 +44,11 @@ export function mailedTrackerUrl(refund: Linked, now: Date): string {
   return `${trackerUrl(refund.id)}?key=${signViewKey(refund, now)}`;
 }
 
+/** The absolute address of the receipts for the same mail; the key is that of the tracker. */
+export function mailedReceiptUrl(refund: Linked, now: Date): string {
+  return `${trackerUrl(refund.id)}/receipt?key=${signViewKey(refund, now)}`;
+}
+
 function mac({ id, orderId, linkNonce }: Linked, until: string): string {
   return sign('links', 'refund-view', id, orderId, linkNonce.toString(), until);
 }

@@ -4,7 +4,9 @@ import type { Outcome } from '@/lib/errors';
 import { isId } from '@/lib/ids';
 import { queueMail } from '@/lib/mail/queue-mail';
 import { addRefundEvent } from '@/lib/refunds/add-refund-event';
+import { languageOfBuyer } from '@/lib/refunds/language-of-buyer';
 import { takenBackMail } from '@/lib/refunds/mails';
+import { refundMailKey } from '@/lib/refunds/mails-of-refund';
 import { mayRefund, type Viewer } from '@/lib/refunds/policy';
 import { mayTakeBack } from '@/lib/refunds/rules';
 import { type Alternative, alternativeWords, type TakeBackReason } from '@/lib/refunds/schema';
@@ -40,7 +42,7 @@ export async function takeBackRefund(
     await addRefundEvent(tx, refundId, { from: refund.state, to: 'canceled', cause, note, at });
     const { order } = refund;
     await queueMail(tx, {
-      dedupeKey: `refund-taken-back:${refundId}`,
+      dedupeKey: refundMailKey('taken-back', refundId),
       to: { email: order.email },
       shopName: settings.shopName,
       content: takenBackMail({
@@ -48,7 +50,8 @@ export async function takeBackRefund(
         amount: { amountMinor: refund.amountMinor, currency: refund.currency },
         at,
         url: mailedTrackerUrl({ id: refundId, orderId: order.id, linkNonce: order.linkNonce }, at),
-        instead: instead ? alternativeWords[instead] : null,
+        language: await languageOfBuyer(tx, order),
+        instead: instead ?? null,
       }),
     });
     return { ok: true, refundId };

@@ -8,10 +8,18 @@ import { isId } from '@/lib/ids';
 import type { MailContent } from '@/lib/mail/compose';
 import { queueMail } from '@/lib/mail/queue-mail';
 import { addRefundEvent } from '@/lib/refunds/add-refund-event';
-import { type AboutRefund, paidByHandMail, tickUndoneMail } from '@/lib/refunds/mails';
+import { languageOfBuyer } from '@/lib/refunds/language-of-buyer';
+import { lockOrderOf } from '@/lib/refunds/lock-order';
+import { type AboutPaid, paidByHandMail, tickUndoneMail } from '@/lib/refunds/mails';
+import {
+  type RefundStepMail,
+  refundMailKey,
+  refundStepMailKey,
+  stepMailKeys,
+} from '@/lib/refunds/mails-of-refund';
 import type { DeskRefundReason } from '@/lib/refunds/schema';
 import { applyFinding } from '@/lib/refunds/settle-refund';
-import { mailedTrackerUrl } from '@/lib/refunds/sign-view-link';
+import { mailedReceiptUrl, mailedTrackerUrl } from '@/lib/refunds/sign-view-link';
 import { shopSettings } from '@/lib/settings/queries';
 
 type Ticked = Outcome<{ refundId: string }, DeskRefundReason>;
@@ -59,8 +67,9 @@ async function asOwner(
   return changed ? { ok: true, refundId } : { ok: false, reason: 'not-waiting' };
 }
 
-/** The refund, if it is paid by hand and in this state; its row is locked until the transaction ends. */
+/** The refund, if it is paid by hand and in this state; its order and its row are locked until the transaction ends. */
 async function locked(tx: Tx, refundId: string, state: 'pending' | 'succeeded') {
+  await lockOrderOf(tx, refundId);
   const won = await tx.refund.updateMany({
     where: { id: refundId, provider: 'manual', state },
     data: { updatedAt: now() },
@@ -71,11 +80,9 @@ async function locked(tx: Tx, refundId: string, state: 'pending' | 'succeeded') 
 
 /** Whether the buyer was mailed that it is paid. */
 async function wasTold(tx: Tx, refundId: string): Promise<boolean> {
-  const keys = [
-    { equals: `refund-succeeded:${refundId}` },
-    { startsWith: 'refund-paid-by-hand:', endsWith: refundId },
-  ];
-  return (await tx.mail.count({ where: { OR: keys.map((dedupeKey) => ({ dedupeKey })) } })) > 0;
+  const steps = await tx.refundEvent.count({ where: { refundId } });
+  const keys = [refundMailKey('succeeded', refundId), ...stepMailKeys(['paid-by-hand'], refundId, steps)];
+  return (await tx.mail.count({ where: { dedupeKey: { in: keys } } })) > 0;
 }
 
 type Locked = NonNullable<Awaited<ReturnType<typeof locked>>>;
@@ -84,21 +91,25 @@ type Locked = NonNullable<Awaited<ReturnType<typeof locked>>>;
 async function tell(
   tx: Tx,
   { id, orderId, amountMinor, currency, order }: Locked,
-  template: string,
+  template: RefundStepMail,
   shopName: string,
-  words: (refund: AboutRefund) => MailContent,
+  words: (refund: AboutPaid) => MailContent,
 ): Promise<void> {
   const at = now();
   const position = await tx.refundEvent.count({ where: { refundId: id } });
+  const linked = { id, orderId, linkNonce: order.linkNonce };
+  const hasReceipt = (await tx.creditNote.count({ where: { refundId: id } })) > 0;
   await queueMail(tx, {
-    dedupeKey: `refund-${template}:${position}:${id}`,
+    dedupeKey: refundStepMailKey(template, position, id),
     to: { email: order.email },
     shopName,
     content: words({
       orderNumber: order.number,
       amount: { amountMinor, currency },
       at,
-      url: mailedTrackerUrl({ id, orderId, linkNonce: order.linkNonce }, at),
+      url: mailedTrackerUrl(linked, at),
+      receiptUrl: hasReceipt ? mailedReceiptUrl(linked, at) : null,
+      language: await languageOfBuyer(tx, order),
     }),
   });
 }

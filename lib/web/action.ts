@@ -4,14 +4,14 @@ import type { z } from 'zod';
 import { isOwner, isStaff } from '@/lib/accounts/policy';
 import type { Actor } from '@/lib/accounts/schema';
 import { currentActor } from '@/lib/accounts/session';
-import { isConflict } from '@/lib/db/transaction';
+import { isBusy } from '@/lib/db/transaction';
 import { DoorProblem, messageOf } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
 import type { FormAction, FormState } from '@/lib/web/form-state';
 import { answerInPageLanguage } from '@/lib/web/language';
 import { countUse, type LimitName, withWait } from '@/lib/web/rate-limit';
-import { refusalStatus } from '@/lib/web/refusal-status';
+import { BUSY_SECONDS, refusalStatus } from '@/lib/web/refusal-status';
 import { enterDoor, setResponseStatus } from '@/lib/web/response-status';
 import { fieldErrorsOf } from '@/lib/web/validate';
 import { visitorLimitKey } from '@/lib/web/visitor';
@@ -121,20 +121,22 @@ function door<S extends z.ZodType, Who extends Actor | null, R extends Result>(
 }
 
 /** The database was busy for longer than the tries of a transaction last. */
-const BUSY = 'The shop is very busy at this moment and nothing was saved. Please try again in a few seconds.';
+const BUSY =
+  'The shop is very busy at this moment. Nothing was saved and nothing is lost; please try again in a few seconds.';
 
-function refuse(status: number, state: Omit<FormState, 'status'>): FormState {
-  setResponseStatus(status);
+function refuse(status: number, state: Omit<FormState, 'status'>, retryAfterSeconds?: number): FormState {
+  setResponseStatus(status, retryAfterSeconds);
   return { status: 'error', turn: Date.now(), ...state };
 }
 
 /** Turns what was thrown into a state: a DoorProblem says its words, anything else is ours to mend and gets an id. */
 function explain(error: unknown, values: Record<string, string>): FormState {
   if (error instanceof DoorProblem) {
-    return refuse(error.status, { message: error.message, fieldErrors: error.fieldErrors, values });
+    const { status, message, fieldErrors, retryAfterSeconds } = error;
+    return refuse(status, { message, fieldErrors, values }, retryAfterSeconds);
   }
-  if (isConflict(error)) {
-    return refuse(503, { message: BUSY, values });
+  if (isBusy(error)) {
+    return refuse(503, { message: BUSY, values }, BUSY_SECONDS);
   }
   const incident = newId();
   log.error('action.failed', {

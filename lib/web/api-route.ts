@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Actor } from '@/lib/accounts/schema';
 import { currentActor, tokenActor } from '@/lib/accounts/session';
-import { isConflict } from '@/lib/db/transaction';
+import { isBusy } from '@/lib/db/transaction';
 import { DoorProblem, messageOf } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
@@ -10,6 +10,7 @@ import { rememberAnswer } from '@/lib/web/idempotency';
 import { readMultipart } from '@/lib/web/multipart';
 import { addressKey, countUse } from '@/lib/web/rate-limit';
 import { BODY_MAX, readBody, readBytes } from '@/lib/web/read-body';
+import { BUSY_SECONDS } from '@/lib/web/refusal-status';
 import { fieldErrorsOf } from '@/lib/web/validate';
 
 type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
@@ -261,13 +262,10 @@ export function problemResponse(error: unknown): Response {
     const body = problemBody(error.status, error.code, error.message, error.fieldErrors);
     return toResponse({ status: error.status, problem: true, body }, retry);
   }
-  if (isConflict(error)) {
-    const body = problemBody(
-      503,
-      'busy',
-      'The database is busy; nothing was saved. Try again in a few seconds.',
-    );
-    return toResponse({ status: 503, problem: true, body }, { 'retry-after': '3' });
+  if (isBusy(error)) {
+    const words = 'The database is busy. Nothing was saved and nothing is lost; try again in a few seconds.';
+    const body = problemBody(503, 'busy', words);
+    return toResponse({ status: 503, problem: true, body }, { 'retry-after': String(BUSY_SECONDS) });
   }
   const incident = newId();
   log.error('api.failed', {

@@ -1,3 +1,6 @@
+/** `Retry-After` of an answer that found the database too busy: a queue of writes is shorter than that, unless it does not end at all. */
+export const BUSY_SECONDS = 3;
+
 /** Statuses of the reasons that mean the same in every room. */
 const STATUS = {
   'not-found': 404,

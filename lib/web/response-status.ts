@@ -2,6 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 type Exchange = {
   status?: number;
+  /** Seconds after which the same request makes sense again. */
+  retryAfterSeconds?: number;
   /** Whether a form reached one of our doors. */
   entered?: boolean;
   /** The path of the page that was asked for, or whose form was sent. */
@@ -18,10 +20,12 @@ export function inExchange<T>(exchange: Exchange, run: () => T): T {
   return exchanges.run(exchange, run);
 }
 
-/** Sets the HTTP status of the answer being made; server actions have no other way to say 422 or 429 on a page. */
-export function setResponseStatus(status: number): void {
+/** Sets the HTTP status of the answer being made, and when to come again; server actions have no other way to say 422 or 429 on a page. */
+export function setResponseStatus(status: number, retryAfterSeconds?: number): void {
   const exchange = exchanges.getStore();
-  if (exchange) exchange.status = status;
+  if (!exchange) return;
+  exchange.status = status;
+  exchange.retryAfterSeconds = retryAfterSeconds;
 }
 
 /** Notes that a form was read and reached its door; what goes wrong before that is the sender's. */

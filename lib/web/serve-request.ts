@@ -29,7 +29,14 @@ const BODY_MS = 60_000;
 const STOP_LINK = /^\/stop\/[^/]+$/;
 const KNOWN_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PATCH', 'PUT', 'DELETE']);
 
-type Exchange = { status?: number; entered?: boolean; statements: number; isOwn: boolean; path: string };
+type Exchange = {
+  status?: number;
+  retryAfterSeconds?: number;
+  entered?: boolean;
+  statements: number;
+  isOwn: boolean;
+  path: string;
+};
 
 /** What every request passes before Next sees it: address, clean headers, size, same origin, security headers, nonce. */
 export function serveRequest(request: IncomingMessage, response: ServerResponse, handle: NextHandler): void {
@@ -182,6 +189,7 @@ function chooseStatus(response: ServerResponse, exchange: Exchange, path: string
   const apply = () => {
     if (isForm && !exchange.entered && response.statusCode === 500) response.statusCode = 400;
     if (exchange.status && response.statusCode === 200) response.statusCode = exchange.status;
+    if (exchange.retryAfterSeconds) response.setHeader('Retry-After', String(exchange.retryAfterSeconds));
     // Whoever sits at this machine may know what the page asked of the database; a journey holds lists to their limit.
     if (exchange.isOwn) response.setHeader('Server-Timing', `statements;desc="${exchange.statements}"`);
     const cache = String(response.getHeader('Cache-Control') ?? '');

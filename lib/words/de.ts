@@ -17,6 +17,7 @@ import { parts } from '@/lib/words/de/parts';
 import { profile } from '@/lib/words/de/profile';
 import { receipt } from '@/lib/words/de/receipt';
 import { refund } from '@/lib/words/de/refund';
+import { refundMails } from '@/lib/words/de/refund-mails';
 import { refusals } from '@/lib/words/de/refusals';
 import { search } from '@/lib/words/de/search';
 import { signIn } from '@/lib/words/de/sign-in';
@@ -47,6 +48,7 @@ export const de: Words = {
   profile,
   receipt,
   refund,
+  refundMails,
   refusals,
   search,
   signIn,

@@ -15,6 +15,7 @@ import { parts } from '@/lib/words/en/parts';
 import { profile } from '@/lib/words/en/profile';
 import { receipt } from '@/lib/words/en/receipt';
 import { refund } from '@/lib/words/en/refund';
+import { refundMails } from '@/lib/words/en/refund-mails';
 import { refusals } from '@/lib/words/en/refusals';
 import { search } from '@/lib/words/en/search';
 import { signIn } from '@/lib/words/en/sign-in';
@@ -46,6 +47,7 @@ export const en = {
   profile,
   receipt,
   refund,
+  refundMails,
   refusals,
   search,
   signIn,

@@ -155,6 +155,8 @@ test('a guest without JavaScript proves the order with a mailed code and gets th
   const receipt = /https?:\/\/\S+\/refund\/\S+/.exec(done.text ?? '')?.[0] ?? '';
   const elsewhere = await visit();
   await elsewhere.goto(receipt);
+  await expect(elsewhere.getByRole('heading', { level: 1, name: 'Credit note' })).toBeVisible();
+  await elsewhere.getByRole('link', { name: 'Back to the refund' }).click();
   await expect(elsewhere.getByRole('heading', { level: 1, name: 'Your refund of €31.00' })).toBeVisible();
 });
 

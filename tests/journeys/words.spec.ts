@@ -74,11 +74,17 @@ test('without script somebody chooses German, reads the list and a thread, and a
   await expectGerman(page);
 });
 
-test('the browser’s wish is heard: lists, the composer, search, help and contact speak German', async ({
+test('the browser’s wish is heard, a member’s choice before it: lists, the composer, search, help and contact speak German', async ({
   visit,
   people,
 }) => {
+  const visitor = await visit({ locale: 'de-AT' });
+  await visitor.goto('/forum');
+  await expectGerman(visitor);
+
+  // His account was made on an English page, and speaks English until he says otherwise.
   const page = await visit({ as: await people.member('Gustav'), locale: 'de-AT' });
+  await chooseGerman(page);
   await page.goto('/forum');
   await expectGerman(page);
   await expectAccessible(page);

@@ -55,7 +55,10 @@ export const confirmCodeAction = publicAction({
   run: async ({ code }) => {
     const lookup = await keptLookup();
     if (!lookup) return { ok: false as const, reason: 'look-up-missing' as const };
-    return 'token' in lookup ? confirmLinkedCode({ ...lookup, code }) : confirmOrderCode({ ...lookup, code });
+    const language = await requestLanguage();
+    return 'token' in lookup
+      ? confirmLinkedCode({ ...lookup, code }, language)
+      : confirmOrderCode({ ...lookup, code }, language);
   },
   words: orderCodeWords,
   status: { 'code-wrong': 422, 'look-up-missing': 410 },
@@ -68,7 +71,8 @@ export const confirmCodeAction = publicAction({
 export const requestRefundAction = publicAction({
   schema: RefundButton,
   limit: 'refund',
-  run: async (input, actor) => requestRefund(input, await refundViewer(), actor ? 'page' : 'guest'),
+  run: async (input, actor) =>
+    requestRefund(input, await refundViewer(), actor ? 'page' : 'guest', await requestLanguage()),
   words: requestRefundWords,
   status: { 'not-found': 404 },
   after: async ({ refundId, repeated }) => {
@@ -80,7 +84,8 @@ export const requestRefundAction = publicAction({
 export const requestPartAction = publicAction({
   schema: RefundPartForm,
   limit: 'refund',
-  run: async (input, actor) => requestRefund(input, await refundViewer(), actor ? 'page' : 'guest'),
+  run: async (input, actor) =>
+    requestRefund(input, await refundViewer(), actor ? 'page' : 'guest', await requestLanguage()),
   words: requestRefundWords,
   status: { 'not-found': 404, 'amount-unclear': 422, 'part-missing': 422, 'amount-too-large': 422 },
   after: async ({ refundId, repeated }) => {

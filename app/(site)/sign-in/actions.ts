@@ -39,7 +39,7 @@ export const signUpAction = publicAction({
 export const confirmLinkAction = publicAction({
   schema: ConfirmLinkForm,
   limit: 'signInPerAddress',
-  run: async (input) => enterByLink(input, await browserToken()),
+  run: async (input) => enterByLink(input, await browserToken(), await requestLanguage()),
   words: confirmWords,
   status: { 'link-gone': 410, suspended: 403 },
   after: enterSite,
@@ -48,7 +48,7 @@ export const confirmLinkAction = publicAction({
 export const confirmCodeAction = publicAction({
   schema: ConfirmCodeForm,
   limit: 'signInPerAddress',
-  run: async (input) => enterByCode(input, await browserToken()),
+  run: async (input) => enterByCode(input, await browserToken(), await requestLanguage()),
   words: codeWords,
   status: { 'link-gone': 410, 'code-gone': 410, 'code-wrong': 422, suspended: 403 },
   after: enterSite,

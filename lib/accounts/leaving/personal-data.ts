@@ -95,6 +95,7 @@ function ordersMadeWith(email: string) {
       totalMinor: true,
       capturedMinor: true,
       paidAt: true,
+      language: true,
       items: { select: { name: true, quantity: true, unitMinor: true }, orderBy: { position: 'asc' } },
       refunds: {
         orderBy: { seq: 'asc' },

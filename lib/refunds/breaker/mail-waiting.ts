@@ -7,7 +7,7 @@ import { queueMail } from '@/lib/mail/queue-mail';
 import { formatMoney } from '@/lib/money';
 import { waitingMail } from '@/lib/refunds/breaker/mails';
 import { REMIND_BEFORE } from '@/lib/refunds/breaker/rules';
-import { promiseWords } from '@/lib/refunds/mails';
+import { promiseWords } from '@/lib/refunds/moment-words';
 import { shopSettings } from '@/lib/settings/queries';
 
 /** Tells the owner that refunds wait, when the first of them does; and once more before the promise to the first would be
@@ -35,7 +35,7 @@ async function tellOwner(firstId: string, promisedBy: Date, isReminder: boolean)
   const { shopName, timeZone } = await shopSettings();
   const content = waitingMail({
     ...(await waiting()),
-    promised: promiseWords(promisedBy, timeZone),
+    promised: promiseWords(promisedBy, timeZone, 'en'),
     isReminder,
     url: `${config().siteUrl}/desk/refunds`,
   });

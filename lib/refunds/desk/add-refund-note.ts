@@ -34,6 +34,17 @@ async function write(
   return { ok: true, refundId };
 }
 
+/** Says of a refund that failed and of the one that takes its place where the other is, in the transaction that makes it. */
+export async function noteReplacement(
+  tx: Tx,
+  failedId: string,
+  replacementId: string,
+  by: Actor,
+): Promise<void> {
+  await addNote(tx, failedId, 'settled', `Sent again as refund ${replacementId}.`, by);
+  await addNote(tx, replacementId, 'note', `Takes the place of refund ${failedId}, which failed.`, by);
+}
+
 /** Adds a note in the transaction of what it tells. */
 export async function addNote(
   tx: Tx,

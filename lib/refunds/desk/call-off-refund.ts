@@ -10,6 +10,8 @@ import { addNote } from '@/lib/refunds/desk/add-refund-note';
 import { calledOffMail } from '@/lib/refunds/desk/mails';
 import { mayCallOff } from '@/lib/refunds/desk/rules';
 import type { CallOffReason } from '@/lib/refunds/desk/schema';
+import { languageOfBuyer } from '@/lib/refunds/language-of-buyer';
+import { refundMailKey } from '@/lib/refunds/mails-of-refund';
 import { mailedTrackerUrl } from '@/lib/refunds/sign-view-link';
 import { shopSettings } from '@/lib/settings/queries';
 import { cleanText } from '@/lib/text';
@@ -52,7 +54,7 @@ async function callOff(
   await addRefundEvent(tx, refundId, { from: state, to: 'canceled', cause: 'called-off', note, at });
   await addNote(tx, refundId, 'called-off', words, actor);
   await queueMail(tx, {
-    dedupeKey: `refund-called-off:${refundId}`,
+    dedupeKey: refundMailKey('called-off', refundId),
     to: { email: order.email },
     shopName,
     content: calledOffMail({
@@ -60,6 +62,7 @@ async function callOff(
       amount: { amountMinor: refund.amountMinor, currency: refund.currency },
       at,
       url: mailedTrackerUrl({ id: refundId, orderId: order.id, linkNonce: order.linkNonce }, at),
+      language: await languageOfBuyer(tx, order),
       words,
     }),
   });

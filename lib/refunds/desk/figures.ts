@@ -5,7 +5,10 @@ import { REASON_KINDS, type ReasonKind } from '@/lib/refunds/reasons';
 export type DayMoney = { day: string; amountMinor: number; count: number };
 export type ReasonCount = { reason: ReasonKind | 'none'; count: number };
 export type ProductReasons = { product: string; count: number; reasons: ReasonCount[] };
-export type Asked = { reason: ReasonKind | null; products: string[] };
+/** What the database counted: of one currency on one day, of one reason, of one reason of one product. */
+export type MoneyOfDay = Money & { day: number; count: number };
+export type CountedReason = { reason: ReasonKind | null; count: number };
+export type CountedProduct = CountedReason & { product: string };
 
 /** Rarer ones are single cases, and a longer list is not read. */
 const PRODUCTS_SHOWN = 15;
@@ -21,57 +24,46 @@ export function daysBetween(from: string, to: string): string[] {
 }
 
 /** What left on each day, for each currency; days on which nothing did are there with 0.
- * @param calendar the days with their first moments, oldest first */
+ * @param left what the database counted, `day` being a place in `days` */
 export function moneyPerDay(
-  left: readonly (Money & { at: Date })[],
-  calendar: readonly { day: string; start: Date; end: Date }[],
+  left: readonly MoneyOfDay[],
+  days: readonly string[],
 ): { currency: string; totalMinor: number; days: DayMoney[] }[] {
   const currencies = [...new Set(left.map(({ currency }) => currency))];
   return currencies
     .map((currency) => {
-      const days = calendar.map(({ day }) => ({ day, amountMinor: 0, count: 0 }));
-      for (const one of left) {
-        if (one.currency !== currency) continue;
-        const entry = days[dayIndex(one.at, calendar)];
-        if (!entry) continue;
-        entry.amountMinor += one.amountMinor;
-        entry.count += 1;
-      }
-      return { currency, totalMinor: days.reduce((sum, { amountMinor }) => sum + amountMinor, 0), days };
+      const ofCurrency = left.filter((one) => one.currency === currency);
+      const perDay = days.map((day, index) => {
+        const found = ofCurrency.find((one) => one.day === index);
+        return { day, amountMinor: found?.amountMinor ?? 0, count: found?.count ?? 0 };
+      });
+      const totalMinor = perDay.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+      return { currency, totalMinor, days: perDay };
     })
     .sort((a, b) => b.totalMinor - a.totalMinor);
 }
 
-/** By halving, since asking the calendar for every row would take its time. */
-function dayIndex(at: Date, calendar: readonly { start: Date; end: Date }[]): number {
-  let low = 0;
-  let high = calendar.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const day = calendar[middle];
-    if (day && day.end <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** How often each reason was given, the most frequent first; "nobody said" last, whatever its number. */
-export function countReasons(asked: readonly Pick<Asked, 'reason'>[]): ReasonCount[] {
-  const kinds = REASON_KINDS.map((reason): ReasonCount => {
-    return { reason, count: asked.filter((one) => one.reason === reason).length };
-  }).sort((a, b) => b.count - a.count);
-  const none: ReasonCount = { reason: 'none', count: asked.filter((one) => one.reason === null).length };
+export function countReasons(counted: readonly CountedReason[]): ReasonCount[] {
+  const given = (reason: ReasonKind | null) =>
+    counted.reduce((sum, one) => sum + (one.reason === reason ? one.count : 0), 0);
+  const kinds = REASON_KINDS.map((reason): ReasonCount => ({ reason, count: given(reason) })).sort(
+    (a, b) => b.count - a.count,
+  );
+  const none: ReasonCount = { reason: 'none', count: given(null) };
   return [...kinds, none].filter(({ count }) => count > 0);
 }
 
 /** The products that most refunds were for, with why. */
-export function reasonsOfProducts(asked: readonly Asked[]): ProductReasons[] {
-  const byProduct = new Map<string, Asked[]>();
-  for (const one of asked) {
-    for (const product of one.products) byProduct.set(product, [...(byProduct.get(product) ?? []), one]);
-  }
+export function reasonsOfProducts(counted: readonly CountedProduct[]): ProductReasons[] {
+  const byProduct = new Map<string, CountedProduct[]>();
+  for (const one of counted) byProduct.set(one.product, [...(byProduct.get(one.product) ?? []), one]);
   return [...byProduct]
-    .map(([product, of]) => ({ product, count: of.length, reasons: countReasons(of) }))
+    .map(([product, of]) => ({
+      product,
+      count: of.reduce((sum, { count }) => sum + count, 0),
+      reasons: countReasons(of),
+    }))
     .sort((a, b) => b.count - a.count || a.product.localeCompare(b.product, 'en'))
     .slice(0, PRODUCTS_SHOWN);
 }

@@ -1,26 +1,23 @@
 import type { MailContent } from '@/lib/mail/compose';
-import { formatMoney } from '@/lib/money';
-import { type AboutRefund, dayWords, utcWords } from '@/lib/refunds/mails';
-
-const WHY = 'You get this because it is about a refund of an order made with this address.';
+import { type AboutRefund, mailWords } from '@/lib/refunds/mails';
+import { dayWords } from '@/lib/refunds/moment-words';
+import { say } from '@/lib/words/say';
 
 /** The owner called a refund off before its money left.
  * @param refund.words the owner's, to the buyer */
 export function calledOffMail(refund: AboutRefund & { words: string }): MailContent {
-  const amount = formatMoney(refund.amount);
+  const { language, url } = refund;
+  const { words, facts } = mailWords(refund);
   return {
-    subject: `Your refund of ${amount} was called off (order ${refund.orderNumber})`,
+    language,
+    subject: say(words.calledOff.subject, facts),
     blocks: [
-      {
-        text: `The shop called your refund of ${amount} for order ${refund.orderNumber} off on ${utcWords(refund.at)}. No money was sent. The shop writes:`,
-      },
+      { text: say(words.calledOff.text, facts) },
       { quote: refund.words },
-      {
-        text: 'If you do not agree, answer this mail. Calling a refund off takes no right from you: you can also withdraw from the contract where the law gives you that right.',
-      },
-      { button: { label: 'Open the page of this refund', url: refund.url } },
+      { text: words.calledOff.rights },
+      { button: { label: words.openPage, url } },
     ],
-    why: WHY,
+    why: words.whyAbout,
   };
 }
 
@@ -29,22 +26,22 @@ export function calledOffMail(refund: AboutRefund & { words: string }): MailCont
 export function gestureMail(
   refund: AboutRefund & { refundId: string; words: string; byHandUntil: Date | null },
 ): MailContent {
-  const amount = formatMoney(refund.amount);
+  const { language, url, refundId, byHandUntil } = refund;
+  const { words, facts } = mailWords(refund);
   return {
-    subject: `${amount} back for your order ${refund.orderNumber}`,
+    language,
+    subject: say(words.gesture.subject, facts),
     blocks: [
+      { text: say(words.gesture.text, facts) },
+      ...(refund.words ? [{ text: words.gesture.writes }, { quote: refund.words }] : []),
       {
-        text: `The shop decided on ${utcWords(refund.at)} to give you ${amount} back for order ${refund.orderNumber}. You do not need to do anything.`,
+        text: byHandUntil
+          ? say(words.byHandUntil, { day: dayWords(byHandUntil, language) })
+          : `${words.gesture.handing} ${words.days}`,
       },
-      ...(refund.words ? [{ text: 'The shop writes:' }, { quote: refund.words }] : []),
-      {
-        text: refund.byHandUntil
-          ? `The shop pays this refund by hand, for example by bank transfer, by ${dayWords(refund.byHandUntil)}. We write again when it is paid.`
-          : 'It is being handed to your bank now and goes back to the way you paid. It usually takes 5 to 10 working days to show there, and we write again when the bank has it.',
-      },
-      { list: [`Reference: ${refund.refundId}`] },
-      { button: { label: 'See where your refund is', url: refund.url } },
+      { list: [say(words.reference, { number: refundId })] },
+      { button: { label: words.track, url } },
     ],
-    why: WHY,
+    why: words.whyAbout,
   };
 }

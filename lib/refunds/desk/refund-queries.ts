@@ -89,7 +89,7 @@ export async function refundFile(refundId: string, actor: Actor): Promise<Refund
   const row = isId(refundId) ? await db.refund.findUnique({ where: { id: refundId }, include: shape }) : null;
   if (!row) return null;
   const mails = await db.mail.findMany({
-    where: mailsOfRefund(row.id),
+    where: mailsOfRefund(row),
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     select: { id: true, subject: true, state: true, createdAt: true },
   });

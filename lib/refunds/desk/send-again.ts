@@ -7,7 +7,6 @@ import type { Outcome } from '@/lib/errors';
 import { isId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/queue';
 import { addRefundEvent } from '@/lib/refunds/add-refund-event';
-import { addNote } from '@/lib/refunds/desk/add-refund-note';
 import { isAlive, lookAtProvider } from '@/lib/refunds/desk/look-at-provider';
 import { isReplacedBy, maySendAgain } from '@/lib/refunds/desk/rules';
 import type { SendAgainReason } from '@/lib/refunds/desk/schema';
@@ -70,13 +69,15 @@ async function replace(refund: Row, actor: Actor): Promise<Sent> {
   const { id, orderId, amountMinor, reason, order } = refund;
   const lines = refund.lines.map(({ orderItemId, quantity }) => ({ itemId: orderItemId, quantity }));
   const afterSeq = Math.max(...order.refunds.map(({ seq }) => seq));
-  const wish = { orderId, reason, afterSeq, ...(lines.length > 0 ? { lines } : { amountMinor }) };
+  const wish = {
+    orderId,
+    reason,
+    afterSeq,
+    inPlaceOf: id,
+    ...(lines.length > 0 ? { lines } : { amountMinor }),
+  };
   const made = await requestRefund(wish, { actor, guestOrderId: null }, 'page');
   if (!made.ok) return made;
   if (made.repeated) return { ok: false, reason: 'already-refunded' };
-  await transaction(async (tx) => {
-    await addNote(tx, id, 'settled', `Sent again as refund ${made.refundId}.`, actor);
-    await addNote(tx, made.refundId, 'note', `Takes the place of refund ${id}, which failed.`, actor);
-  });
   return { ok: true, refundId: made.refundId };
 }

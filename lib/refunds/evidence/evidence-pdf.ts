@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { formatMoney } from '@/lib/money';
 import { type PdfBlock, type PdfColumn, writePdf } from '@/lib/pdf/write-pdf';
 import type { Evidence } from '@/lib/refunds/evidence/queries';
-import { utcWords } from '@/lib/refunds/mails';
+import { utcWords } from '@/lib/refunds/moment-words';
 import { causeWords } from '@/lib/refunds/schema';
 import { refund as words } from '@/lib/words/en/refund';
 
@@ -48,7 +48,7 @@ export function evidencePdf(evidence: Evidence, shop: Shop, at: Date): Promise<B
         text: [shop.legalName || shop.shopName, shop.legalAddress, shop.taxNumber].filter(Boolean).join('\n'),
       },
       { kind: 'title', text: 'Order and refund' },
-      { kind: 'text', text: `As it is written down on ${utcWords(at)}. Times are UTC.` },
+      { kind: 'text', text: `As it is written down on ${utcWords(at, 'en')}. Times are UTC.` },
       ...aboutOrder(evidence),
       ...aboutDisputes(evidence),
       ...aboutPolicy(evidence),
@@ -76,7 +76,7 @@ function aboutOrder({ order }: Evidence): PdfBlock[] {
       ['Number in the shop', order.externalId],
       ['Buyer', order.email],
       ['Country', order.country],
-      ['Paid on', order.paidAt && utcWords(order.paidAt)],
+      ['Paid on', order.paidAt && utcWords(order.paidAt, 'en')],
       ['Total', money(order.totalMinor)],
       ['Taken', money(order.capturedMinor)],
       ['Way of payment', order.methodLabel],
@@ -96,8 +96,8 @@ function aboutDisputes({ order }: Evidence): PdfBlock[] {
       ['Amount', formatMoney(dispute)],
       ['Reason given', dispute.reason],
       ['State', dispute.state],
-      ['Opened', utcWords(dispute.openedAt)],
-      ['Closed', dispute.closedAt && utcWords(dispute.closedAt)],
+      ['Opened', utcWords(dispute.openedAt, 'en')],
+      ['Closed', dispute.closedAt && utcWords(dispute.closedAt, 'en')],
     ]),
   );
 }
@@ -127,7 +127,10 @@ function aboutRequest(evidence: Evidence): PdfBlock[] {
     ['Reference', evidence.id],
     ['Amount', formatMoney(evidence)],
     ['For', pieces.join('; ')],
-    ['Asked for', `${utcWords(evidence.createdAt)}. ${VIA[evidence.requestedVia] ?? evidence.requestedVia}`],
+    [
+      'Asked for',
+      `${utcWords(evidence.createdAt, 'en')}. ${VIA[evidence.requestedVia] ?? evidence.requestedVia}`,
+    ],
     ['In the buyer’s words', evidence.reason],
     ['State', words.states[evidence.state]],
     ['Number at the provider', evidence.providerRefundId],
@@ -138,14 +141,14 @@ function aboutRequest(evidence: Evidence): PdfBlock[] {
       others
         .map(
           (other) =>
-            `${formatMoney({ ...other, currency: order.currency })}, ${words.states[other.state]}, ${utcWords(other.createdAt)}`,
+            `${formatMoney({ ...other, currency: order.currency })}, ${words.states[other.state]}, ${utcWords(other.createdAt, 'en')}`,
         )
         .join('\n'),
     ],
     [
       'Withdrawals declared',
       order.withdrawals
-        .map(({ receivedAt, statement }) => `${utcWords(receivedAt)}\n${statement}`)
+        .map(({ receivedAt, statement }) => `${utcWords(receivedAt, 'en')}\n${statement}`)
         .join('\n'),
     ],
   ]);

@@ -34,7 +34,7 @@ export async function evidenceOf(refundId: string, actor: Actor | null): Promise
   const refund = await db.refund.findUnique({ where: { id: refundId }, include: shape });
   if (!refund) return null;
   const mails = await db.mail.findMany({
-    where: mailsOfRefund(refundId),
+    where: mailsOfRefund(refund),
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     select: { toEmail: true, subject: true, text: true, state: true, createdAt: true, sentAt: true },
   });

@@ -5,9 +5,9 @@ import { db } from '@/lib/db/client';
 import { type Tx, transaction } from '@/lib/db/transaction';
 import { newId } from '@/lib/ids';
 import { queueMail } from '@/lib/mail/queue-mail';
-import { orderCodeMail } from '@/lib/refunds/mails';
 import { mayMailCode } from '@/lib/refunds/orders/code-rules';
 import { hashOrderCode } from '@/lib/refunds/orders/hash-order-code';
+import { orderCodeMail } from '@/lib/refunds/orders/mails';
 import { findOrder } from '@/lib/refunds/orders/queries';
 import { CODE_DIGITS, CODE_MINUTES } from '@/lib/refunds/orders/schema';
 import { shopSettings } from '@/lib/settings/queries';
@@ -63,7 +63,7 @@ export async function mailOrderCode(
     dedupeKey: `order-code:${id}`,
     to: { email: order.email },
     shopName: wanted.shopName,
-    content: orderCodeMail({ orderNumber: order.number, code, minutes: CODE_MINUTES }),
+    content: orderCodeMail({ orderNumber: order.number, code, minutes: CODE_MINUTES }, wanted.language),
   });
 }
 

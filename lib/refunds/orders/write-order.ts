@@ -132,7 +132,7 @@ async function applyChange(tx: Tx, known: KnownOrder, change: Change, at: Date):
   const moved = columns.email !== undefined;
   await tx.order.update({
     where: { id: known.id },
-    data: { ...columns, ...(moved ? { linkNonce: { increment: 1 } } : {}), updatedAt: at },
+    data: { ...columns, ...(moved ? { linkNonce: { increment: 1 }, language: null } : {}), updatedAt: at },
   });
   if (moved) await tx.orderCode.deleteMany({ where: { orderId: known.id } });
   if (lines) await writeLines(tx, known.id, lines);

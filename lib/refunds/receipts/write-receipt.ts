@@ -9,8 +9,8 @@ import { shopSettingsIn } from '@/lib/settings/queries';
 type Change = { from: RefundState | null; to: RefundState; at: Date };
 
 /** Writes the receipt that a change of a refund's state asks for, in the transaction of the change: a credit note when the
- * refund succeeded, its cancellation when that came undone. The caller holds the refund's row, so of two that settle it one
- * comes first, and a receipt that stands is not written again. */
+ * refund succeeded, its cancellation when that came undone. The caller holds the order and the refund's row
+ * (lock-order.ts), so of two that settle it one comes first, and a receipt that stands is not written again. */
 export async function writeReceipt(tx: Tx, refundId: string, { from, to, at }: Change): Promise<void> {
   const kind = receiptFor(from, to);
   if (!kind) return;
@@ -43,7 +43,7 @@ export async function writeReceipt(tx: Tx, refundId: string, { from, to, at }: C
 }
 
 /** The next number of a year. Raising the counter locks its row until this transaction ends, so a number is taken by nobody
- * else meanwhile, and one that is rolled back was never given. */
+ * else meanwhile, and one that is rolled back was never given. After it no row is taken but of the order that is held already. */
 async function nextNumber(tx: Tx, year: number): Promise<number> {
   const name = `credit-notes:${year}`;
   const { last } = await tx.numberSequence.upsert({

@@ -4,7 +4,7 @@ export const refusals: typeof English = {
   marked: 'Bitte sehen Sie sich die markierten Felder an.',
   signInNeeded:
     'Sie sind nicht mehr angemeldet. Melden Sie sich in einem anderen Tab an und drücken Sie den Knopf noch einmal; Ihr Text bleibt hier.',
-  busy: 'Der Shop ist gerade sehr beschäftigt, und es wurde nichts gespeichert. Bitte versuchen Sie es in ein paar Sekunden noch einmal.',
+  busy: 'Der Shop ist gerade sehr beschäftigt. Es wurde nichts gespeichert, und nichts ist verloren; bitte versuchen Sie es in ein paar Sekunden noch einmal.',
   broken:
     'Bei uns ist etwas schiefgegangen, und es wurde nichts gespeichert. Bitte versuchen Sie es noch einmal; wenn es so bleibt, nennen Sie uns die Nummer {number}.',
   tooMuch:

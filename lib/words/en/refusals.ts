@@ -4,7 +4,7 @@ export const refusals = {
   marked: 'Please look at the marked fields.',
   signInNeeded:
     'You are not signed in any more. Sign in in another tab, then press the button again; your text stays here.',
-  busy: 'The shop is very busy at this moment and nothing was saved. Please try again in a few seconds.',
+  busy: 'The shop is very busy at this moment. Nothing was saved and nothing is lost; please try again in a few seconds.',
   broken:
     'Something went wrong on our side and nothing was saved. Please try again; if it stays, tell us the number {number}.',
   tooMuch: 'That was a lot in a short time. Please wait {wait} and try again; nothing you typed is lost.',

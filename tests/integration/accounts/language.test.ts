@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { confirmSignInLink } from '@/lib/accounts/confirm-sign-in-link';
 import { answerEmailChange } from '@/lib/accounts/contact/answer-email-change';
 import { mailPasswordForgotten, wasNotMe } from '@/lib/accounts/contact/not-me';
 import { requestEmailChange } from '@/lib/accounts/contact/request-email-change';
@@ -12,6 +13,7 @@ import { actorOfSession } from '@/lib/accounts/session-queries';
 import { setPassword } from '@/lib/accounts/set-password';
 import { db } from '@/lib/db/client';
 import { aPerson } from '@/tests/support/a-person';
+import { mailedToken } from './mailed-link';
 
 test('the language somebody chose goes with them to every device, and nobody else speaks it', async () => {
   const [ana, ben] = await Promise.all([aPerson(), aPerson()]);
@@ -40,6 +42,20 @@ test('the mail that signs in is written in the language of the page that asked f
   expect(mail.subject).toMatch(/^Ihr Link zur Anmeldung bei /);
   expect(mail.html).toContain('<html lang="de">');
   expect(mail.text).toMatch(/Oder geben Sie diesen Code .*: \d{6}/);
+});
+
+test('somebody new speaks the language of the page they sign up on; who was here before keeps theirs', async () => {
+  const email = 'neu.hier@example.com';
+  await requestSignInLink({ email });
+  const made = await confirmSignInLink({ token: await mailedToken(email), name: 'Neu Hier' }, null, 'de');
+  if (!made.ok) throw new Error(made.reason);
+  expect((await actorById(made.personId))?.language).toBe('de');
+
+  const ana = await aPerson();
+  await requestSignInLink({ email: ana.email ?? '' });
+  const token = await mailedToken(ana.email ?? '');
+  expect(await confirmSignInLink({ token }, null, 'de')).toMatchObject({ ok: true, personId: ana.id });
+  expect((await actorById(ana.id))?.language).toBeNull();
 });
 
 /** What an address was mailed, the oldest first. */

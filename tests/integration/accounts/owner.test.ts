@@ -45,12 +45,13 @@ afterEach(() => {
 describe('the owner', () => {
   test('is set up with the printed token: account, shop name and the wish for starter articles', async () => {
     const token = await printedToken();
-    const result = await setUpOwner(form(token));
+    const result = await setUpOwner(form(token), 'de');
     expect(result).toMatchObject({ ok: true });
     expect(await db.person.findFirstOrThrow({})).toMatchObject({
       role: 'owner',
       ownerSlot: 1,
       email: 'owner@example.com',
+      language: 'de',
     });
     expect((await shopSettings()).shopName).toBe('Lamps & Sons');
     const job = await db.job.findFirstOrThrow({ where: { event: 'accounts.owner-set-up' } });

@@ -51,7 +51,7 @@ it('it tells the order, the policy, the request, every step and every mail, and 
   const told = text.replace(/\s+/g, ' ');
   for (const words of [
     ...['Porch Lamps GmbH', `Number ${order.number}`, order.email, 'Visa •••• 4242', 'Candle', '€24.00'],
-    ...['dp_77', 'product_not_received', 'Saturday, 21 November 2026', 'It was too dark.'],
+    ...['dp_77', 'product_not_received', 'Saturday 21 November 2026', 'It was too dark.'],
     ...[`Reference ${refundId}`, `Reference: ${refundId}`],
     ...['At the purchase Approved at once for any reason', 'At the refund Approved at once for any reason'],
     ...['asked for by the buyer', 'CN-2026-', 'is approved', 'is complete', order.paymentRef],

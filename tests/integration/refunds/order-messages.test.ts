@@ -5,14 +5,11 @@ import { db } from '@/lib/db/client';
 import { MESSAGE_MAX } from '@/lib/refunds/orders/schema';
 import { takeInOrderMessage } from '@/lib/refunds/orders/take-in-order-message';
 import { takeInPaymentMessage } from '@/lib/refunds/orders/take-in-payment-message';
-import { releaseRefund } from '@/lib/refunds/release-refund';
 import { mostBytes } from '@/lib/web/file-doors';
 import { webhookRoute } from '@/lib/web/webhook-route';
-import { woocommerceOrder } from '@/tests/support/order-exports';
 import {
   intentEvent,
   SHOPIFY_SECRET,
-  STRIPE_KEY,
   STRIPE_SECRET,
   sessionEvent,
   shopifyOrder,
@@ -20,75 +17,27 @@ import {
   signStripe,
   WOOCOMMERCE_SECRET,
 } from '@/tests/support/order-messages';
-import { anOrder, askForRefund, expectSoundBooks, owner, passTime, refundOf, startClock, work } from './till';
+import {
+  applied,
+  everything,
+  ignored,
+  orderOf,
+  shopify,
+  stripe,
+  useMessageSecrets,
+  woocommerce,
+  wooOrder,
+} from './message-till';
+import { expectSoundBooks, passTime, startClock } from './till';
 
 beforeEach(() => {
-  Object.assign(process.env, {
-    WOOCOMMERCE_WEBHOOK_SECRET: WOOCOMMERCE_SECRET,
-    SHOPIFY_WEBHOOK_SECRET: SHOPIFY_SECRET,
-    STRIPE_SECRET_KEY: STRIPE_KEY,
-    STRIPE_WEBHOOK_SECRET: STRIPE_SECRET,
-  });
-  forgetConfig();
+  useMessageSecrets();
   startClock();
 });
 afterEach(async () => {
   await expectSoundBooks();
   vi.useRealTimers();
 });
-
-function woocommerce(order: unknown, topic = 'order.updated', secret = WOOCOMMERCE_SECRET) {
-  const body = JSON.stringify(order);
-  return takeInOrderMessage('woocommerce', body, {
-    'x-wc-webhook-topic': topic,
-    'x-wc-webhook-signature': signShop(body, secret),
-  });
-}
-
-function shopify(message: unknown, topic = 'orders/paid', secret = SHOPIFY_SECRET) {
-  const body = JSON.stringify(message);
-  return takeInOrderMessage('shopify', body, {
-    'x-shopify-topic': topic,
-    'x-shopify-hmac-sha256': signShop(body, secret),
-  });
-}
-
-function stripe(event: unknown, header?: string) {
-  const body = JSON.stringify(event);
-  return takeInPaymentMessage('stripe', body, { 'stripe-signature': header ?? signStripe(body) });
-}
-
-/** An order of WooCommerce in euros, paid through the gateway that is said. */
-function wooOrder(id: number, more: object = {}) {
-  return {
-    ...woocommerceOrder(4),
-    id,
-    number: String(id),
-    currency: 'EUR',
-    total: '60.00',
-    payment_method: 'bacs',
-    transaction_id: '',
-    meta_data: [],
-    refunds: [],
-    date_modified_gmt: '2026-11-20T10:00:00',
-    ...more,
-  };
-}
-
-async function orderOf(externalId: string) {
-  return db.order.findUnique({ where: { externalId }, include: { items: true, refunds: true } });
-}
-
-async function everything() {
-  return {
-    orders: await db.order.findMany({ orderBy: { id: 'asc' }, include: { items: true, refunds: true } }),
-    seen: await db.webhookEvent.count({ where: { provider: { startsWith: 'orders/' } } }),
-    jobs: await db.job.count(),
-  };
-}
-
-const applied = { ok: true, effect: 'applied' };
-const ignored = { ok: true, effect: 'ignored' };
 
 describe('a message about an order', () => {
   it('of WooCommerce makes the order, changes it, and tells of refunds that were made by hand', async () => {
@@ -286,92 +235,5 @@ describe('R14, R15, R17: a message that is not what it seems', () => {
     forgetConfig();
     expect(await ask(large, 'woocommerce', signed)).toBe(404);
     expect(await ask('webhook_id=12', 'woocommerce')).toBe(404);
-  });
-});
-
-describe('news of money that went back', () => {
-  it('of Shopify only says where to look, and is not believed about how much', async () => {
-    await shopify(shopifyOrder(80));
-    const refund = {
-      id: 1,
-      order_id: 80,
-      transactions: [{ kind: 'refund', status: 'success', amount: '54.70', currency: 'EUR' }],
-    };
-    expect(await shopify(refund, 'refunds/create')).toEqual(ignored);
-    expect(await shopify({ ...refund, order_id: 99_999 }, 'refunds/create')).toEqual(ignored);
-    expect(await orderOf('shopify:80')).toMatchObject({ refunds: [] });
-  });
-
-  it('is looked up at the payment provider where there is one to ask', async () => {
-    const order = await anOrder({ externalId: 'shopify:81', paymentRef: 'pretend_look_81' });
-    await db.pretendRefund.create({
-      data: {
-        id: 'dashboard0000081',
-        idempotencyKey: 'dashboard-81',
-        paymentRef: 'pretend_look_81',
-        amountMinor: 700,
-        currency: 'EUR',
-        refundId: '',
-        createdAt: new Date(),
-      },
-    });
-    const message = { id: 2, order_id: 81, transactions: [] };
-    expect(await shopify(message, 'refunds/create')).toEqual(applied);
-    expect(await shopify(message, 'refunds/create')).toEqual({ ok: true, effect: 'repeated' });
-    await work();
-    const refunds = await db.refund.findMany({ where: { orderId: order.id } });
-    expect(refunds).toMatchObject([{ amountMinor: 700, requestedVia: 'provider' }]);
-    // The next look finds nothing new.
-    expect(await shopify({ ...message, id: 3 }, 'refunds/create')).toEqual(applied);
-    await work();
-    expect(await db.refund.count({ where: { orderId: order.id } })).toBe(1);
-  });
-
-  it('R23: what is not sent yet is not paid once more when the shop tells that the money went back', async () => {
-    // One waits for the owner, because it is above the day's total; the other for its payment run.
-    for (const [id, total, state] of [
-      [91, '30000.00', 'queued'],
-      [92, '60.00', 'requested'],
-    ] as const) {
-      await woocommerce(wooOrder(id, { total }), 'order.created');
-      const order = await orderOf(`woocommerce:${id}`);
-      if (!order) throw new Error('The order is missing.');
-      const refundId = await askForRefund(order);
-      expect((await refundOf(refundId)).state).toBe(state);
-      const refunds = [{ id: 700 + id, reason: '', total: `-${total}` }];
-      await woocommerce(wooOrder(id, { total, refunds, date_modified_gmt: '2026-11-20T10:05:00' }));
-      await expectSoundBooks();
-      await work();
-      expect(await refundOf(refundId)).toMatchObject({
-        state: 'failed',
-        failureReason: 'already-refunded-elsewhere',
-        attempts: 0,
-      });
-      const mail = await db.mail.findUniqueOrThrow({ where: { dedupeKey: `refund-failed:${refundId}` } });
-      expect(mail.subject).toContain('was not sent');
-      expect(await releaseRefund({ refundId }, owner)).toMatchObject({ ok: false });
-    }
-  });
-
-  it('R23: a shop that cancels or shrinks an order takes nothing from a refund that is under way', async () => {
-    await woocommerce(wooOrder(90));
-    const order = await orderOf('woocommerce:90');
-    if (!order) throw new Error('The order is missing.');
-    await db.order.update({
-      where: { id: order.id },
-      data: { provider: 'pretend', paymentRef: 'pretend_90' },
-    });
-    const refundId = await askForRefund(order);
-    const cancelled = wooOrder(90, {
-      status: 'cancelled',
-      date_paid_gmt: null,
-      date_modified_gmt: '2026-11-20T11:00:00',
-    });
-    expect(await woocommerce(cancelled)).toEqual(ignored);
-    expect(await woocommerce({ id: 90 }, 'order.deleted')).toEqual(ignored);
-    expect(await orderOf('woocommerce:90')).toMatchObject({
-      capturedMinor: 6000,
-      refunds: [{ id: refundId, amountMinor: 6000 }],
-    });
   });
 });

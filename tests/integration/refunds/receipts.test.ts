@@ -8,13 +8,13 @@ import type { Viewer } from '@/lib/refunds/policy';
 import { pretend } from '@/lib/refunds/providers/pretend';
 import { refundPage } from '@/lib/refunds/queries';
 import { receiptsPage } from '@/lib/refunds/receipts/queries';
-import { ReceiptContent } from '@/lib/refunds/receipts/schema';
 import { recordForeignRefund } from '@/lib/refunds/record-foreign-refund';
-import { applyFinding, settleRefund } from '@/lib/refunds/settle-refund';
+import { settleRefund } from '@/lib/refunds/settle-refund';
 import { signViewKey } from '@/lib/refunds/sign-view-link';
 import { tickRefund, undoTick } from '@/lib/refunds/tick-refund';
 import { saveSettings } from '@/lib/settings/save-settings';
 import { DEFAULT_SETTINGS } from '@/lib/settings/schema';
+import { aPendingRefund, contentsOf, done, expectNoGaps, notesOf } from './receipt-till';
 import {
   anOrder,
   askForRefund,
@@ -34,81 +34,7 @@ afterEach(async () => {
   vi.useRealTimers();
 });
 
-/** Every year counts from 1 by ones, in the order in which its receipts were written, and its counter says so. */
-async function expectNoGaps(): Promise<void> {
-  const notes = await db.creditNote.findMany({ orderBy: [{ year: 'asc' }, { number: 'asc' }] });
-  for (const year of new Set(notes.map((note) => note.year))) {
-    const numbers = notes.filter((note) => note.year === year).map(({ number }) => number);
-    expect(numbers).toEqual(numbers.map((_number, index) => index + 1));
-    const counter = await db.numberSequence.findUniqueOrThrow({ where: { name: `credit-notes:${year}` } });
-    expect(counter.last).toBe(numbers.length);
-  }
-}
-
-function notesOf(refundId: string) {
-  return db.creditNote.findMany({ where: { refundId }, orderBy: { position: 'asc' } });
-}
-
-async function contentsOf(refundId: string): Promise<ReceiptContent[]> {
-  return (await notesOf(refundId)).map(({ content }) => ReceiptContent.parse(JSON.parse(content)));
-}
-
-/** One that is with the provider, and not yet complete. */
-async function aPendingRefund(facts: Parameters<typeof anOrder>[0] = {}, amountMinor?: number) {
-  const order = await anOrder({ paymentRef: `pretend_pending_r${newId()}`, ...facts });
-  const refundId = await askForRefund(order, amountMinor);
-  await work();
-  return { order, refundId };
-}
-
-const done = { state: 'succeeded', cause: 'webhook' } as const;
 const bounced = { state: 'failed', cause: 'webhook', failureReason: 'closed-account' } as const;
-
-describe('the numbers of receipts', () => {
-  it('one that is rolled back leaves no hole', async () => {
-    const { refundId } = await aPendingRefund();
-    await expect(
-      transaction(async (tx) => {
-        await applyFinding(tx, refundId, done);
-        throw new Error('The process dies here.');
-      }),
-    ).rejects.toThrow('The process dies here.');
-    expect(await notesOf(refundId)).toEqual([]);
-    const [before, after] = [await aPendingRefund(), { refundId }];
-    for (const next of [before, after]) await settleRefund(next.refundId, done);
-    expect(await notesOf(refundId)).toHaveLength(1);
-  });
-
-  it('begin anew with each year of the shop, by its own clock', async () => {
-    await saveSettings({ ...DEFAULT_SETTINGS, timeZone: 'Europe/Berlin' }, owner);
-    startClock('2027-12-31T22:59:00Z');
-    const { refundId: old } = await aPendingRefund();
-    const { refundId: young } = await aPendingRefund();
-    await settleRefund(old, done);
-    passTime(60 * SECOND);
-    await settleRefund(young, done);
-    const [[last], [first]] = [await notesOf(old), await notesOf(young)];
-    expect([last?.year, first?.year, first?.number]).toEqual([2027, 2028, 1]);
-    expect((await contentsOf(young))[0]?.issuedOn).toBe('2028-01-01');
-  });
-
-  it('are held by the database itself: no hole, none twice, nothing changed or taken away', async () => {
-    const { refundId } = await aPendingRefund();
-    await settleRefund(refundId, done);
-    const [note] = await notesOf(refundId);
-    if (!note) throw new Error('There is no note.');
-    const refused = (name: string) => new RegExp(`${name}|Foreign key constraint violated`);
-    for (const number of [note.number, note.number + 2]) {
-      const data = { ...note, id: newId(), position: 1, number };
-      await expect(db.creditNote.create({ data })).rejects.toThrow(refused('credit-notes-count'));
-    }
-    const one = { where: { id: note.id } };
-    await expect(db.creditNote.update({ ...one, data: { content: '{}' } })).rejects.toThrow(
-      refused('credit-notes-stay'),
-    );
-    await expect(db.creditNote.delete(one)).rejects.toThrow(refused('credit-notes-stay'));
-  });
-});
 
 describe('the receipt of a refund', () => {
   it('is one, however often it is settled, and from however many sides at once', async () => {
@@ -281,40 +207,4 @@ describe('who sees the receipts of a refund', () => {
     expect(cancellation?.content.cancels?.number).toBe(credit?.number);
     expect(cancellation?.cancelledBy).toBeNull();
   });
-});
-
-/** Many that are with the provider, as if it had told of each: written past all code to spare the time of asking for them. */
-async function manyPendingRefunds(count: number): Promise<string[]> {
-  const order = await anOrder({ totalMinor: count * 100 });
-  const ids = Array.from({ length: count }, () => newId());
-  const at = new Date();
-  await db.refund.createMany({
-    data: ids.map((id, index) => ({
-      ...{ id, orderId: order.id, seq: index + 1, amountMinor: 100, currency: 'EUR', provider: 'pretend' },
-      ...{
-        paymentRef: order.paymentRef,
-        state: 'pending' as const,
-        idempotencyKey: `rf_${id}`,
-        providerRefundId: `pre_${id}`,
-        policySnapshot: '{}',
-      },
-      ...{ requestedVia: 'provider', createdAt: at, updatedAt: at },
-    })),
-  });
-  await db.refundEvent.createMany({
-    data: ids.map((refundId) => ({
-      ...{ id: newId(), refundId, position: 0, toState: 'pending' as const, cause: 'webhook', at },
-    })),
-  });
-  return ids;
-}
-
-// The last one, because it leaves two jobs for each of them.
-it('50 refunds that succeed at once get 50 numbers, none left out and none twice', async () => {
-  const refunds = await manyPendingRefunds(50);
-  await Promise.all(refunds.map((refundId) => settleRefund(refundId, done)));
-  const notes = await db.creditNote.findMany({ where: { refundId: { in: refunds } } });
-  expect(new Set(notes.map(({ refundId }) => refundId)).size).toBe(50);
-  expect(new Set(notes.map(({ number }) => number)).size).toBe(50);
-  await expectNoGaps();
 });

@@ -89,19 +89,13 @@ describe('the filter in an address', () => {
 });
 
 describe('figures', () => {
-  it('put money on the day on which it left, in the shop’s calendar, each currency for itself', () => {
-    const calendar = [
-      { day: '2026-11-24', start: new Date('2026-11-23T23:00:00Z'), end: new Date('2026-11-24T23:00:00Z') },
-      { day: '2026-11-25', start: new Date('2026-11-24T23:00:00Z'), end: new Date('2026-11-25T23:00:00Z') },
-    ];
-    const euro = (at: string, amountMinor: number) => ({ at: new Date(at), amountMinor, currency: 'EUR' });
+  it('have a place for every day, each currency for itself, the largest first', () => {
     const left = [
-      euro('2026-11-24T22:59:59Z', 100),
-      euro('2026-11-24T23:00:00Z', 30),
-      euro('2026-11-25T09:00:00Z', 5),
-      { at: new Date('2026-11-25T09:00:00Z'), amountMinor: 9000, currency: 'JPY' },
+      { day: 0, currency: 'EUR', amountMinor: 100, count: 1 },
+      { day: 1, currency: 'JPY', amountMinor: 9000, count: 1 },
+      { day: 1, currency: 'EUR', amountMinor: 35, count: 2 },
     ];
-    expect(moneyPerDay(left, calendar)).toEqual([
+    expect(moneyPerDay(left, ['2026-11-24', '2026-11-25'])).toEqual([
       {
         currency: 'JPY',
         totalMinor: 9000,
@@ -131,19 +125,21 @@ describe('figures', () => {
   });
 
   it('count reasons, and those of each product', () => {
-    const asked = [
-      { reason: 'damaged' as const, products: ['Candle', 'Lamp'] },
-      { reason: 'damaged' as const, products: ['Candle'] },
-      { reason: 'late' as const, products: ['Candle'] },
-      { reason: null, products: ['Lamp'] },
-      { reason: null, products: [] },
-    ];
+    const damaged = { reason: 'damaged' as const, count: 2 };
+    const late = { reason: 'late' as const, count: 1 };
+    const asked = [late, { reason: null, count: 2 }, damaged];
     expect(countReasons(asked)).toEqual([
       { reason: 'damaged', count: 2 },
       { reason: 'late', count: 1 },
       { reason: 'none', count: 2 },
     ]);
-    expect(reasonsOfProducts(asked)).toEqual([
+    const products = [
+      { ...damaged, product: 'Candle' },
+      { ...damaged, product: 'Lamp', count: 1 },
+      { reason: null, product: 'Lamp', count: 1 },
+      { ...late, product: 'Candle' },
+    ];
+    expect(reasonsOfProducts(products)).toEqual([
       {
         product: 'Candle',
         count: 3,
