@@ -58,6 +58,7 @@ function keptLanguage(order: Order) {
 /** Proves the order on pages in `language`, as a guest. */
 async function proveIn(order: Order, language: Language): Promise<void> {
   await requestOrderCode(order, language);
+  await work();
   const { text } = await db.mail.findFirstOrThrow({
     where: { toEmail: order.email, dedupeKey: { startsWith: 'order-code:' } },
   });
@@ -85,6 +86,7 @@ describe('the language of a mail about a refund', () => {
   it('is the one in which a guest proved the order; asking for a code alone keeps none', async () => {
     const order = await anOrder();
     await requestOrderCode(order, 'de');
+    await work();
     expect(await keptLanguage(order)).toBeNull();
     const proven = await anOrder();
     await proveIn(proven, 'de');
@@ -152,10 +154,12 @@ describe('the mail with the code of an order', () => {
     const order = await anOrder({ email: person.email ?? '' });
     await saveLanguage({ language: 'en', back: '/' }, person);
     expect(await requestOrderCode(order, 'de')).toEqual({ ok: true });
+    await work();
     const code = await db.mail.findFirstOrThrow({ where: { toEmail: order.email } });
     expect(code.subject).toBe(`Ihr Code für die Bestellung ${order.number}`);
     const before = await db.mail.count();
     expect(await requestOrderCode({ number: 'NOPE-2', email: order.email }, 'de')).toEqual({ ok: true });
+    await work();
     expect(await db.mail.count()).toBe(before);
   });
 });
