@@ -106,7 +106,7 @@ async function colourIsSettled(page: Page): Promise<void> {
 /** A thread with everything in it, an article, an order with a refund; titles with words that no line holds. */
 async function fill(site: Site, api: Api): Promise<typeof places> {
   const article = await api('POST', '/faq', {
-    title: 'Which bulb fits the porch lamp?',
+    title: 'Which bulb shall I buy for the porch lamp?',
     body: `Any bulb with an E27 base.\n\n## Brightness\n\n${LONG}\n\n## Colour\n\nWarm.\n\n## Price\n\n| Bulb | € |\n|---|---|\n| small | 3 |`,
     category: 'general',
   });

@@ -46,6 +46,21 @@ export async function enterCode(page: Page, code: string): Promise<void> {
   await page.getByRole('button', { name: 'Show my order' }).click();
 }
 
+/** The code that was mailed for an order. */
+export async function codeMailedTo(site: Site, email: string, number: string): Promise<string> {
+  const mail = await site.mailTo(email, new RegExp(`Your code for order ${number}`));
+  return /\b\d{3}\s?\d{3}\b/.exec(mail.text ?? '')?.[0] ?? '';
+}
+
+/** Asks for the code of an order, as a guest does. */
+export async function findOrder(page: Page, number: string, email: string): Promise<void> {
+  await page.goto('/refund');
+  await page.getByLabel('Order number').fill(number);
+  await page.getByLabel('E-mail address you ordered with').fill(email);
+  await page.getByRole('button', { name: 'Find my order' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Look into your mailbox' })).toBeVisible();
+}
+
 /** Every mail to an address so far. */
 export async function mailsTo(site: Site, address: string) {
   const folder = path.join(site.dataDir, 'outbox');

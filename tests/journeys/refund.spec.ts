@@ -1,9 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
 import { expect, test } from './people';
-import { addOrder, cardOf, enterCode, mailsTo, tokenOf } from './refund-page';
+import { addOrder, cardOf, codeMailedTo, enterCode, findOrder, mailsTo, tokenOf } from './refund-page';
 import { expectAccessible, expectFitsWindow, type Site } from './site';
 
 const LAMP = '[{""name"":""Porch lamp"",""quantity"":1,""unitMinor"":2400}]';
@@ -136,9 +135,7 @@ test('a guest without JavaScript proves the order with a mailed code and gets th
 }) => {
   const page = await visit({ scripts: false, phone: true });
   await findOrder(page, 'G-2001', 'guest@example.org');
-  const mail = await site.mailTo('guest@example.org', /Your code for order G-2001/);
-  const code = /\b(\d{3})\s?(\d{3})\b/.exec(mail.text ?? '');
-  const digits = `${code?.[1]}${code?.[2]}`;
+  const digits = (await codeMailedTo(site, 'guest@example.org', 'G-2001')).replace(/\s/, '');
   await enterCode(page, digits === '000000' ? '111111' : '000000');
   await expect(page.getByText(/This code does not fit/).first()).toBeVisible();
   await expectFitsWindow(page);
@@ -266,14 +263,6 @@ test("somebody else's order and refund do not exist", async ({ visit, people, si
 
 /** The pretend provider keeps a refund pending for 3 s; the worker looks again after that. */
 const SETTLED = { timeout: 40_000, intervals: [500] };
-
-async function findOrder(page: Page, number: string, email: string): Promise<void> {
-  await page.goto('/refund');
-  await page.getByLabel('Order number').fill(number);
-  await page.getByLabel('E-mail address you ordered with').fill(email);
-  await page.getByRole('button', { name: 'Find my order' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Look into your mailbox' })).toBeVisible();
-}
 
 /** Subjects of the mails about order P-1001 that somebody got. */
 async function refundMails(site: Site, address: string): Promise<string[]> {
