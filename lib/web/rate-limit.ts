@@ -46,6 +46,8 @@ export const limits = {
   orderLookup: { points: 10, duration: HOUR },
   /** Every code has its own five tries; this only bounds an address that many customers may share, slips included. */
   orderCode: { points: 30, duration: HOUR },
+  /** Each takes two presses, slips not counted. It is a right: looking for orders before must not use it up. */
+  withdrawal: { points: 20, duration: HOUR },
   refund: { points: 20, duration: HOUR },
   desk: { points: 300, duration: MINUTE },
   apiRead: { points: 600, duration: MINUTE },

@@ -11,7 +11,7 @@ import { requestLanguage } from '@/lib/web/language';
 
 export const reviewWithdrawalAction = publicAction({
   schema: WithdrawalForm,
-  limit: 'orderLookup',
+  limit: 'withdrawal',
   run: async ({ email }) =>
     parseEmail(email) === null
       ? { ok: false as const, reason: 'email-invalid' as const, field: 'email' }
@@ -26,7 +26,7 @@ export const reviewWithdrawalAction = publicAction({
 
 export const confirmWithdrawalAction = publicAction({
   schema: NoFields,
-  limit: 'orderLookup',
+  limit: 'withdrawal',
   run: async () => {
     const typed = await keptWithdrawal();
     if (!typed) return { ok: false as const, reason: 'gone' as const };
