@@ -1,14 +1,16 @@
 import type { Actor } from '@/lib/accounts/schema';
 import { db } from '@/lib/db/client';
 import { canDraft, canEdit, canPublish } from '@/lib/digests/policy';
-import { isPublished, publishedFields } from '@/lib/digests/queries';
+import { isPublished, publishedFields, readableBody } from '@/lib/digests/queries';
 import { renderMarkdown } from '@/lib/markdown';
 import { PER_PAGE } from '@/lib/web/page-number';
 
 export type DeskDigest = {
   date: string;
   title: string;
+  /** Markdown, as written. */
   body: string;
+  /** As readers see it: without what they may not see. */
   html: string;
   windowStart: Date;
   windowEnd: Date;
@@ -29,7 +31,7 @@ export async function digestDraft(date: string, actor: Actor): Promise<DeskDiges
     date: row.date,
     title: row.title,
     body: row.body,
-    html: renderMarkdown(row.body),
+    html: renderMarkdown(await readableBody(row.body)),
     windowStart: row.windowStart,
     windowEnd: row.windowEnd,
     updatedAt: row.updatedAt,

@@ -32,29 +32,11 @@ export type DigestThread = {
   lastActivityAt: Date;
   /** The published article that this thread was promoted to. */
   article: { title: string; href: string } | null;
-  /** First lines of the accepted answer as plain text. */
-  answer: string | null;
+  answer: QuotedAnswer | null;
 };
 
-/** A digest's text without the problems whose thread cannot be seen: the part that links to it goes, and with a problem's
- * headline the lines that belong to it. What was published stays stored as it was written. */
-export function withoutThreads(body: string, gone: ReadonlySet<string>): string {
-  if (gone.size === 0) return body;
-  const kept: string[] = [];
-  let dropping = false;
-  for (const part of body.split(/\n{2,}/)) {
-    const isHeadline = part.startsWith('**[');
-    const isGone = linkedThreadIds(part).some((id) => gone.has(id));
-    if (isHeadline || isHeading(part)) dropping = isHeadline && isGone;
-    if (!dropping && !isGone) kept.push(part);
-  }
-  // A heading with nothing left under it goes too.
-  return kept.filter((part, at) => !(isHeading(part) && (kept[at + 1] ?? '#').startsWith('#'))).join('\n\n');
-}
-
-function isHeading(part: string): boolean {
-  return part.startsWith('#') && !part.includes('\n');
-}
+/** First lines of the accepted answer as plain text, and the permanent link of the reply they come from. */
+export type QuotedAnswer = { words: string; href: string };
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const MONTHS = 'January February March April May June July August September October November December'.split(
@@ -72,11 +54,6 @@ export function momentOfSave(now: Date, before: Date): Date {
   return new Date(Math.max(now.getTime(), before.getTime() + 1));
 }
 
-/** The ids of threads that a digest's text links to. */
-export function linkedThreadIds(body: string): string[] {
-  return [...new Set([...body.matchAll(/\/t\/([0-9a-z]{16})(?![0-9a-z])/g)].map((match) => match[1] ?? ''))];
-}
-
 export type ProblemState = 'solved' | 'answered' | 'open';
 
 /** One problem of the digest: a thread with its duplicates. */
@@ -85,7 +62,7 @@ export type DigestBlock = {
   title: string;
   href: string;
   people: number;
-  answer: string | null;
+  answer: QuotedAnswer | null;
   article: { title: string; href: string } | null;
   alsoAsked: { title: string; href: string }[];
 };
