@@ -78,10 +78,12 @@ export type ProblemFacts = {
   id: string;
   authorId: string;
   meToos: { personId: string }[];
+  /** The thread that this one was marked as a duplicate of. */
+  duplicateOfId: string | null;
   article: { slug: string; title: string } | null;
 };
 
-/** Who is touched by these threads and which article they became, for counting people once. */
+/** Who is touched by these threads, what they are duplicates of and which article they became, for counting people once. */
 export async function problemFacts(threadIds: readonly string[]): Promise<ProblemFacts[]> {
   const rows = await db.thread.findMany({
     where: { id: { in: [...threadIds] }, hiding: null, mergedIntoId: null },
@@ -89,11 +91,13 @@ export async function problemFacts(threadIds: readonly string[]): Promise<Proble
       id: true,
       authorId: true,
       meToos: { select: { personId: true } },
+      duplicateOf: { select: { targetId: true } },
       article: { select: { slug: true, title: true, state: true } },
     },
   });
-  return rows.map(({ article, ...row }) => ({
+  return rows.map(({ article, duplicateOf, ...row }) => ({
     ...row,
+    duplicateOfId: duplicateOf?.targetId ?? null,
     article: article?.state === 'published' ? { slug: article.slug, title: article.title } : null,
   }));
 }

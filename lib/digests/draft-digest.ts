@@ -91,6 +91,7 @@ async function withFacts(threads: readonly WindowThread[]): Promise<DigestThread
     // Hidden between the two looks.
     if (!fact) return [];
     return {
+      problemId: fact.duplicateOfId ?? thread.id,
       title: thread.title,
       href: thread.href,
       askerId: fact.authorId,

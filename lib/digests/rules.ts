@@ -20,6 +20,8 @@ export function firstDay(beginnings: readonly (Date | null)[], now: Date, timeZo
 
 /** What the ranking needs to know of a thread. */
 export type DigestThread = {
+  /** Of this thread or, when somebody marked it as a duplicate, of the one it leads to: links never make chains. */
+  problemId: string;
   title: string;
   href: string;
   /** Person ids; the asker may be among those who said "me too" elsewhere. */
@@ -98,7 +100,7 @@ function firstMoment(date: string, timeZone: string): Date {
   return new Date(inside);
 }
 
-/** The problems of a digest: duplicates as one, the most shared kept when there are too many, solved ones first. */
+/** The problems of a digest: duplicates, marked or alike, as one, the most shared kept when there are too many, solved ones first. */
 export function rankForDigest(threads: readonly DigestThread[]): DigestBlock[] {
   return groupProblems(threads)
     .map((group) => ({ block: blockOf(group), latest: latestOf(group) }))
@@ -108,16 +110,29 @@ export function rankForDigest(threads: readonly DigestThread[]): DigestBlock[] {
     .map(({ block }) => block);
 }
 
-/** The oldest thread of a problem leads it; a thread joins the first leader it resembles, so groups do not drift. */
+/** What people marked as the same problem stays together. Beyond that the oldest thread of a problem leads it, and others join the
+ * first leader they resemble, so groups do not drift. */
 function groupProblems(threads: readonly DigestThread[]): DigestThread[][] {
   const groups: { leader: DigestThread; members: DigestThread[] }[] = [];
-  const oldestFirst = [...threads].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
-  for (const thread of oldestFirst) {
-    const group = groups.find(({ leader, members }) => isSameProblem(leader, members, thread));
-    if (group) group.members.push(thread);
-    else groups.push({ leader: thread, members: [thread] });
+  for (const marked of markedAsOne(threads)) {
+    const group = groups.find(({ leader, members }) =>
+      marked.some((thread) => isSameProblem(leader, members, thread)),
+    );
+    const [leader] = marked;
+    if (group) group.members.push(...marked);
+    else if (leader) groups.push({ leader, members: marked });
   }
   return groups.map((group) => group.members);
+}
+
+/** The threads, each with the others of its problem as far as somebody said so; the oldest first within and among them. */
+function markedAsOne(threads: readonly DigestThread[]): DigestThread[][] {
+  const oldestFirst = [...threads].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+  const byProblem = new Map<string, DigestThread[]>();
+  for (const thread of oldestFirst) {
+    byProblem.set(thread.problemId, [...(byProblem.get(thread.problemId) ?? []), thread]);
+  }
+  return [...byProblem.values()];
 }
 
 function isSameProblem(leader: DigestThread, members: DigestThread[], thread: DigestThread): boolean {

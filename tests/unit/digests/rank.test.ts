@@ -16,6 +16,7 @@ function aThread(given: Partial<DigestThread> = {}): DigestThread {
   count += 1;
   const at = new Date(Date.UTC(2026, 10, 20, 8, count % 60));
   return {
+    problemId: `problem-${count}`,
     title: `Thread number ${count}`,
     href: `/t/${count}/x`,
     askerId: `asker-${count}`,
@@ -56,6 +57,26 @@ describe('ranking for the digest', () => {
     ]);
     expect(blocks).toHaveLength(3);
     expect(blocks.find((block) => block.alsoAsked.length === 1)?.people).toBe(2);
+  });
+
+  test('makes one block of threads that somebody marked as the same problem, whatever their titles', () => {
+    const parcel = { tags: ['delivery'], title: 'My parcel has not moved for five days' };
+    const blocks = rankForDigest([
+      aThread({ problemId: 'target', askerId: 'ana', title: 'Where is it?' }),
+      aThread({ problemId: 'target', askerId: 'ben', title: 'Tracking is stuck', meTooIds: ['ana', 'cleo'] }),
+      aThread({ title: 'Which bulb fits?' }),
+    ]);
+    expect(blocks.map(({ title, people }) => [title, people])).toEqual([
+      ['Tracking is stuck', 3],
+      ['Which bulb fits?', 1],
+    ]);
+    // A mark holds also where one of the two resembles a third.
+    const three = [
+      aThread(parcel),
+      aThread({ problemId: 'other', title: 'Tracking is stuck' }),
+      aThread({ ...parcel, problemId: 'other', title: 'Parcel has not moved for days' }),
+    ];
+    expect(rankForDigest(three)).toMatchObject([{ people: 3, alsoAsked: [{}, {}] }]);
   });
 
   test('makes one block of threads that were promoted to the same article', () => {
