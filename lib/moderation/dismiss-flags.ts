@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/accounts/schema';
 import { now } from '@/lib/clock';
 import type { Outcome } from '@/lib/errors';
-import { alreadyDone } from '@/lib/moderation/already-done';
+import { dismissedAlready, hiddenAlready } from '@/lib/moderation/already-done';
 import { onPost, postColumns } from '@/lib/moderation/reach-post';
 import { recordModeration } from '@/lib/moderation/record-entry';
 import type { Moderated, ModerationReason, PostRef } from '@/lib/moderation/schema';
@@ -25,7 +25,7 @@ export async function dismissFlags(
         byId: actor.id,
       });
     }
-    if (post.isHidden) return alreadyDone(tx, input, 'hidden', actor);
-    return handled.count > 0 ? null : alreadyDone(tx, input, 'dismissed', actor);
+    if (post.isHidden) return hiddenAlready(tx, input, post, actor);
+    return handled.count > 0 ? null : dismissedAlready(tx, input, actor);
   });
 }

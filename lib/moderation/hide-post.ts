@@ -5,7 +5,7 @@ import type { Outcome } from '@/lib/errors';
 import { recountThread } from '@/lib/forum/recount-thread';
 import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/queue';
-import { alreadyDone } from '@/lib/moderation/already-done';
+import { hiddenAlready } from '@/lib/moderation/already-done';
 import { type FoundPost, onPost, postColumns } from '@/lib/moderation/reach-post';
 import { recordModeration } from '@/lib/moderation/record-entry';
 import type { Moderated, ModerationReason, PostRef } from '@/lib/moderation/schema';
@@ -25,7 +25,7 @@ export async function hidePost(
       await hideFound(tx, input, post, actor.id);
       return null;
     }
-    return handled.count > 0 ? null : alreadyDone(tx, input, 'hidden', actor);
+    return handled.count > 0 ? null : hiddenAlready(tx, input, post, actor);
   });
 }
 

@@ -3,7 +3,7 @@ import { now } from '@/lib/clock';
 import type { Outcome } from '@/lib/errors';
 import { recountThread } from '@/lib/forum/recount-thread';
 import { enqueue } from '@/lib/jobs/queue';
-import { alreadyDone } from '@/lib/moderation/already-done';
+import { shownAlready } from '@/lib/moderation/already-done';
 import { onPost, postColumns } from '@/lib/moderation/reach-post';
 import { recordModeration } from '@/lib/moderation/record-entry';
 import type { Moderated, ModerationReason, PostRef } from '@/lib/moderation/schema';
@@ -16,7 +16,7 @@ export async function restorePost(
 ): Promise<Outcome<Moderated, ModerationReason>> {
   return onPost(input, actor, async (tx, post) => {
     const gone = await tx.hiding.deleteMany({ where: postColumns(input) });
-    if (gone.count === 0) return alreadyDone(tx, input, 'shown', actor);
+    if (gone.count === 0) return shownAlready(tx, input, actor);
     await tx.flag.updateMany({
       where: { ...postColumns(input), handledAt: null },
       data: { handledAt: now() },
