@@ -63,14 +63,17 @@ async function digestAnswer(
   actor: Actor | null,
   status: 200 | 201 = 200,
 ): Promise<ApiAnswer<DigestBody>> {
-  const found = (actor && (await digestDraft(date, actor))) ?? (await digestPage(date, actor));
+  const published = await digestPage(date, actor);
+  // The desk's `updatedAt` is what an edit is based on.
+  const found = (actor && (await digestDraft(date, actor))) ?? published;
   if (!found) return refusal('not-found');
   return {
     status,
     body: {
       date,
       title: found.title,
-      body: found.body,
+      // Programs carry a published digest elsewhere: to them, too, it says what readers may see.
+      body: published?.body ?? found.body,
       html: found.html,
       state: found.publishedAt ? 'published' : 'draft',
       publishedAt: found.publishedAt?.toISOString() ?? null,

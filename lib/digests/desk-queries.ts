@@ -1,14 +1,16 @@
 import type { Actor } from '@/lib/accounts/schema';
 import { db } from '@/lib/db/client';
 import { canDraft, canEdit, canPublish } from '@/lib/digests/policy';
-import { isPublished, publishedFields } from '@/lib/digests/queries';
+import { isPublished, publishedFields, readableBody } from '@/lib/digests/queries';
 import { renderMarkdown } from '@/lib/markdown';
 import { PER_PAGE } from '@/lib/web/page-number';
 
 export type DeskDigest = {
   date: string;
   title: string;
+  /** Markdown, as written. */
   body: string;
+  /** As readers see it: without what they may not see. */
   html: string;
   windowStart: Date;
   windowEnd: Date;
@@ -29,7 +31,7 @@ export async function digestDraft(date: string, actor: Actor): Promise<DeskDiges
     date: row.date,
     title: row.title,
     body: row.body,
-    html: renderMarkdown(row.body),
+    html: renderMarkdown(await readableBody(row.body)),
     windowStart: row.windowStart,
     windowEnd: row.windowEnd,
     updatedAt: row.updatedAt,
@@ -76,10 +78,12 @@ export type ProblemFacts = {
   id: string;
   authorId: string;
   meToos: { personId: string }[];
+  /** The thread that this one was marked as a duplicate of. */
+  duplicateOfId: string | null;
   article: { slug: string; title: string } | null;
 };
 
-/** Who is touched by these threads and which article they became, for counting people once. */
+/** Who is touched by these threads, what they are duplicates of and which article they became, for counting people once. */
 export async function problemFacts(threadIds: readonly string[]): Promise<ProblemFacts[]> {
   const rows = await db.thread.findMany({
     where: { id: { in: [...threadIds] }, hiding: null, mergedIntoId: null },
@@ -87,11 +91,13 @@ export async function problemFacts(threadIds: readonly string[]): Promise<Proble
       id: true,
       authorId: true,
       meToos: { select: { personId: true } },
+      duplicateOf: { select: { targetId: true } },
       article: { select: { slug: true, title: true, state: true } },
     },
   });
-  return rows.map(({ article, ...row }) => ({
+  return rows.map(({ article, duplicateOf, ...row }) => ({
     ...row,
+    duplicateOfId: duplicateOf?.targetId ?? null,
     article: article?.state === 'published' ? { slug: article.slug, title: article.title } : null,
   }));
 }

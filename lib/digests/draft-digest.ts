@@ -9,6 +9,7 @@ import { type DigestThread, dayWindow, digestWindow, firstDay, rankForDigest } f
 import type { DraftReason } from '@/lib/digests/schema';
 import type { Outcome } from '@/lib/errors';
 import { oldestThreadAt, threadsBetween, type WindowThread } from '@/lib/forum/queries';
+import { postHref } from '@/lib/forum/rules';
 import { newId } from '@/lib/ids';
 import { plainText } from '@/lib/markdown';
 import { beginningOfMarkdown } from '@/lib/markdown-beginning';
@@ -90,6 +91,7 @@ async function withFacts(threads: readonly WindowThread[]): Promise<DigestThread
     // Hidden between the two looks.
     if (!fact) return [];
     return {
+      problemId: fact.duplicateOfId ?? thread.id,
       title: thread.title,
       href: thread.href,
       askerId: fact.authorId,
@@ -99,9 +101,10 @@ async function withFacts(threads: readonly WindowThread[]): Promise<DigestThread
       createdAt: thread.createdAt,
       lastActivityAt: thread.lastActivityAt,
       article: fact.article && { title: fact.article.title, href: `/faq/${fact.article.slug}` },
-      answer:
-        thread.acceptedAnswer &&
-        plainText(beginningOfMarkdown(thread.acceptedAnswer.body, ANSWER_SOURCE), ANSWER_CHARS),
+      answer: thread.acceptedAnswer && {
+        words: plainText(beginningOfMarkdown(thread.acceptedAnswer.body, ANSWER_SOURCE), ANSWER_CHARS),
+        href: postHref(thread.id, thread.acceptedAnswer.id),
+      },
     };
   });
 }

@@ -49,7 +49,10 @@ function blockText(block: DigestBlock): string {
   const lines = [
     `**[${asMarkdownText(block.title)}](${block.href})** (${block.people} ${plural(block.people, 'person', 'people')})`,
   ];
-  if (block.answer) lines.push(`> ${asMarkdownText(block.answer)}`);
+  // The link says whose words these are: they are shown as long as that reply is.
+  if (block.answer) {
+    lines.push(`> ${asMarkdownText(block.answer.words)} [Read the answer](${block.answer.href})`);
+  }
   if (block.article) {
     lines.push(`Short answer: [${asMarkdownText(block.article.title)}](${block.article.href})`);
   }

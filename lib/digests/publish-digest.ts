@@ -4,10 +4,10 @@ import { transaction } from '@/lib/db/transaction';
 import { draftState } from '@/lib/digests/desk-queries';
 import { draftDigest } from '@/lib/digests/draft-digest';
 import { canPublish } from '@/lib/digests/policy';
-import { linkedThreadIds, momentOfSave } from '@/lib/digests/rules';
+import { readableBody } from '@/lib/digests/queries';
+import { momentOfSave } from '@/lib/digests/rules';
 import type { DigestChange, PublishReason } from '@/lib/digests/schema';
 import type { Outcome } from '@/lib/errors';
-import { threadCards } from '@/lib/forum/queries';
 import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/queue';
 
@@ -50,14 +50,9 @@ async function prepare(
   const before = await draftState(date);
   if (before?.isPublished) return { ok: true };
   const body = change.body ?? before?.body;
-  if (body !== undefined && !(await mentionsHidden(body))) {
+  if (body !== undefined && (await readableBody(body)) === body) {
     return before ? { ok: true } : draftDigest({ date }, actor);
   }
   if (change.body !== undefined || before?.isEdited) return { ok: false, reason: 'mentions-hidden' };
   return draftDigest({ date, refresh: true }, actor);
-}
-
-async function mentionsHidden(body: string): Promise<boolean> {
-  const ids = linkedThreadIds(body);
-  return (await threadCards(ids, null)).length < ids.length;
 }

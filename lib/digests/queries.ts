@@ -1,7 +1,8 @@
 import type { Actor } from '@/lib/accounts/schema';
 import { db } from '@/lib/db/client';
 import { canEdit } from '@/lib/digests/policy';
-import { linkedThreadIds, withoutThreads } from '@/lib/digests/rules';
+import { linkedIds, readableText } from '@/lib/digests/readable-text';
+import { withheldOf } from '@/lib/forum/withheld-queries';
 import { plainText, renderMarkdown } from '@/lib/markdown';
 import { PER_PAGE } from '@/lib/web/page-number';
 
@@ -11,7 +12,7 @@ const EXCERPT_CHARS = 220;
 export type PublishedDigest = {
   date: string;
   title: string;
-  /** Markdown, as written. */
+  /** Markdown, without what readers may not see. */
   body: string;
   /** From renderMarkdown. */
   html: string;
@@ -40,16 +41,10 @@ export const publishedFields = {
 
 export const isPublished = { publication: { isNot: null } } as const;
 
-/** The published text as everybody may read it: a thread that was hidden since is not told any more. */
-async function readableBody(body: string): Promise<string> {
-  const linked = linkedThreadIds(body);
-  if (linked.length === 0) return body;
-  const seen = await db.thread.findMany({
-    where: { id: { in: linked }, hiding: null },
-    select: { id: true },
-  });
-  const visible = new Set(seen.map((thread) => thread.id));
-  return withoutThreads(body, new Set(linked.filter((id) => !visible.has(id))));
+/** A digest's text as everybody may read it: what was hidden, folded or taken back since is not told any more, and is again
+ * once it is shown again. */
+export async function readableBody(body: string): Promise<string> {
+  return readableText(body, await withheldOf(linkedIds(body)));
 }
 
 async function publishedDigest(row: PublishedRow, actor: Actor | null): Promise<PublishedDigest | null> {

@@ -20,6 +20,8 @@ export function firstDay(beginnings: readonly (Date | null)[], now: Date, timeZo
 
 /** What the ranking needs to know of a thread. */
 export type DigestThread = {
+  /** Of this thread or, when somebody marked it as a duplicate, of the one it leads to: links never make chains. */
+  problemId: string;
   title: string;
   href: string;
   /** Person ids; the asker may be among those who said "me too" elsewhere. */
@@ -32,29 +34,11 @@ export type DigestThread = {
   lastActivityAt: Date;
   /** The published article that this thread was promoted to. */
   article: { title: string; href: string } | null;
-  /** First lines of the accepted answer as plain text. */
-  answer: string | null;
+  answer: QuotedAnswer | null;
 };
 
-/** A digest's text without the problems whose thread cannot be seen: the part that links to it goes, and with a problem's
- * headline the lines that belong to it. What was published stays stored as it was written. */
-export function withoutThreads(body: string, gone: ReadonlySet<string>): string {
-  if (gone.size === 0) return body;
-  const kept: string[] = [];
-  let dropping = false;
-  for (const part of body.split(/\n{2,}/)) {
-    const isHeadline = part.startsWith('**[');
-    const isGone = linkedThreadIds(part).some((id) => gone.has(id));
-    if (isHeadline || isHeading(part)) dropping = isHeadline && isGone;
-    if (!dropping && !isGone) kept.push(part);
-  }
-  // A heading with nothing left under it goes too.
-  return kept.filter((part, at) => !(isHeading(part) && (kept[at + 1] ?? '#').startsWith('#'))).join('\n\n');
-}
-
-function isHeading(part: string): boolean {
-  return part.startsWith('#') && !part.includes('\n');
-}
+/** First lines of the accepted answer as plain text, and the permanent link of the reply they come from. */
+export type QuotedAnswer = { words: string; href: string };
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const MONTHS = 'January February March April May June July August September October November December'.split(
@@ -72,11 +56,6 @@ export function momentOfSave(now: Date, before: Date): Date {
   return new Date(Math.max(now.getTime(), before.getTime() + 1));
 }
 
-/** The ids of threads that a digest's text links to. */
-export function linkedThreadIds(body: string): string[] {
-  return [...new Set([...body.matchAll(/\/t\/([0-9a-z]{16})(?![0-9a-z])/g)].map((match) => match[1] ?? ''))];
-}
-
 export type ProblemState = 'solved' | 'answered' | 'open';
 
 /** One problem of the digest: a thread with its duplicates. */
@@ -85,7 +64,7 @@ export type DigestBlock = {
   title: string;
   href: string;
   people: number;
-  answer: string | null;
+  answer: QuotedAnswer | null;
   article: { title: string; href: string } | null;
   alsoAsked: { title: string; href: string }[];
 };
@@ -121,7 +100,7 @@ function firstMoment(date: string, timeZone: string): Date {
   return new Date(inside);
 }
 
-/** The problems of a digest: duplicates as one, the most shared kept when there are too many, solved ones first. */
+/** The problems of a digest: duplicates, marked or alike, as one, the most shared kept when there are too many, solved ones first. */
 export function rankForDigest(threads: readonly DigestThread[]): DigestBlock[] {
   return groupProblems(threads)
     .map((group) => ({ block: blockOf(group), latest: latestOf(group) }))
@@ -131,16 +110,29 @@ export function rankForDigest(threads: readonly DigestThread[]): DigestBlock[] {
     .map(({ block }) => block);
 }
 
-/** The oldest thread of a problem leads it; a thread joins the first leader it resembles, so groups do not drift. */
+/** What people marked as the same problem stays together. Beyond that the oldest thread of a problem leads it, and others join the
+ * first leader they resemble, so groups do not drift. */
 function groupProblems(threads: readonly DigestThread[]): DigestThread[][] {
   const groups: { leader: DigestThread; members: DigestThread[] }[] = [];
-  const oldestFirst = [...threads].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
-  for (const thread of oldestFirst) {
-    const group = groups.find(({ leader, members }) => isSameProblem(leader, members, thread));
-    if (group) group.members.push(thread);
-    else groups.push({ leader: thread, members: [thread] });
+  for (const marked of markedAsOne(threads)) {
+    const group = groups.find(({ leader, members }) =>
+      marked.some((thread) => isSameProblem(leader, members, thread)),
+    );
+    const [leader] = marked;
+    if (group) group.members.push(...marked);
+    else if (leader) groups.push({ leader, members: marked });
   }
   return groups.map((group) => group.members);
+}
+
+/** The threads, each with the others of its problem as far as somebody said so; the oldest first within and among them. */
+function markedAsOne(threads: readonly DigestThread[]): DigestThread[][] {
+  const oldestFirst = [...threads].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+  const byProblem = new Map<string, DigestThread[]>();
+  for (const thread of oldestFirst) {
+    byProblem.set(thread.problemId, [...(byProblem.get(thread.problemId) ?? []), thread]);
+  }
+  return [...byProblem.values()];
 }
 
 function isSameProblem(leader: DigestThread, members: DigestThread[], thread: DigestThread): boolean {

@@ -74,7 +74,7 @@ export const digestWords: Record<DraftReason | EditReason | PublishReason, strin
   'not-yet': 'This day has not come yet in the time zone of the shop.',
   'before-shop': 'This day was before the shop began, so there is nothing to tell of it.',
   'mentions-hidden':
-    'The text links to a thread that visitors cannot see (hidden, or the address is mistyped). Take that part out, then publish; your text is still here.',
+    'The text links to a thread or quotes a reply that visitors cannot see (hidden, reported, taken back, or the address is mistyped). Take that part out, then publish; your text is still here.',
   'changed-meanwhile':
     'Somebody saved this digest while you were writing. Your text is still below; look at the saved version in another tab, then save again to replace it.',
 };

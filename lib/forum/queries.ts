@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/accounts/schema';
 import { db, type Prisma } from '@/lib/db/client';
 import { cardFields, makeThreadCard, type ThreadCard, visibleThreads } from '@/lib/forum/make-thread-cards';
 import { standingsOf } from '@/lib/forum/standing-queries';
+import { withheldOf } from '@/lib/forum/withheld-queries';
 import { PER_PAGE } from '@/lib/web/page-number';
 
 export type StateFilter = 'solved' | 'unsolved' | 'unanswered';
@@ -133,12 +134,15 @@ export type WindowThread = ThreadCard & {
   /** Visible replies written in the window. */
   repliesInWindow: number;
   solvedInWindow: boolean;
-  /** The first accepted answer that can be seen, as Markdown. */
-  acceptedAnswer: { body: string; author: string } | null;
+  /** The first accepted answer that every reader sees, as Markdown. */
+  acceptedAnswer: { id: string; body: string; author: string } | null;
 };
 
 /** More than this in one window is an import, not a day. */
 const WINDOW_THREADS = 500;
+
+/** Of the accepted answers of a thread so many are looked at for one that every reader sees. */
+const ANSWERS_LOOKED_AT = 5;
 
 /** Visible threads that were asked, answered or solved from `from` (inclusive) to `to` (exclusive); for the digest. */
 export async function threadsBetween(from: Date, to: Date): Promise<WindowThread[]> {
@@ -158,23 +162,27 @@ export async function threadsBetween(from: Date, to: Date): Promise<WindowThread
       accepted: {
         where: { reply: { hiding: null } },
         orderBy: { at: 'asc' },
-        select: { at: true, reply: { select: { body: true, author: { select: { name: true } } } } },
+        select: { at: true, reply: { select: { id: true, body: true, author: { select: { name: true } } } } },
       },
     },
     orderBy: [{ meTooCount: 'desc' }, { lastActivityAt: 'desc' }],
     take: WINDOW_THREADS,
   });
   const isInside = (at: Date) => at >= from && at < to;
-  return rows.map((row) => ({
-    ...makeThreadCard(row),
-    body: row.body,
-    createdInWindow: isInside(row.createdAt),
-    repliesInWindow: row.replies.length,
-    solvedInWindow: row.accepted.some((answer) => isInside(answer.at)),
-    acceptedAnswer: row.accepted[0]
-      ? { body: row.accepted[0].reply.body, author: row.accepted[0].reply.author.name }
-      : null,
-  }));
+  const answersOf = (row: (typeof rows)[number]) =>
+    row.accepted.slice(0, ANSWERS_LOOKED_AT).map(({ reply }) => reply);
+  const withheld = await withheldOf(rows.flatMap(answersOf).map(({ id }) => id));
+  return rows.map((row) => {
+    const answer = answersOf(row).find(({ id }) => !withheld.ids.has(id));
+    return {
+      ...makeThreadCard(row),
+      body: row.body,
+      createdInWindow: isInside(row.createdAt),
+      repliesInWindow: row.replies.length,
+      solvedInWindow: row.accepted.some(({ at }) => isInside(at)),
+      acceptedAnswer: answer ? { id: answer.id, body: answer.body, author: answer.author.name } : null,
+    };
+  });
 }
 
 /** When the oldest thread was asked, imported ones included; null in an empty forum. */

@@ -35,6 +35,10 @@ export async function isBuyer(tx: Tx, personId: string): Promise<boolean> {
 export const isReportedByBuyer = (post: Prisma.Sql): Prisma.Sql => Prisma.sql`EXISTS (
   SELECT 1 FROM "Flag" f JOIN "Person" p ON p."id" = f."byId" WHERE f."handledAt" IS NULL AND ${post} AND ${hasPaid})`;
 
+/** The ids of replies that a buyer reported and the shop has not looked at yet. */
+export const repliesReportedByBuyers = Prisma.sql`SELECT f."replyId" FROM "Flag" f JOIN "Person" p ON p."id" = f."byId"
+  WHERE f."handledAt" IS NULL AND f."replyId" IS NOT NULL AND ${hasPaid}`;
+
 /** How many buyers reported a post that the shop has not looked at yet. */
 export async function buyersWhoReported(
   tx: Tx,

@@ -8,7 +8,7 @@ import { mailboxProblem } from '@/lib/inbound-mail/queries';
 import { countMisses, type Gap, searchGaps } from '@/lib/insights/search-queries';
 import { countParkedJobs } from '@/lib/jobs/queries';
 import { countParkedMails } from '@/lib/mail/queries';
-import { openFlagCount } from '@/lib/moderation/queries';
+import { flaggedPostCount } from '@/lib/moderation/queries';
 import { countRefundsForOwner } from '@/lib/refunds/desk/queries';
 import { shopSettings } from '@/lib/settings/queries';
 
@@ -63,9 +63,9 @@ export async function morning(actor: Actor, now: Date): Promise<Morning> {
 
 /** What waits in the rooms of the desk; of the owner's own rooms a helper sees nothing. */
 export async function deskCounts(actor: Actor): Promise<Counts> {
-  if (!isOwner(actor)) return { flags: await openFlagCount(), refunds: 0, parkedJobs: 0, parkedMails: 0 };
+  if (!isOwner(actor)) return { flags: await flaggedPostCount(), refunds: 0, parkedJobs: 0, parkedMails: 0 };
   const [flags, refunds, parkedJobs, parkedMails] = await Promise.all([
-    openFlagCount(),
+    flaggedPostCount(),
     countRefundsForOwner(),
     countParkedJobs(),
     countParkedMails(),

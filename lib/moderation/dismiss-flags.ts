@@ -1,16 +1,18 @@
 import type { Actor } from '@/lib/accounts/schema';
 import { now } from '@/lib/clock';
 import type { Outcome } from '@/lib/errors';
+import { dismissedAlready, hiddenAlready } from '@/lib/moderation/already-done';
 import { onPost, postColumns } from '@/lib/moderation/reach-post';
 import { recordModeration } from '@/lib/moderation/record-entry';
-import type { ModerationReason, PostRef } from '@/lib/moderation/schema';
+import type { Moderated, ModerationReason, PostRef } from '@/lib/moderation/schema';
 
-/** Says that the flags on a post need nothing done; the post stays as it is. */
+/** Says that the flags on a post need nothing done; the post stays as it is. Says so, and whose doing that was, where it is hidden
+ * by now, or where nothing was left to answer. */
 export async function dismissFlags(
   input: PostRef,
   actor: Actor,
-): Promise<Outcome<{ threadId: string }, ModerationReason>> {
-  return onPost(input, actor, async (tx) => {
+): Promise<Outcome<Moderated, ModerationReason>> {
+  return onPost(input, actor, async (tx, post) => {
     const handled = await tx.flag.updateMany({
       where: { ...postColumns(input), handledAt: null },
       data: { handledAt: now() },
@@ -23,5 +25,7 @@ export async function dismissFlags(
         byId: actor.id,
       });
     }
+    if (post.isHidden) return hiddenAlready(tx, input, post, actor);
+    return handled.count > 0 ? null : dismissedAlready(tx, input, actor);
   });
 }

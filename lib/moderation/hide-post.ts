@@ -5,24 +5,27 @@ import type { Outcome } from '@/lib/errors';
 import { recountThread } from '@/lib/forum/recount-thread';
 import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/jobs/queue';
+import { hiddenAlready } from '@/lib/moderation/already-done';
 import { type FoundPost, onPost, postColumns } from '@/lib/moderation/reach-post';
 import { recordModeration } from '@/lib/moderation/record-entry';
-import type { ModerationReason, PostRef } from '@/lib/moderation/schema';
-
-type Hidden = { threadId: string };
+import type { Moderated, ModerationReason, PostRef } from '@/lib/moderation/schema';
 
 /** Hides a post from everybody but the shop's people and its author, at once and everywhere. Open flags on it are handled
- * by that. Hiding what is hidden changes nothing. */
+ * by that, also where their number had hidden it. Hiding what is hidden changes nothing, and says who did it. */
 export async function hidePost(
   input: PostRef & { reason: string },
   actor: Actor,
-): Promise<Outcome<Hidden, ModerationReason>> {
+): Promise<Outcome<Moderated, ModerationReason>> {
   return onPost(input, actor, async (tx, post) => {
-    await tx.flag.updateMany({
+    const handled = await tx.flag.updateMany({
       where: { ...postColumns(input), handledAt: null },
       data: { handledAt: now() },
     });
-    if (!post.isHidden) await hideFound(tx, input, post, actor.id);
+    if (!post.isHidden) {
+      await hideFound(tx, input, post, actor.id);
+      return null;
+    }
+    return handled.count > 0 ? null : hiddenAlready(tx, input, post, actor);
   });
 }
 

@@ -26,5 +26,6 @@ export async function lockThread(
         reason,
       });
     }
+    return null;
   });
 }

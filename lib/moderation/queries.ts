@@ -115,9 +115,11 @@ export async function flaggedPosts(actor: Actor | null): Promise<FlaggedPost[]> 
   return [...posts.values()];
 }
 
-/** How many posts wait with an open flag; for the desk's menu and morning page. */
-export async function openFlagCount(): Promise<number> {
-  return db.flag.count({ where: { handledAt: null } });
+/** How many posts wait with an open flag, however many flags are on each; for the desk's menu and morning page. */
+export async function flaggedPostCount(): Promise<number> {
+  const [row] = await db.$queryRaw<{ posts: number | bigint }[]>`SELECT COUNT(*) AS "posts" FROM (
+    SELECT DISTINCT f."threadId", f."replyId" FROM "Flag" f WHERE f."handledAt" IS NULL) AS "flagged"`;
+  return Number(row?.posts ?? 0);
 }
 
 /** Hidden posts, the last hidden first; nothing for people without a desk. */

@@ -3,7 +3,7 @@ import { type Tx, transaction } from '@/lib/db/transaction';
 import type { Outcome } from '@/lib/errors';
 import { lockThreadOf } from '@/lib/forum/recount-thread';
 import { canModerate } from '@/lib/moderation/policy';
-import type { ModerationReason, PostRef } from '@/lib/moderation/schema';
+import type { Already, Moderated, ModerationReason, PostRef } from '@/lib/moderation/schema';
 
 export type FoundPost = { threadId: string; authorId: string; isHidden: boolean; threadIsHidden: boolean };
 
@@ -22,18 +22,19 @@ export async function reachPost(tx: Tx, post: PostRef): Promise<FoundPost | null
   return null;
 }
 
-/** One act of the staff on a post, in a transaction: allowed, found, its thread locked, done. */
+/** One act of the staff on a post, in a transaction: allowed, found, its thread locked, done.
+ * @param act answers what had been done already, where it found nothing left to do */
 export async function onPost(
   post: PostRef,
   actor: Actor,
-  act: (tx: Tx, found: FoundPost) => Promise<void>,
-): Promise<Outcome<{ threadId: string }, ModerationReason>> {
+  act: (tx: Tx, found: FoundPost) => Promise<Already | null>,
+): Promise<Outcome<Moderated, ModerationReason>> {
   if (!canModerate(actor)) return { ok: false, reason: 'not-allowed' };
   return transaction(async (tx) => {
     const found = await reachPost(tx, post);
     if (!found) return { ok: false, reason: 'not-found' };
-    await act(tx, found);
-    return { ok: true, threadId: found.threadId };
+    const already = await act(tx, found);
+    return { ok: true, threadId: found.threadId, already };
   });
 }
 

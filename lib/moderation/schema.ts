@@ -51,6 +51,41 @@ export const moderationWords: Record<ModerationReason, string> = {
   'not-found': 'This post does not exist.',
 };
 
+/** What had been done to a post when an act of the staff came and found nothing left to do. */
+export type Already = {
+  act: 'hidden' | 'shown' | 'dismissed';
+  /** Who did it; null when nobody of the shop did. Only the staff reads this. */
+  by: { name: string; isYou: boolean } | null;
+};
+
+/** What became of a post; `already` when that was so before, and this act changed nothing. */
+export type Moderated = { threadId: string; already: Already | null };
+
+const alreadyDone: Record<Already['act'], { plain: string; you: string; by: string }> = {
+  hidden: {
+    plain: 'This post was hidden already.',
+    you: 'You have hidden this post already.',
+    by: 'This post was hidden already, by {who}.',
+  },
+  shown: {
+    plain: 'This post can be seen already.',
+    you: 'You have shown this post again already.',
+    by: 'This post was shown again already, by {who}.',
+  },
+  dismissed: {
+    plain: 'The reports on this post were answered already.',
+    you: 'You have answered the reports on this post already.',
+    by: 'The reports on this post were answered already, by {who}.',
+  },
+};
+
+/** What the second of two moderators reads. */
+export function alreadyWords({ act, by }: Already): string {
+  const words = alreadyDone[act];
+  if (by === null) return words.plain;
+  return by.isYou ? words.you : words.by.replace('{who}', () => by.name);
+}
+
 export type FlagReason = 'not-found' | 'own' | 'hidden';
 export const flagWords: Record<FlagReason, string> = {
   'not-found': 'This post does not exist.',

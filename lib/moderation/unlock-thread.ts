@@ -19,5 +19,6 @@ export async function unlockThread(
         byId: actor.id,
       });
     }
+    return null;
   });
 }

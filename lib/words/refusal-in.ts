@@ -5,6 +5,9 @@ import { inPieces, numberWords, say } from '@/lib/words/say';
 
 type Key = keyof typeof english;
 
+/** The place of somebody's name, which is said as it is. */
+const NAME = 'who';
+
 /** Sentences without places, by their words. */
 const plain = new Map<string, Key>();
 /** Sentences with places, as what matches them once they are filled in. */
@@ -14,7 +17,9 @@ for (const [key, sentence] of Object.entries(english) as [Key, string][]) {
   if (pieces.every(({ place }) => place === undefined)) plain.set(sentence, key);
   else {
     const source = pieces.map(({ text, place }) =>
-      place ? `(?<${place}>[\\w, ]{1,40})` : text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
+      place
+        ? `(?<${place}>${place === NAME ? '.{1,100}' : '[\\w, ]{1,40}'})`
+        : text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
     );
     filled.push({ key, pattern: new RegExp(`^${source.join('')}$`) });
   }
@@ -32,7 +37,12 @@ export function refusalIn(sentence: string, language: Language): string {
     if (places) {
       return say(
         refusals[key],
-        Object.fromEntries(Object.entries(places).map(([name, text]) => [name, placeIn(text, language)])),
+        Object.fromEntries(
+          Object.entries(places).map(([name, text]) => [
+            name,
+            name === NAME ? text : placeIn(text, language),
+          ]),
+        ),
       );
     }
   }

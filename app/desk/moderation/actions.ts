@@ -5,15 +5,27 @@ import { ReviewAnswer, reviewWords } from '@/lib/forum/solutions/schema';
 import { dismissFlags } from '@/lib/moderation/dismiss-flags';
 import { hidePost } from '@/lib/moderation/hide-post';
 import { restorePost } from '@/lib/moderation/restore-post';
-import { DismissFlags, HidePost, moderationWords, RestorePost } from '@/lib/moderation/schema';
+import {
+  alreadyWords,
+  DismissFlags,
+  HidePost,
+  type Moderated,
+  moderationWords,
+  RestorePost,
+} from '@/lib/moderation/schema';
 import { helperAction } from '@/lib/web/action';
+
+/** The list as it is now; where somebody else was first, it stays for once and says so at the button. */
+function onTheList({ already }: Moderated) {
+  return already ? { message: alreadyWords(already) } : { refresh: '/desk/moderation' };
+}
 
 export const hideFlaggedAction = helperAction({
   schema: HidePost,
   limit: 'desk',
   run: hidePost,
   words: moderationWords,
-  after: () => ({ refresh: '/desk/moderation' }),
+  after: onTheList,
 });
 
 export const dismissFlagsAction = helperAction({
@@ -21,7 +33,7 @@ export const dismissFlagsAction = helperAction({
   limit: 'desk',
   run: dismissFlags,
   words: moderationWords,
-  after: () => ({ refresh: '/desk/moderation' }),
+  after: onTheList,
 });
 
 export const restoreHiddenAction = helperAction({
@@ -29,7 +41,7 @@ export const restoreHiddenAction = helperAction({
   limit: 'desk',
   run: restorePost,
   words: moderationWords,
-  after: () => ({ refresh: '/desk/moderation' }),
+  after: onTheList,
 });
 
 export const reviewListedAnswerAction = helperAction({

@@ -6,6 +6,7 @@ import { transaction } from '@/lib/db/transaction';
 import { digestDraft } from '@/lib/digests/desk-queries';
 import { draftDigest, draftTodaysDigest } from '@/lib/digests/draft-digest';
 import { editDigest } from '@/lib/digests/edit-digest';
+import { markDuplicate } from '@/lib/forum/curation/mark-duplicate';
 import { handlers } from '@/lib/jobs/handlers';
 import { enqueue } from '@/lib/jobs/queue';
 import { runDueJobs } from '@/lib/jobs/worker';
@@ -25,6 +26,8 @@ beforeEach(async () => {
   await db.digest.deleteMany();
   await db.acceptedAnswer.deleteMany();
   await db.hiding.deleteMany();
+  await db.duplicateLink.deleteMany();
+  await db.threadEvent.deleteMany();
   await db.reply.deleteMany();
   await db.meToo.deleteMany();
   await db.threadTag.deleteMany();
@@ -62,6 +65,20 @@ test('duplicates are one problem whose people are counted once', async () => {
   expect(body).toContain('Also asked: [');
 });
 
+test('threads that were marked as the same problem are one, whatever their titles and wherever the first one is', async () => {
+  const first = await aThread({ by: owner, title: 'Told last week', at: later(new Date(), -7 * DAY) });
+  const stuck = await aThread({ by: ana, title: 'Tracking is stuck', meToo: [helper] });
+  const gone = await aThread({ by: ben, title: 'Where did it go?' });
+  await aThread({ by: ben, title: 'Which bulb fits?' });
+  for (const { id } of [stuck, gone]) {
+    expect(await markDuplicate({ threadId: id, target: first.id }, helper)).toMatchObject({ ok: true });
+  }
+  const draft = await draftOf();
+  expect(draft.title).toBe('2 problems still open');
+  expect(draft.body).toContain(`**[Tracking is stuck](${stuck.href})** (3 people)`);
+  expect(draft.body).toContain(`Also asked: [Where did it go?](${gone.href})`);
+});
+
 test('hidden threads and hidden answers are not in it', async () => {
   await aThread({ by: ana, title: 'Buy cheap pills', hiddenBy: owner });
   const solved = await aThread({ by: ana, title: 'Seen by all', accepted: { by: ben, body: 'Rude words.' } });
@@ -86,7 +103,8 @@ test('titles that are links, HTML or commands stay text', async () => {
   }
   const draft = await draftOf();
   const links = [...draft.html.matchAll(/<a [^>]*href="([^"]*)"/g)].map((match) => match[1]);
-  expect(links).toHaveLength(titles.length);
+  // For each its thread and the reply that is quoted.
+  expect(links).toHaveLength(titles.length * 2);
   expect(links.every((href) => href?.startsWith('/t/'))).toBe(true);
   expect(draft.html).not.toMatch(/<img|<h[456]/);
   for (const title of titles) expect(plainText(draft.body)).toContain(title);

@@ -67,3 +67,21 @@ test('the morning has the five most frequent wordings that found nothing, and ho
   expect(misses.yesterday).toBe(6);
   expect(misses.items.map((gap) => gap.count)).toEqual([6, 5, 4, 3, 2]);
 });
+
+test('flags are counted by the posts they are on, not one by one', async () => {
+  const { id: threadId } = await aThread({ by: ana, reply: { by: owner, body: 'So.' } });
+  const { id: replyId } = await db.reply.findFirstOrThrow({ where: { threadId } });
+  const flag = async (by: string, kind: 'thread' | 'reply', handledAt?: Date) => {
+    const post = kind === 'thread' ? { threadId } : { replyId };
+    await db.flag.create({
+      data: { id: newId(), kind, ...post, byId: by, reason: 'Rude', at: now, handledAt },
+    });
+  };
+  await flag(ben.id, 'thread');
+  await flag(helper.id, 'thread');
+  expect((await morning(owner, now)).counts.flags).toBe(1);
+  await flag(helper.id, 'reply', now);
+  expect((await morning(helper, now)).counts.flags).toBe(1);
+  await flag(ben.id, 'reply');
+  expect((await morning(helper, now)).counts.flags).toBe(2);
+});

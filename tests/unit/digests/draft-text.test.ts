@@ -67,9 +67,10 @@ describe('text of others in Markdown of ours', () => {
 
 describe('the draft', () => {
   test('says for each problem how many people have it, the answer and where to read on', () => {
+    const answer = { words: 'Let it go cold.', href: '/t/0abcdefghjkmnpq1?reply=0abcdefghjkmnpq2' };
     const { title, body } = draftText(
       [
-        aBlock({ state: 'solved', title: 'Wax on oak', people: 4, answer: 'Let it go cold.' }),
+        aBlock({ state: 'solved', title: 'Wax on oak', people: 4, answer }),
         aBlock({ state: 'answered', title: 'Flicker', people: 2 }),
         aBlock(),
       ],
@@ -77,7 +78,7 @@ describe('the draft', () => {
     );
     expect(title).toBe('1 problem solved, 1 answered, 1 still open');
     expect(body).toContain(
-      '# Solved\n\n**[Wax on oak](/t/0abcdefghjkmnpq1/where)** (4 people)\n\n> Let it go cold.',
+      '# Solved\n\n**[Wax on oak](/t/0abcdefghjkmnpq1/where)** (4 people)\n\n> Let it go cold. [Read the answer](/t/0abcdefghjkmnpq1?reply=0abcdefghjkmnpq2)',
     );
     expect(body).toContain('# Still open\n\n**[Where is my parcel?](/t/0abcdefghjkmnpq1/where)** (1 person)');
   });

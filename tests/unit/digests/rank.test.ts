@@ -4,11 +4,9 @@ import {
   dayWindow,
   dayWords,
   digestWindow,
-  linkedThreadIds,
   rankForDigest,
   similarity,
   WINDOW_MAX,
-  withoutThreads,
 } from '@/lib/digests/rules';
 import { cpuMs } from '@/tests/support/cpu-time';
 
@@ -18,6 +16,7 @@ function aThread(given: Partial<DigestThread> = {}): DigestThread {
   count += 1;
   const at = new Date(Date.UTC(2026, 10, 20, 8, count % 60));
   return {
+    problemId: `problem-${count}`,
     title: `Thread number ${count}`,
     href: `/t/${count}/x`,
     askerId: `asker-${count}`,
@@ -32,12 +31,14 @@ function aThread(given: Partial<DigestThread> = {}): DigestThread {
   };
 }
 
+const quoted = (words: string) => ({ words, href: '/t/1?reply=2' });
+
 describe('ranking for the digest', () => {
   test('puts solved problems first, then answered, then open ones', () => {
     const blocks = rankForDigest([
       aThread({ title: 'Open one' }),
       aThread({ title: 'Answered one', replyCount: 1 }),
-      aThread({ title: 'Solved one', replyCount: 1, answer: 'Turn it off and on.' }),
+      aThread({ title: 'Solved one', replyCount: 1, answer: quoted('Turn it off and on.') }),
     ]);
     expect(blocks.map((block) => [block.state, block.title])).toEqual([
       ['solved', 'Solved one'],
@@ -56,6 +57,26 @@ describe('ranking for the digest', () => {
     ]);
     expect(blocks).toHaveLength(3);
     expect(blocks.find((block) => block.alsoAsked.length === 1)?.people).toBe(2);
+  });
+
+  test('makes one block of threads that somebody marked as the same problem, whatever their titles', () => {
+    const parcel = { tags: ['delivery'], title: 'My parcel has not moved for five days' };
+    const blocks = rankForDigest([
+      aThread({ problemId: 'target', askerId: 'ana', title: 'Where is it?' }),
+      aThread({ problemId: 'target', askerId: 'ben', title: 'Tracking is stuck', meTooIds: ['ana', 'cleo'] }),
+      aThread({ title: 'Which bulb fits?' }),
+    ]);
+    expect(blocks.map(({ title, people }) => [title, people])).toEqual([
+      ['Tracking is stuck', 3],
+      ['Which bulb fits?', 1],
+    ]);
+    // A mark holds also where one of the two resembles a third.
+    const three = [
+      aThread(parcel),
+      aThread({ problemId: 'other', title: 'Tracking is stuck' }),
+      aThread({ ...parcel, problemId: 'other', title: 'Parcel has not moved for days' }),
+    ];
+    expect(rankForDigest(three)).toMatchObject([{ people: 3, alsoAsked: [{}, {}] }]);
   });
 
   test('makes one block of threads that were promoted to the same article', () => {
@@ -79,11 +100,11 @@ describe('ranking for the digest', () => {
     const same = { tags: ['wax'], title: 'Wax on the oak floor' };
     const blocks = rankForDigest([
       aThread({ ...same, meTooIds: ['a', 'b'] }),
-      aThread({ ...same, title: 'Wax on oak floor!', answer: 'Let it go cold.', replyCount: 1 }),
+      aThread({ ...same, title: 'Wax on oak floor!', answer: quoted('Let it go cold.'), replyCount: 1 }),
     ]);
     expect(blocks[0]).toMatchObject({
       title: 'Wax on oak floor!',
-      answer: 'Let it go cold.',
+      answer: quoted('Let it go cold.'),
       state: 'solved',
     });
   });
@@ -158,34 +179,5 @@ describe('the window', () => {
 describe('words', () => {
   test('name the day', () => {
     expect(dayWords('2026-11-21')).toBe('Saturday 21 November 2026');
-  });
-
-  test('give the threads a text links to, each once', () => {
-    const body = 'See [a](/t/0abcdefghjkmnpq1/x) and /t/0abcdefghjkmnpq1/y, not /t/short/x.';
-    expect(linkedThreadIds(body)).toEqual(['0abcdefghjkmnpq1']);
-  });
-});
-
-describe('a published text without the threads that were hidden since', () => {
-  const gone = '0abcdefghjkmnpq1';
-  const kept = '0abcdefghjkmnpq2';
-  const body = [
-    '# Solved',
-    `**[Gone](/t/${gone}/x)** (2 people)`,
-    '> Its answer.',
-    '# Still open',
-    `**[Kept](/t/${kept}/x)** (1 person)`,
-    'We are on it.',
-    `Also asked: [Gone](/t/${gone}/x)`,
-  ].join('\n\n');
-
-  test('loses a problem with its answer and its heading, and mentions of it', () => {
-    const left = withoutThreads(body, new Set([gone]));
-    expect(left).toBe(`# Still open\n\n**[Kept](/t/${kept}/x)** (1 person)\n\nWe are on it.`);
-  });
-
-  test('is the same text when nothing was hidden', () => {
-    expect(withoutThreads(body, new Set())).toBe(body);
-    expect(withoutThreads(body, new Set(['0abcdefghjkmnpq9']))).toBe(body);
   });
 });

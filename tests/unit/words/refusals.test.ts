@@ -31,7 +31,7 @@ import {
   withdrawWords,
 } from '@/lib/forum/schema';
 import { reopenWords, reportWords, reviewWords, whetherWords } from '@/lib/forum/solutions/schema';
-import { flagWords, moderationWords } from '@/lib/moderation/schema';
+import { alreadyWords, flagWords, moderationWords } from '@/lib/moderation/schema';
 import { OrderCodeForm, OrderLookup, orderCodeWords, orderLinkWords } from '@/lib/refunds/orders/schema';
 import {
   addReasonWords,
@@ -114,6 +114,19 @@ describe('what a form answers', () => {
     const [onlyQuote = ''] = Object.values(quote.error ? fieldErrorsOf(quote.error) : {});
     expect(refusalIn(onlyQuote, 'de')).toMatch(/^Das ist nur ein Zitat\./);
     expect(refusalIn('Use at most 20,000 characters.', 'de')).toBe('Höchstens 20.000 Zeichen, bitte.');
+  });
+
+  it('is said in German to the second of two moderators, with the name as it is', () => {
+    const by = (name: string) => ({ name, isYou: false });
+    const said = (['hidden', 'shown'] as const).flatMap((act) =>
+      [null, { name: 'Mia', isYou: true }, by('Zoë "5 minutes" Müller')].map((who) =>
+        alreadyWords({ act, by: who }),
+      ),
+    );
+    for (const sentence of said) expect(refusalIn(sentence, 'de')).not.toBe(sentence);
+    expect(refusalIn(alreadyWords({ act: 'hidden', by: by('5 minutes') }), 'de')).toBe(
+      'Das hat 5 minutes schon verborgen.',
+    );
   });
 
   it('is said in German where an account is changed', () => {

@@ -4,7 +4,7 @@ import { revalidatePath } from 'next/cache';
 import { noteOutcome } from '@/app/(site)/_parts/note-outcome';
 import { forgetDraft } from '@/app/(site)/forum/_parts/forget-draft';
 import { takeFiles } from '@/app/(site)/forum/_parts/take-files';
-import { onThisThread } from '@/app/(site)/t/[id]/[slug]/on-this-thread';
+import { onThisThread, orDoneAlready } from '@/app/(site)/t/[id]/[slug]/on-this-thread';
 import { publicQuestion, publicWords } from '@/lib/asking/hide-private';
 import { askWords } from '@/lib/asking/schema';
 import { promoteThread } from '@/lib/faq/promote-thread';
@@ -239,7 +239,7 @@ export const hidePostAction = helperAction({
   limit: 'desk',
   run: hidePost,
   words: moderationWords,
-  after: onThisThread,
+  after: orDoneAlready,
 });
 
 export const restorePostAction = helperAction({
@@ -247,7 +247,7 @@ export const restorePostAction = helperAction({
   limit: 'desk',
   run: restorePost,
   words: moderationWords,
-  after: onThisThread,
+  after: orDoneAlready,
 });
 
 export const lockThreadAction = helperAction({
