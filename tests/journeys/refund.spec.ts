@@ -202,6 +202,11 @@ test('a contract is withdrawn from in two steps, in German, on a phone, and with
     if (scripts) await expectAccessible(page);
     const mail = await site.mailTo(email, /Ihr Widerruf ist bei uns eingegangen/);
     expect(mail.text).toContain('Ich, Käthe Müller, widerrufe den Vertrag: Lampe vom 3. Mai');
+    // Whoever goes back to the button is not told that nothing was sent.
+    await page.goto('/withdraw/confirm');
+    await expect(
+      page.getByText('Haben Sie schon bestätigt, ist Ihr Widerruf bei uns eingegangen.'),
+    ).toBeVisible();
   }
 });
 

@@ -23,7 +23,7 @@ export type WithdrawalForm = z.infer<typeof WithdrawalForm>;
 export type WithdrawalReason = 'email-invalid' | 'gone';
 export const withdrawalWords: Record<WithdrawalReason, string> = {
   'email-invalid': 'This is not an e-mail address.',
-  gone: 'What you typed is not there any more. Please enter it again.',
+  gone: 'Nothing waits for your confirmation any more. If you have confirmed already, your withdrawal has reached us; if not, please enter it again.',
 };
 
 export const HandledForm = z.strictObject({ withdrawalId: z.string().min(1).max(64) });

@@ -138,7 +138,8 @@ export const refusals: typeof English = {
   writeName: 'Schreiben Sie Ihren Namen.',
   whichContract: 'Sagen Sie, welcher Vertrag: die Bestellnummer, oder was Sie bestellt haben.',
   noEmail: 'Das ist keine E-Mail-Adresse.',
-  typedGone: 'Was Sie eingegeben haben, ist nicht mehr da. Bitte geben Sie es noch einmal ein.',
+  typedGone:
+    'Es wartet nichts mehr auf Ihre Bestätigung. Haben Sie schon bestätigt, ist Ihr Widerruf bei uns eingegangen; wenn nicht, geben Sie ihn bitte noch einmal ein.',
   orderNotYours: 'Wir haben diese Bestellung nicht unter Ihren gefunden.',
   refundNotYours: 'Wir haben diese Erstattung nicht unter Ihren gefunden.',
   nothingCharged: 'Für diese Bestellung wurde nichts abgebucht, also ist auch nichts zurückzugeben.',

@@ -15,8 +15,9 @@ export const withdrawal: Words['withdrawal'] = {
   statement: 'Ich, {name}, widerrufe den Vertrag: {contract}',
   confirm: 'Widerruf bestätigen',
   change: 'Etwas ändern',
-  goneTitle: 'Das hat etwas gedauert',
-  goneText: 'Ihre Eingaben sind nicht mehr da. Bitte geben Sie sie noch einmal ein; gesendet wurde nichts.',
+  goneTitle: 'Hier wartet nichts auf Ihre Bestätigung',
+  goneText:
+    'Haben Sie schon bestätigt, ist Ihr Widerruf bei uns eingegangen. Wenn nicht, wurde nichts gesendet: Bitte geben Sie ihn noch einmal ein.',
   doneTitle: 'Ihr Widerruf ist bei uns eingegangen',
   doneText: 'Eingegangen am {time}. Die Bestätigung ist unterwegs an {email}.',
   doneUnmailed:

@@ -122,7 +122,8 @@ export const refusals = {
   writeName: 'Write your name.',
   whichContract: 'Say which contract: the order number, or what you ordered.',
   noEmail: 'This is not an e-mail address.',
-  typedGone: 'What you typed is not there any more. Please enter it again.',
+  typedGone:
+    'Nothing waits for your confirmation any more. If you have confirmed already, your withdrawal has reached us; if not, please enter it again.',
   orderNotYours: 'We could not find this order among yours.',
   refundNotYours: 'We could not find this refund among yours.',
   nothingCharged: 'Nothing was charged for this order, so there is nothing to give back.',

@@ -13,8 +13,9 @@ export const withdrawal = {
   statement: 'I, {name}, withdraw from the contract: {contract}',
   confirm: 'Confirm withdrawal',
   change: 'Change something',
-  goneTitle: 'That took a while',
-  goneText: 'What you typed is not there any more. Please enter it again; nothing was sent.',
+  goneTitle: 'Nothing waits for your confirmation here',
+  goneText:
+    'If you have confirmed already, your withdrawal has reached us. If not, nothing was sent: please enter it again.',
   doneTitle: 'Your withdrawal has reached us',
   doneText: 'Received on {time}. The confirmation is on its way to {email}.',
   doneUnmailed:
