@@ -10,6 +10,7 @@ import {
   AUDIT_LOOKS_BACK,
   auditLine,
   compareBooks,
+  countStanding,
   type Difference,
   type OurRefund,
 } from '@/lib/refunds/audit/rules';
@@ -21,6 +22,7 @@ import { shopSettings } from '@/lib/settings/queries';
 
 export type Audit = {
   provider: string;
+  /** Refunds that stand, here and there (`countStanding`). */
   ours: number;
   theirs: number;
   differences: Difference[];
@@ -84,7 +86,7 @@ async function compare(provider: string, from: Date): Promise<Audit> {
     const ours = await ourRefunds(provider, from, theirs);
     const sent = new Set(ours.filter(({ isSent }) => isSent).map(({ id }) => id));
     const differences = compareBooks(ours, theirs, ({ id }) => sent.has(id));
-    return { provider, ours: sent.size, theirs: theirs.length, differences, trouble: '' };
+    return { provider, ...countStanding(ours, theirs, sent), differences, trouble: '' };
   } catch (error) {
     return { provider, ours: 0, theirs: 0, differences: [], trouble: messageOf(error).slice(0, 300) };
   }

@@ -70,6 +70,25 @@ export function compareBooks(
   return differences;
 }
 
+/** How many refunds each side has that stand, that is whose money went or is going. What came to nothing is compared, too,
+ * but nobody counts it: the two numbers are the same where nothing differs.
+ * @param ours as in `compareBooks`
+ * @param expected ids of those that should be in theirs; others count where theirs name them already */
+export function countStanding(
+  ours: readonly OurRefund[],
+  theirs: readonly ProviderRefund[],
+  expected: ReadonlySet<string>,
+): { ours: number; theirs: number } {
+  const named = new Set(theirs.flatMap(({ id, refundId }) => (refundId ? [id, refundId] : [id])));
+  const isNamed = (own: OurRefund) => named.has(own.id) || named.has(own.providerRefundId ?? '');
+  const stands = ({ state }: { state: RefundState | ProviderRefundState }) =>
+    state === 'pending' || state === 'succeeded';
+  return {
+    ours: ours.filter((own) => stands(own) && (expected.has(own.id) || isNamed(own))).length,
+    theirs: theirs.filter(stands).length,
+  };
+}
+
 /** Whether the two sides say the same of a refund. One that we have not heard the end of agrees with everything that is not an
  * end: the look that is planned brings the news. */
 function agree(ours: RefundState, theirs: ProviderRefundState): boolean {

@@ -56,6 +56,9 @@ describe('the nightly comparison', () => {
       { requestedVia: 'provider', amountMinor: 500 },
     ]);
     expect((await refundOf(refundId)).state).toBe('failed');
+    // What came back stands in neither number.
+    const standing = (await db.pretendRefund.count()) - 1;
+    expect([audit.ours, audit.theirs]).toEqual([standing, standing]);
   });
 
   it('tells the owner of what is missing, differs, or stands there twice, and changes no money', async () => {
