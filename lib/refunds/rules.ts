@@ -183,6 +183,16 @@ export function expectedArrival(sentAt: Date): { from: Date; to: Date } {
   return { from: addWorkingDays(sentAt, 5), to: addWorkingDays(sentAt, 10) };
 }
 
+/** Whether the owner noted that it was paid by hand, and may take that back. What the shop's own system told of was paid there;
+ * of that no tick of ours is the proof, and no other one has a say. */
+export function isTickedByHand(refund: {
+  provider: string;
+  state: RefundState;
+  requestedVia: string;
+}): boolean {
+  return refund.provider === 'manual' && refund.state === 'succeeded' && refund.requestedVia !== 'provider';
+}
+
 /** A refund that is paid by hand is promised within three working days: time for a weekend, and well inside the 14 days
  * that the law gives a shop. */
 export function payByHandUntil(since: Date): Date {

@@ -17,6 +17,7 @@ import {
   refundStepMailKey,
   stepMailKeys,
 } from '@/lib/refunds/mails-of-refund';
+import { isTickedByHand } from '@/lib/refunds/rules';
 import type { DeskRefundReason } from '@/lib/refunds/schema';
 import { applyFinding } from '@/lib/refunds/settle-refund';
 import { mailedReceiptUrl, mailedTrackerUrl } from '@/lib/refunds/sign-view-link';
@@ -43,7 +44,7 @@ export async function tickRefund({ refundId }: { refundId: string }, actor: Acto
 export async function undoTick({ refundId }: { refundId: string }, actor: Actor): Promise<Ticked> {
   return asOwner(refundId, actor, async (tx, shopName) => {
     const refund = await locked(tx, refundId, 'succeeded');
-    if (!refund) return false;
+    if (!refund || !isTickedByHand(refund)) return false;
     const at = now();
     await tx.refund.update({ where: { id: refundId }, data: { state: 'pending' } });
     const note = `The tick was taken back by ${actor.name}: it has not been paid.`;

@@ -9,6 +9,7 @@ import { NEEDS, type Need, needOf, QUIET_AFTER } from '@/lib/refunds/desk/rules'
 import { whereOf } from '@/lib/refunds/desk/where';
 import type { WaitsFor } from '@/lib/refunds/providers/provider';
 import { type ReasonKind, reasonKindOf } from '@/lib/refunds/reasons';
+import { isTickedByHand } from '@/lib/refunds/rules';
 import { type Alternative, causeWords, ELSEWHERE, type RefundState } from '@/lib/refunds/schema';
 import { shopSettings } from '@/lib/settings/queries';
 
@@ -176,7 +177,7 @@ function view(row: Row, open: readonly string[], actor: Actor): DeskRefund {
     can: {
       release: row.state === 'queued' && isOwner(actor),
       tick: byHand && row.state === 'pending' && isOwner(actor),
-      undoTick: byHand && row.state === 'succeeded' && isOwner(actor),
+      undoTick: isTickedByHand(row) && isOwner(actor),
       finishInstead: need === 'instead' && isOwner(actor),
     },
   };

@@ -10,7 +10,7 @@ import { type SeenRefund, seenRefunds } from '@/lib/refunds/desk/seen';
 import { mailsOfRefund } from '@/lib/refunds/mails-of-refund';
 import type { WaitsFor } from '@/lib/refunds/providers/provider';
 import { type ReasonKind, reasonKindOf } from '@/lib/refunds/reasons';
-import { decideRefund, holdsMoney } from '@/lib/refunds/rules';
+import { decideRefund, holdsMoney, isTickedByHand } from '@/lib/refunds/rules';
 import { type Alternative, causeWords, ELSEWHERE, type RefundState } from '@/lib/refunds/schema';
 
 export type RefundFile = {
@@ -190,7 +190,7 @@ function standingOf(row: Row, actor: Actor): Pick<RefundFile, 'need' | 'can'> {
     can: {
       release: owner && state === 'queued',
       tick: owner && byHand && state === 'pending',
-      undoTick: owner && byHand && state === 'succeeded',
+      undoTick: owner && isTickedByHand(row),
       close: owner && state === 'unknown' && row.failureReason === 'needs-review',
       callOff: owner && mayCallOff(row),
       ask: owner && !byHand,

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { db } from '@/lib/db/client';
+import { refundFile } from '@/lib/refunds/desk/refund-queries';
 import { releaseRefund } from '@/lib/refunds/release-refund';
+import { undoTick } from '@/lib/refunds/tick-refund';
 import { shopifyOrder } from '@/tests/support/order-messages';
 import { applied, ignored, orderOf, shopify, useMessageSecrets, woocommerce, wooOrder } from './message-till';
 import { anOrder, askForRefund, expectSoundBooks, owner, refundOf, startClock, work } from './till';
@@ -50,6 +52,16 @@ describe('news of money that went back', () => {
     expect(await shopify({ ...message, id: 3 }, 'refunds/create')).toEqual(applied);
     await work();
     expect(await db.refund.count({ where: { orderId: order.id } })).toBe(1);
+  });
+
+  it('that was paid in the shop by hand stands: no tick of ours can be taken back of it', async () => {
+    await woocommerce(wooOrder(95, { refunds: [{ id: 9501, total: '-20.00' }] }));
+    const [refund] = (await orderOf('woocommerce:95'))?.refunds ?? [];
+    expect(refund).toMatchObject({ provider: 'manual', state: 'succeeded', amountMinor: 2000 });
+    const refundId = refund?.id ?? '';
+    expect((await refundFile(refundId, owner))?.can.undoTick).toBe(false);
+    expect(await undoTick({ refundId }, owner)).toEqual({ ok: false, reason: 'not-waiting' });
+    expect((await refundOf(refundId)).state).toBe('succeeded');
   });
 
   it('R23: what is not sent yet is not paid once more when the shop tells that the money went back', async () => {
