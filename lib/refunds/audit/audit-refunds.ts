@@ -13,6 +13,7 @@ import {
   countStanding,
   type Difference,
   type OurRefund,
+  stands,
 } from '@/lib/refunds/audit/rules';
 import { type ProviderRefund, refsOf } from '@/lib/refunds/providers/provider';
 import { providerNamed } from '@/lib/refunds/providers/registry';
@@ -152,6 +153,6 @@ async function ourRefunds(provider: string, from: Date, theirs: ProviderRefund[]
   );
   return [...rows.values()].map((row) => ({
     ...row,
-    isSent: newest.has(row.id) && (row.state === 'pending' || row.state === 'succeeded'),
+    isSent: newest.has(row.id) && stands(row),
   }));
 }

@@ -70,7 +70,12 @@ export function compareBooks(
   return differences;
 }
 
-/** How many refunds each side has that stand, that is whose money went or is going. What came to nothing is compared, too,
+/** Whether the money of a refund went or is going. */
+export function stands({ state }: { state: RefundState | ProviderRefundState }): boolean {
+  return state === 'pending' || state === 'succeeded';
+}
+
+/** How many refunds each side has that stand. What came to nothing is compared, too,
  * but nobody counts it: the two numbers are the same where nothing differs.
  * @param ours as in `compareBooks`
  * @param expected ids of those that should be in theirs; others count where theirs name them already */
@@ -81,8 +86,6 @@ export function countStanding(
 ): { ours: number; theirs: number } {
   const named = new Set(theirs.flatMap(({ id, refundId }) => (refundId ? [id, refundId] : [id])));
   const isNamed = (own: OurRefund) => named.has(own.id) || named.has(own.providerRefundId ?? '');
-  const stands = ({ state }: { state: RefundState | ProviderRefundState }) =>
-    state === 'pending' || state === 'succeeded';
   return {
     ours: ours.filter((own) => stands(own) && (expected.has(own.id) || isNamed(own))).length,
     theirs: theirs.filter(stands).length,

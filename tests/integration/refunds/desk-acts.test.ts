@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/accounts/schema';
-import { DAY, MINUTE } from '@/lib/clock';
+import { MINUTE } from '@/lib/clock';
 import { forgetConfig } from '@/lib/config';
 import { db } from '@/lib/db/client';
+import { newId } from '@/lib/ids';
 import { addRefundNote } from '@/lib/refunds/desk/add-refund-note';
 import { callOffRefund } from '@/lib/refunds/desk/call-off-refund';
 import { giveGoodwill } from '@/lib/refunds/desk/give-goodwill';
@@ -10,40 +11,10 @@ import { refundFile } from '@/lib/refunds/desk/refund-queries';
 import { payRefund } from '@/lib/refunds/pay-refund';
 import { refundPage } from '@/lib/refunds/queries';
 import { tickRefund } from '@/lib/refunds/tick-refund';
-import {
-  anOrder,
-  askForRefund,
-  buyerOf,
-  expectSoundBooks,
-  mailsAbout,
-  owner,
-  passTime,
-  refundOf,
-  startClock,
-  work,
-} from './till';
+import { aRefund, atProvider, helper, openDeskDaily, partner } from './desk-till';
+import { anOrder, askForRefund, buyerOf, mailsAbout, owner, passTime, refundOf, work } from './till';
 
-let day = 0;
-beforeEach(() => {
-  day += 1;
-  startClock(new Date(Date.UTC(2026, 5, 1) + day * 4 * DAY).toISOString());
-});
-afterEach(async () => {
-  await expectSoundBooks();
-  vi.useRealTimers();
-});
-
-const partner: Actor = { id: 'theotherowner000', name: 'Pia', role: 'owner', email: 'pia@example.com' };
-const helper: Actor = { id: 'thehelper0000000', name: 'Hanno', role: 'helper', email: 'h@example.com' };
-
-const atProvider = (paymentRef: string) => db.pretendRefund.findMany({ where: { paymentRef } });
-
-let made = 0;
-async function aRefund(behaviour: string, facts: Parameters<typeof anOrder>[0] = {}) {
-  made += 1;
-  const order = await anOrder({ paymentRef: `pretend_${behaviour}_desk${made}`, ...facts });
-  return { order, refundId: await askForRefund(order) };
-}
+openDeskDaily();
 
 describe('goodwill', () => {
   it('is a refund of its own within what was paid; two presses are one, and the buyer reads the words', async () => {
@@ -51,7 +22,7 @@ describe('goodwill', () => {
     await db.refund.update({ where: { id: refundId }, data: { state: 'canceled' } });
     await db.refundEvent.create({
       data: {
-        id: `off${made}`,
+        id: newId(),
         refundId,
         position: 1,
         fromState: 'requested',

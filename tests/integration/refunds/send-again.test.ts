@@ -1,46 +1,17 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/accounts/schema';
-import { DAY, HOUR, MINUTE, SECOND } from '@/lib/clock';
+import { HOUR, MINUTE, SECOND } from '@/lib/clock';
 import { db } from '@/lib/db/client';
+import { newId } from '@/lib/ids';
 import { askProvider } from '@/lib/refunds/desk/ask-provider';
 import { refundFile } from '@/lib/refunds/desk/refund-queries';
 import { sendAgain } from '@/lib/refunds/desk/send-again';
 import { payRefund } from '@/lib/refunds/pay-refund';
 import { pretend } from '@/lib/refunds/providers/pretend';
-import {
-  anOrder,
-  askForRefund,
-  expectSoundBooks,
-  mailsAbout,
-  owner,
-  passTime,
-  refundOf,
-  startClock,
-  work,
-  workThrough,
-} from './till';
+import { aRefund, atProvider, helper, openDeskDaily, partner } from './desk-till';
+import { anOrder, askForRefund, mailsAbout, owner, passTime, refundOf, work, workThrough } from './till';
 
-let day = 0;
-beforeEach(() => {
-  day += 1;
-  startClock(new Date(Date.UTC(2026, 5, 1) + day * 4 * DAY).toISOString());
-});
-afterEach(async () => {
-  await expectSoundBooks();
-  vi.useRealTimers();
-});
-
-const partner: Actor = { id: 'theotherowner000', name: 'Pia', role: 'owner', email: 'pia@example.com' };
-const helper: Actor = { id: 'thehelper0000000', name: 'Hanno', role: 'helper', email: 'h@example.com' };
-
-const atProvider = (paymentRef: string) => db.pretendRefund.findMany({ where: { paymentRef } });
-
-let made = 0;
-async function aRefund(behaviour: string, facts: Parameters<typeof anOrder>[0] = {}) {
-  made += 1;
-  const order = await anOrder({ paymentRef: `pretend_${behaviour}_desk${made}`, ...facts });
-  return { order, refundId: await askForRefund(order) };
-}
+openDeskDaily();
 
 describe('asking the provider', () => {
   it('shows its view beside ours, takes over what it says, and never pays', async () => {
@@ -196,7 +167,7 @@ describe('a refund that failed for good', () => {
     list.mockRestore();
     await db.pretendRefund.create({
       data: {
-        id: `pre_late${made}`,
+        id: `pre_late${newId()}`,
         idempotencyKey: `rf_${refundId}`,
         paymentRef: order.paymentRef,
         amountMinor: 2400,
